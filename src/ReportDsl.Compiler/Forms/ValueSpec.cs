@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace ReportDsl.Forms;
+
+/// <summary>A unit of measure: its dimension is its base unit's code; a value times <paramref name="Factor"/> is in that base unit.</summary>
+public sealed record UnitOfMeasure(string Code, Label Label, string BaseCode, decimal Factor);
+
+/// <summary>An entry of a code list: what data hold, and what people read.</summary>
+public readonly record struct CodeEntry(string Code, Label Label);
+
+public sealed record CodeList(string Code, Label Label, ImmutableArray<CodeEntry> Entries);
+
+/// <summary>A text that stands for a number, such as <c>"&lt;1" = 0.5</c>.</summary>
+public readonly record struct SpecialText(string Text, decimal Value);
+
+/// <summary>The declared type of a value. Named as in the language.</summary>
+public abstract record DataType
+{
+    private DataType()
+    {
+    }
+
+    /// <summary>Digits after the decimal point of a numeric value; 0 for others.</summary>
+    public virtual int Scale => 0;
+
+    public bool IsNumeric => this is Count or Integer or Number or Percent;
+
+    /// <summary>A whole number, not negative.</summary>
+    public sealed record Count : DataType;
+
+    public sealed record Integer : DataType;
+
+    /// <summary>A decimal number with at most <paramref name="Decimals"/> (0 to 6) digits after the point.</summary>
+    public sealed record Number(int Decimals, ImmutableArray<SpecialText> SpecialTexts) : DataType
+    {
+        public override int Scale => Decimals;
+    }
+
+    /// <summary>A fraction shown as a percentage with <paramref name="Decimals"/> digits: <c>percent(2)</c> holds 0.1234.</summary>
+    public sealed record Percent(int Decimals) : DataType
+    {
+        public override int Scale => Decimals + 2;
+    }
+
+    /// <summary>A text of at most <paramref name="MaxLength"/> UTF-16 units; all of it matches <paramref name="Pattern"/> where there is one.</summary>
+    public sealed record Text(int MaxLength, string? Pattern) : DataType;
+
+    public sealed record Date : DataType;
+
+    public sealed record Boolean : DataType;
+
+    /// <summary>One code of a code list.</summary>
+    public sealed record Code(CodeList List) : DataType;
+}
+
+/// <summary>What a blank means.</summary>
+public enum Presence
+{
+    /// <summary>A blank is a finding.</summary>
+    Required,
+
+    /// <summary>A blank is a missing value.</summary>
+    Optional,
+
+    /// <summary>A blank reads as 0 and is counted in the summary.</summary>
+    BlankZero,
+}
+
+/// <summary>
+/// Everything that is asked of one value. <paramref name="Min"/> and <paramref name="Max"/> are in the value's own unit; for a date
+/// they are day numbers (<see cref="DateOnly.DayNumber"/>).
+/// </summary>
+public sealed record ValueSpec(
+    DataType Type,
+    UnitOfMeasure? Unit,
+    Presence Presence,
+    bool AllowNotApplicable,
+    decimal? Min,
+    decimal? Max);

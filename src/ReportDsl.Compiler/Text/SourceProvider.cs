@@ -1,0 +1,34 @@
+namespace ReportDsl.Text;
+
+/// <summary>Where imported files come from. A path is relative to the compilation's root, with <c>/</c>, without <c>.</c> and <c>..</c>.</summary>
+public interface ISourceProvider
+{
+    /// <summary>Reads a file; never throws for what a file system can answer.</summary>
+    SourceResult Read(string path);
+}
+
+/// <summary>What came of reading a source file.</summary>
+public abstract record SourceResult
+{
+    private SourceResult()
+    {
+    }
+
+    public sealed record Found(SourceText Text) : SourceResult;
+
+    public sealed record NotFound : SourceResult;
+
+    /// <summary>Larger than <see cref="SourceLimits.MaxFileBytes"/>.</summary>
+    public sealed record TooLarge(long Bytes) : SourceResult;
+
+    /// <summary>Not UTF-8: the first wrong byte stands at <paramref name="Offset"/>.</summary>
+    public sealed record Undecodable(long Offset) : SourceResult;
+
+    public sealed record Unreadable(string Reason) : SourceResult;
+}
+
+public static class SourceLimits
+{
+    /// <summary>The largest source file: 16 MiB.</summary>
+    public const int MaxFileBytes = 16 * 1024 * 1024;
+}
