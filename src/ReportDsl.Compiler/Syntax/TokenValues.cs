@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportDsl.Syntax;
+
+/// <summary>What the text of a token means.</summary>
+internal static class TokenValues
+{
+    private const string RawQuote = "\"\"\"";
+
+    public static string ValueText(SyntaxKind kind, string text) => kind switch
+    {
+        SyntaxKind.StringToken => StringContent(text),
+        SyntaxKind.IdentifierToken => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC),
+        SyntaxKind.TagToken when text.Length > 0 => text[1..],
+        _ => text,
+    };
+
+    /// <summary>The value of a number's text; 0 for a text that is no number, which the lexer has reported.</summary>
+    public static decimal Number(string text)
+    {
+        var digits = text.AsSpan().TrimEnd('%').ToString().Replace("_", "", StringComparison.Ordinal);
+        if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+            return 0;
+        return text.EndsWith('%') ? value / 100 : value;
+    }
+
+    /// <summary>The content as a string token's text.</summary>
+    public static string Quote(string content)
+    {
+        var text = new StringBuilder(content.Length + 2).Append('"');
+        foreach (var c in content)
+        {
+            text.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => "\\\\",
+                '\n' => "\\n",
+                _ when char.IsControl(c) => string.Create(CultureInfo.InvariantCulture, $"\\u{{{(int)c:X}}}"),
+                _ => c.ToString(),
+            });
+        }
+
+        return text.Append('"').ToString();
+    }
+
+    private static string StringContent(string text)
+    {
+        if (text.StartsWith(RawQuote, StringComparison.Ordinal))
+        {
+            var end = text.Length >= 2 * RawQuote.Length && text.EndsWith(RawQuote, StringComparison.Ordinal) ? text.Length - RawQuote.Length : text.Length;
+            return RawStrings.Content(text[RawQuote.Length..end]);
+        }
+
+        if (text.Length == 0)
+            return "";
+        var closed = text.Length > 1 && CharacterFacts.Closes(text[0], text[^1]) && !EndsInEscape(text);
+        var content = text.AsSpan(1, text.Length - (closed ? 2 : 1));
+        return content.Contains('\\') ? EscapeSequences.Resolve(content) : content.ToString();
+    }
+
+    /// <summary>Whether the last character is escaped, so that it does not close the string.</summary>
+    private static bool EndsInEscape(string text)
+    {
+        var backslashes = 0;
+        for (var i = text.Length - 2; i > 0 && text[i] == '\\'; i--) backslashes++;
+        return backslashes % 2 == 1;
+    }
+}
