@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace ReportDsl.Runtime;
+
+/// <summary>Writes reports in the data format: in the order of the form, blanks left out.</summary>
+internal static class ReportWriter
+{
+    public static byte[] ToUtf8(Report report) => JsonText.Write(writer => Write(writer, report));
+
+    public static void Write(Utf8JsonWriter writer, Report report)
+    {
+        var schema = report.Schema;
+        writer.WriteStartObject();
+        writer.WriteString("template", schema.Template);
+        writer.WriteString("version", schema.Version);
+        if (report.Period is { } period)
+            writer.WriteString("period", period.ToString());
+        WriteFields(writer, "fields", report, schema.Fields, 0);
+        WriteFields(writer, "narratives", report, schema.Narratives, schema.Fields.Length);
+        if (HasContent(report, schema.Fields.Length + schema.Narratives.Length, schema.Values.Length))
+        {
+            writer.WriteStartObject("tables");
+            for (var table = 0; table < schema.Tables.Length; table++)
+                WriteTable(writer, report, schema.Tables[table], schema.StartOf(table));
+            writer.WriteEndObject();
+        }
+
+        if (report.Explanations.Count > 0)
+        {
+            writer.WriteStartObject("explanations");
+            foreach (var (instance, reason) in report.Explanations)
+                writer.WriteString(instance, reason);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFields(
+        Utf8JsonWriter writer, string name, Report report, System.Collections.Immutable.ImmutableArray<FieldSchema> fields, int start)
+    {
+        if (!HasContent(report, start, start + fields.Length))
+            return;
+        writer.WriteStartObject(name);
+        for (var i = 0; i < fields.Length; i++)
+            WriteValue(writer, fields[i].Path, report.ContentOf(start + i));
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTable(Utf8JsonWriter writer, Report report, TableSchema table, int start)
+    {
+        var width = table.Columns.Length;
+        if (!HasContent(report, start, start + (table.Rows.Length * width)))
+            return;
+        if (!table.HasRows)
+        {
+            WriteRow(writer, table.Path, report, table, start);
+            return;
+        }
+
+        writer.WriteStartObject(table.Path);
+        for (var row = 0; row < table.Rows.Length; row++)
+        {
+            var first = start + (row * width);
+            if (HasContent(report, first, first + width))
+                WriteRow(writer, table.Rows[row].Path, report, table, first);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter writer, string name, Report report, TableSchema table, int first)
+    {
+        if (!table.HasColumns)
+        {
+            WriteValue(writer, name, report.ContentOf(first));
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        for (var column = 0; column < table.Columns.Length; column++)
+            WriteValue(writer, table.Columns[column].Path, report.ContentOf(first + column));
+        writer.WriteEndObject();
+    }
+
+    private static bool HasContent(Report report, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (report.ContentOf(i) != default)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void WriteValue(Utf8JsonWriter writer, string name, in CellContent content)
+    {
+        if (content == default)
+            return;
+        writer.WritePropertyName(name);
+        if (content.Note is not { } note)
+        {
+            WriteContent(writer, content);
+            return;
+        }
+
+        writer.WriteStartObject();
+        writer.WritePropertyName("value");
+        WriteContent(writer, content);
+        writer.WriteString("note", note);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteContent(Utf8JsonWriter writer, in CellContent content)
+    {
+        switch (content.Kind)
+        {
+            case ContentKind.Blank:
+                writer.WriteNullValue();
+                break;
+            case ContentKind.Number:
+                writer.WriteNumberValue(content.Number);
+                break;
+            case ContentKind.Boolean:
+                writer.WriteBooleanValue(content.Number != 0);
+                break;
+            default:
+                writer.WriteStringValue(content.ToString());
+                break;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+
+namespace ReportDsl.Runtime;
+
+/// <summary>A field or narrative: its place in data and its label.</summary>
+public sealed record FieldSchema(string Path, string Label, ValueSchema Value);
+
+/// <summary>A line with cells of an axis. The label leads from the top of the axis: <c>三、… › （三）不予公开 › 1.属于国家秘密</c>.</summary>
+public sealed record LineSchema(string Path, string Label);
+
+/// <summary>
+/// A table. An axis that the template leaves out has one line with an empty path. <paramref name="Cells"/> is row-major, one index into
+/// <paramref name="Values"/> for each crossing, -1 where there is no cell.
+/// </summary>
+public sealed record TableSchema(
+    string Path,
+    string Label,
+    ImmutableArray<LineSchema> Rows,
+    ImmutableArray<LineSchema> Columns,
+    ImmutableArray<ValueSchema> Values,
+    ImmutableArray<int> Cells)
+{
+    internal LineLookup RowLookup { get; } = new(Rows);
+
+    internal LineLookup ColumnLookup { get; } = new(Columns);
+
+    internal bool HasRows => Rows is not [{ Path: "" }];
+
+    internal bool HasColumns => Columns is not [{ Path: "" }];
+}
+
+/// <summary>
+/// What a version of a template holds, in the order of data: fields, narratives, tables. The values of a report are numbered in this
+/// order, the crossings of a table row by row, those without a cell included.
+/// </summary>
+public sealed class ReportSchema
+{
+    private readonly ImmutableArray<int> _tableStarts;
+
+    public ReportSchema(
+        string template,
+        string version,
+        string language,
+        PeriodKind periodKind,
+        ImmutableArray<FieldSchema> fields,
+        ImmutableArray<FieldSchema> narratives,
+        ImmutableArray<TableSchema> tables)
+    {
+        (Template, Version, Language, PeriodKind) = (template, version, language, periodKind);
+        (Fields, Narratives, Tables) = (fields, narratives, tables);
+        FieldLookup = new LineLookup([.. fields.Select(field => new LineSchema(field.Path, field.Label))]);
+        NarrativeLookup = new LineLookup([.. narratives.Select(narrative => new LineSchema(narrative.Path, narrative.Label))]);
+        TableLookup = new LineLookup([.. tables.Select(table => new LineSchema(table.Path, table.Label))]);
+
+        var values = new List<ValueSchema?>();
+        values.AddRange(fields.Select(field => field.Value));
+        values.AddRange(narratives.Select(narrative => narrative.Value));
+        var starts = ImmutableArray.CreateBuilder<int>(tables.Length);
+        foreach (var table in tables)
+        {
+            starts.Add(values.Count);
+            values.AddRange(table.Cells.Select(cell => cell < 0 ? null : table.Values[cell]));
+        }
+
+        Values = [.. values];
+        HasComputed = values.Exists(value => value is { IsComputed: true });
+        _tableStarts = starts.MoveToImmutable();
+    }
+
+    /// <summary>The template's code.</summary>
+    public string Template { get; }
+
+    public string Version { get; }
+
+    /// <summary>The tag of the language of labels and messages.</summary>
+    public string Language { get; }
+
+    public PeriodKind PeriodKind { get; }
+
+    /// <summary>The path of the field that says whose report it is, null where there is none.</summary>
+    public string? Entity { get; init; }
+
+    public ImmutableArray<FieldSchema> Fields { get; }
+
+    public ImmutableArray<FieldSchema> Narratives { get; }
+
+    public ImmutableArray<TableSchema> Tables { get; }
+
+    /// <summary>What is asked of each value by its number, null where there is no cell.</summary>
+    internal ImmutableArray<ValueSchema?> Values { get; }
+
+    internal int? EntityValue
+    {
+        get
+        {
+            for (var i = 0; i < Fields.Length; i++)
+            {
+                if (Fields[i].Path == Entity)
+                    return i;
+            }
+
+            return null;
+        }
+    }
+
+    internal bool HasComputed { get; }
+
+    internal LineLookup FieldLookup { get; }
+
+    internal LineLookup NarrativeLookup { get; }
+
+    internal LineLookup TableLookup { get; }
+
+    internal bool IsChinese => Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+
+    internal int StartOf(int table) => _tableStarts[table];
+
+    /// <summary>The place of a value: the path of its field, narrative or table, and its lines in a table.</summary>
+    internal ValuePlace PlaceOf(int value)
+    {
+        if (value < Fields.Length)
+            return new ValuePlace(Fields[value].Path, Fields[value].Label, null, null);
+        if (value - Fields.Length < Narratives.Length)
+        {
+            var narrative = Narratives[value - Fields.Length];
+            return new ValuePlace(narrative.Path, narrative.Label, null, null);
+        }
+
+        var found = _tableStarts.BinarySearch(value);
+        var index = found >= 0 ? found : ~found - 1;
+        var table = Tables[index];
+        var (row, column) = Math.DivRem(value - _tableStarts[index], table.Columns.Length);
+        return new ValuePlace(table.Path, table.Label, table.Rows[row], table.Columns[column]);
+    }
+}
+
+internal readonly record struct ValuePlace(string Owner, string OwnerLabel, LineSchema? Row, LineSchema? Column)
+{
+    /// <summary><c>applications/received/person</c>; an unnamed axis leaves its part out.</summary>
+    public string Path => Join('/', Owner, Row?.Path, Column?.Path);
+
+    /// <summary><c>[received, person]</c>, empty for a field.</summary>
+    public string Instance => Join(',', "", Row?.Path, Column?.Path) is { Length: > 0 } lines ? $"[{lines.Replace(",", ", ", StringComparison.Ordinal)}]" : "";
+
+    public string Label => (Row?.Label, Column?.Label) switch
+    {
+        ({ Length: > 0 } row, { Length: > 0 } column) => $"{row} › {column}",
+        ({ Length: > 0 } row, _) => row,
+        (_, { Length: > 0 } column) => column,
+        _ => OwnerLabel,
+    };
+
+    private static string Join(char separator, params IEnumerable<string?> parts) =>
+        string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
+}

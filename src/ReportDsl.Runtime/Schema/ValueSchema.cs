@@ -1,0 +1,187 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace ReportDsl.Runtime;
+
+/// <summary>The types of the language.</summary>
+public enum ValueKind : byte
+{
+    Count,
+    Integer,
+    Number,
+
+    /// <summary>A fraction: 0.1234 is 12.34 %.</summary>
+    Percent,
+    Text,
+    Date,
+    Boolean,
+    Code,
+}
+
+/// <summary>What a blank means.</summary>
+public enum Presence : byte
+{
+    Required,
+    Optional,
+
+    /// <summary>A blank reads as 0 and is counted in the summary.</summary>
+    BlankZero,
+}
+
+/// <summary>A text that stands for a number.</summary>
+public readonly record struct SpecialText(string Text, decimal Value);
+
+/// <summary>What is asked of a value. Many cells share one.</summary>
+public sealed class ValueSchema
+{
+    /// <summary>A number with fewer digits than this, trailing zeros aside, has at most 14.</summary>
+    private const ulong DigitLimit = 100_000_000_000_000;
+
+    /// <summary>Dividing by it takes the trailing zeros of a decimal off.</summary>
+    private const decimal PreciseOne = 1.0000000000000000000000000000m;
+
+    private static readonly Numeric Invalid = new(OperandState.Invalid, 0);
+
+    private readonly FrozenSet<string> _codes = FrozenSet<string>.Empty;
+
+    public ValueSchema(ValueKind kind) => Kind = kind;
+
+    public ValueKind Kind { get; }
+
+    /// <summary>Digits after the decimal point that a number may have; of a percentage, those of the fraction.</summary>
+    public int Scale { get; init; }
+
+    public Presence Presence { get; init; }
+
+    /// <summary>Whether a mark for "not applicable" may stand here.</summary>
+    public bool AllowNotApplicable { get; init; }
+
+    /// <summary>Whether the form computes the value; a blank is then the computed value.</summary>
+    public bool IsComputed { get; init; }
+
+    /// <summary>Bounds of a number, or of a date by day number; both included.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>See <see cref="Min"/>.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>Bounds of the length of a text, in UTF-16 units.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>See <see cref="MinLength"/>.</summary>
+    public int MaxLength { get; init; } = int.MaxValue;
+
+    public TextPattern? Pattern { get; init; }
+
+    /// <summary>Texts that stand for numbers.</summary>
+    public ImmutableArray<SpecialText> SpecialTexts { get; init; } = [];
+
+    /// <summary>The codes of a code list.</summary>
+    public ImmutableArray<string> Codes
+    {
+        get => [.. _codes.Order(StringComparer.Ordinal)];
+        init => _codes = value.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>What is asked, in words for people.</summary>
+    public string Requirement { get; init; } = "";
+
+    internal bool IsNumber => Kind is ValueKind.Count or ValueKind.Integer or ValueKind.Number or ValueKind.Percent;
+
+    internal bool IsText => Kind is ValueKind.Text or ValueKind.Code;
+
+    /// <summary>The content as this value holds it: marks are told from texts, dates from texts.</summary>
+    internal CellContent Normalize(CellContent content)
+    {
+        if (content is not { Kind: ContentKind.Text, Text: { } text } || IsOwnText(text))
+            return content;
+        if (CellContent.IsMark(text))
+            return content with { Kind = ContentKind.Mark };
+        return Kind == ValueKind.Date && TryParseDate(text, out var date)
+            ? CellContent.Of(date) with { Note = content.Note }
+            : content;
+    }
+
+    /// <summary>The state of a content and, for numbers, its value.</summary>
+    internal Numeric Read(in CellContent content)
+    {
+        if (content.Kind == ContentKind.Number && IsPlainlyValid(content.Number))
+            return new Numeric(OperandState.Value, content.Number);
+        return ReadWithCare(content);
+    }
+
+    /// <summary>Whether a number has at most 14 significant digits.</summary>
+    internal static bool FitsDigits(decimal number)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number.Scale == 0 ? number : number / PreciseOne, bits);
+        return bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) < DigitLimit;
+    }
+
+    private static bool TryParseDate(string text, out DateOnly date) => DateOnly.TryParseExact(
+        text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out date);
+
+    private bool IsOwnText(string text)
+    {
+        if (Kind == ValueKind.Code)
+            return _codes.Contains(text);
+        foreach (var special in SpecialTexts)
+        {
+            if (special.Text == text)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The usual whole number, told apart without any arithmetic.</summary>
+    private bool IsPlainlyValid(decimal number) =>
+        Kind is ValueKind.Count or ValueKind.Integer && number.Scale == 0 && Min is null && Max is null
+        && number < DigitLimit && number >= (Kind == ValueKind.Count ? 0 : -(decimal)DigitLimit + 1);
+
+    private Numeric ReadWithCare(in CellContent content)
+    {
+        switch (content.Kind)
+        {
+            case ContentKind.Blank:
+                return Presence switch
+                {
+                    _ when IsComputed => new Numeric(OperandState.Missing, 0),
+                    Presence.Optional => new Numeric(OperandState.OptionalBlank, 0),
+                    Presence.BlankZero => new Numeric(OperandState.BlankZero, 0),
+                    _ => new Numeric(OperandState.RequiredBlank, 0),
+                };
+            case ContentKind.Mark when AllowNotApplicable:
+                return Numeric.NotApplicable;
+            case ContentKind.Text when !IsText:
+                foreach (var special in SpecialTexts)
+                {
+                    if (special.Text == content.Text)
+                        return special.Value;
+                }
+
+                return Invalid;
+            default:
+                return IsValid(content) ? new Numeric(OperandState.Value, content.Number) : Invalid;
+        }
+    }
+
+    private bool IsValid(in CellContent content) => (Kind, content.Kind) switch
+    {
+        (ValueKind.Count, ContentKind.Number) => content.Number >= 0 && IsValidNumber(content.Number),
+        (ValueKind.Integer or ValueKind.Number or ValueKind.Percent, ContentKind.Number) => IsValidNumber(content.Number),
+        (ValueKind.Date, ContentKind.Date) => IsInRange(content.Number),
+        (ValueKind.Boolean, ContentKind.Boolean) => true,
+        (ValueKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? ""),
+        (ValueKind.Text, ContentKind.Text) => IsValidText(content.Text ?? ""),
+        _ => false,
+    };
+
+    private bool IsValidNumber(decimal number) =>
+        (number.Scale <= Scale || (number / PreciseOne).Scale <= Scale) && FitsDigits(number) && IsInRange(number);
+
+    private bool IsInRange(decimal number) => !(number < Min) && !(number > Max);
+
+    private bool IsValidText(string text) =>
+        text.Length >= MinLength && text.Length <= MaxLength && (Pattern is null || Pattern.IsMatch(text));
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace ReportDsl.Runtime;
+
+/// <summary>
+/// A number with its state: the operands and results of rules. Dates are day numbers (<see cref="DateOnly.DayNumber"/>), booleans 1 and 0.
+/// Operators are strict: the result is missing if an operand is, else not applicable if one is. What a decimal cannot hold, and a
+/// division by zero, is missing. Nothing is rounded before it is compared or stored in a cell.
+/// </summary>
+public readonly struct Numeric
+{
+    private readonly decimal _value;
+
+    internal Numeric(OperandState state, decimal value)
+    {
+        _value = value;
+        State = state;
+    }
+
+    /// <summary>A missing number.</summary>
+    public static Numeric Missing => new(OperandState.Missing, 0);
+
+    /// <summary>A number that does not apply.</summary>
+    public static Numeric NotApplicable => new(OperandState.NotApplicable, 0);
+
+    /// <summary>Its state.</summary>
+    public OperandState State { get; }
+
+    /// <summary>Whether it can be calculated with.</summary>
+    public bool IsValue => State.Rank() == OperandStates.ValueRank;
+
+    /// <summary>The number, 0 where there is none.</summary>
+    public decimal Value => _value;
+
+    public static implicit operator Numeric(decimal value) => new(OperandState.Value, value);
+
+    public static Numeric operator +(in Numeric left, in Numeric right) =>
+        left.IsValue && right.IsValue ? Add(left._value, right._value) : Strict(left, right);
+
+    public static Numeric operator -(in Numeric left, in Numeric right) =>
+        left.IsValue && right.IsValue ? Add(left._value, -right._value) : Strict(left, right);
+
+    public static Numeric operator *(in Numeric left, in Numeric right) =>
+        left.IsValue && right.IsValue ? Multiply(left._value, right._value) : Strict(left, right);
+
+    public static Numeric operator /(in Numeric left, in Numeric right) =>
+        left.IsValue && right.IsValue ? Divide(left._value, right._value) : Strict(left, right);
+
+    public static Numeric operator -(in Numeric operand) => operand.IsValue ? -operand._value : Strict(operand);
+
+    /// <summary>The absolute value.</summary>
+    public static Numeric Abs(in Numeric operand) => operand.IsValue ? Math.Abs(operand._value) : Strict(operand);
+
+    /// <summary>Rounded half away from zero.</summary>
+    public static Numeric Round(in Numeric operand, int decimals) =>
+        operand.IsValue ? RoundHalfAway(operand._value, decimals) : Strict(operand);
+
+    /// <summary>
+    /// <c>as</c>: times an exact factor. What is no value keeps its kind of state, so that an aggregate treats it as the operand itself.
+    /// </summary>
+    public static Numeric Convert(in Numeric operand, decimal factor) => operand.IsValue ? Multiply(operand._value, factor) : operand;
+
+    /// <summary><c>left ?? right</c>.</summary>
+    public static Numeric Coalesce(in Numeric left, in Numeric right) => left.State.GivesWay() ? right : left;
+
+    /// <summary>The operand as a day of the calendar: missing where it is none.</summary>
+    public static Numeric OnCalendar(in Numeric day) =>
+        day.IsValue && (day._value < DateOnly.MinValue.DayNumber || day._value > DateOnly.MaxValue.DayNumber) ? Missing : day;
+
+    /// <summary>The number that stands for an outcome that chose none: not applicable or missing.</summary>
+    public static Numeric Unchosen(Outcome condition) => condition == Outcome.NotApplicable ? NotApplicable : Missing;
+
+    /// <summary>A condition as a boolean: 1 where it passes, 0 where it fails.</summary>
+    public static Numeric Of(Outcome condition) => condition switch
+    {
+        Outcome.Pass => 1m,
+        Outcome.Fail => 0m,
+        Outcome.NotApplicable => NotApplicable,
+        _ => Missing,
+    };
+
+    /// <summary>A boolean as a condition.</summary>
+    public Outcome IsTrue() => IsValue ? Logic.Of(_value != 0) : State.Untested();
+
+    /// <summary>Whether there is a value, an invalid one included.</summary>
+    public Outcome Exists() => Logic.Of(State.Exists());
+
+    /// <summary>The number in figures, <c>/</c> where it does not apply, empty where it is missing.</summary>
+    public override string ToString() =>
+        IsValue ? _value.ToString(CultureInfo.InvariantCulture) : State == OperandState.NotApplicable ? "/" : "";
+
+    internal static decimal RoundHalfAway(decimal value, int decimals) =>
+        value.Scale <= decimals ? value : Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    private static Numeric Strict(in Numeric left, in Numeric right) => new(OperandStates.Strict(left.State, right.State), 0);
+
+    private static Numeric Strict(in Numeric operand) => new(OperandStates.Strict(operand.State), 0);
+
+    private static Numeric Add(decimal left, decimal right)
+    {
+        try
+        {
+            return left + right;
+        }
+        catch (OverflowException)
+        {
+            return Missing;
+        }
+    }
+
+    private static Numeric Multiply(decimal left, decimal right)
+    {
+        try
+        {
+            return left * right;
+        }
+        catch (OverflowException)
+        {
+            return Missing;
+        }
+    }
+
+    private static Numeric Divide(decimal left, decimal right)
+    {
+        if (right == 0)
+            return Missing;
+        try
+        {
+            return left / right;
+        }
+        catch (OverflowException)
+        {
+            return Missing;
+        }
+    }
+}

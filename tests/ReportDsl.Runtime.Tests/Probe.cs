@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace ReportDsl.Runtime.Tests;
+
+/// <summary>A report without rules, to see what becomes of its values.</summary>
+internal sealed class Probe : Report
+{
+    private Values? _values;
+
+    public Probe(ReportSchema schema)
+        : base(schema)
+    {
+    }
+
+    /// <summary>A schema of fields a, b, … or of one field <c>x</c>.</summary>
+    public static ReportSchema SchemaOf(params IEnumerable<(string Path, ValueSchema Value)> fields) =>
+        new("T", "1", "zh", PeriodKind.Year, [.. fields.Select(field => new FieldSchema(field.Path, field.Path, field.Value))], [], []);
+
+    public static Probe Of(ReportSchema schema, string json)
+    {
+        var probe = new Probe(schema);
+        probe.Read(Encoding.UTF8.GetBytes(json));
+        return probe;
+    }
+
+    /// <summary>The decided values of a report with one field <c>x</c>; its <c>fields</c> as JSON.</summary>
+    public static Values Decide(ValueSchema value, string fields)
+    {
+        var probe = Of(SchemaOf(("x", value)), $$"""{ "template": "T", "version": "1", "fields": {{fields}} }""");
+        probe.Validate();
+        return probe._values ?? throw new InvalidOperationException("Validation decides the values.");
+    }
+
+    public ValidationResult Run() => Validate();
+
+    protected internal override void Decide(Values values) => _values = values;
+
+    protected internal override void Check(Validation validation)
+    {
+    }
+}
