@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>Tells why a condition fails: the comparisons that it fails on, with the numbers put in.</summary>
+internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> nameOf, MessageLanguage language)
+{
+    private readonly ExpressionText _text = new(probe, language);
+
+    public string Of(Condition condition) => Of(condition, Outcome.Fail);
+
+    /// <summary>What lies behind a condition's coming out so, as pass or fail; under a <c>not</c> it is the passing that is told.</summary>
+    private string Of(Condition condition, Outcome outcome)
+    {
+        switch (condition)
+        {
+            case And or Or:
+                // What decides: of an `and` that fails or an `or` that passes, the sides that came out so; else all sides.
+                var told = Sides(condition).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct();
+                return string.Join(new Phrase("; ", "；").In(language), told);
+            case Not negation:
+                return Of(negation.Operand, Outcomes.Not(outcome));
+            case ConditionalCondition conditional:
+                return Of(probe.Evaluate(conditional.If) == Outcome.Pass ? conditional.Then : conditional.Else, outcome);
+            case Comparison comparison:
+                return Of(comparison, outcome);
+            case Membership membership:
+                var values = string.Join(", ", membership.Values.Select(value => _text.Of(probe.Evaluate(value), value.Kind)));
+                var among = outcome == Outcome.Fail ? new Phrase("must be one of", "应为以下之一：") : new Phrase("must be none of", "不应为以下之一：");
+                return Sentence(_text.Side(membership.Value, membership.Scale), among, $"{{{values}}}");
+            case Exists exists:
+                var name = nameOf(probe.Operands[exists.Index]);
+                return (outcome == Outcome.Fail
+                    ? new Phrase($"{name}: not filled in", $"{name}：未填写")
+                    : new Phrase($"{name}: must be blank", $"{name}：不应填写")).In(language);
+            case Matches matches:
+                return Sentence(
+                    _text.Side(matches.Text, 0),
+                    outcome == Outcome.Fail ? new Phrase("must match", "格式应为") : new Phrase("must not match", "格式不应为"),
+                    matches.Pattern);
+            case StartsWith starts:
+                return Sentence(
+                    _text.Side(starts.Text, 0),
+                    outcome == Outcome.Fail ? new Phrase("must start with", "开头应为") : new Phrase("must not start with", "开头不应为"),
+                    _text.Side(starts.Prefix, 0));
+            case Truth { Value: OperandValue operand }:
+                return $"{nameOf(probe.Operands[operand.Index])}{Colon}{_text.Of(probe.Evaluate(operand), ValueKind.Boolean)}";
+            case Truth truth:
+                return _text.Side(truth.Value, 0);
+            default:
+                return new Phrase("never holds", "不成立").In(language);
+        }
+    }
+
+    private string Colon => language == MessageLanguage.Chinese ? "：" : ": ";
+
+    private string Comma => language == MessageLanguage.Chinese ? "，" : ", ";
+
+    private string Of(Comparison comparison, Outcome outcome)
+    {
+        var left = _text.Side(comparison.Left, comparison.Scale);
+        var right = _text.Side(comparison.Right, comparison.Scale);
+        var required = outcome == Outcome.Fail ? comparison.Operator : Opposite(comparison.Operator);
+        if (comparison.Left.Kind != ValueKind.Number)
+            return Sentence(left, Required(required), right);
+
+        var sides = EvaluationResult.SidesOf(
+            probe.Evaluate(comparison.Left), probe.Evaluate(comparison.Right), comparison.Scale, comparison.Tolerance);
+        var message = required == ComparisonOperator.Equal ? left + Comma + right : Sentence(left, Required(required), right);
+        if (required != ComparisonOperator.NotEqual && sides.Difference is { } difference)
+            message += Comma + new Phrase("difference ", "相差 ").In(language) + ExpressionText.Number(Math.Abs(difference));
+        if (sides.Tolerance is { } tolerance and not 0)
+            message += Comma + new Phrase("tolerance ", "允许误差 ").In(language) + ExpressionText.Number(tolerance);
+        return message;
+    }
+
+    private string Sentence(string left, Phrase relation, string right) => $"{left}{Comma}{relation.In(language)} {right}";
+
+    private static Phrase Required(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => new("must equal", "应等于"),
+        ComparisonOperator.NotEqual => new("must differ from", "不应等于"),
+        ComparisonOperator.Less => new("must be less than", "应小于"),
+        ComparisonOperator.LessOrEqual => new("must be at most", "应不大于"),
+        ComparisonOperator.Greater => new("must be greater than", "应大于"),
+        _ => new("must be at least", "应不小于"),
+    };
+
+    private static ComparisonOperator Opposite(ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => ComparisonOperator.NotEqual,
+        ComparisonOperator.NotEqual => ComparisonOperator.Equal,
+        ComparisonOperator.Less => ComparisonOperator.GreaterOrEqual,
+        ComparisonOperator.LessOrEqual => ComparisonOperator.Greater,
+        ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
+        _ => ComparisonOperator.Less,
+    };
+
+    /// <summary>The conditions that a chain of one connective connects, from left to right.</summary>
+    private static ImmutableArray<Condition> Sides(Condition condition)
+    {
+        var sides = new Stack<Condition>();
+        var isAnd = condition is And;
+        while (true)
+        {
+            switch (condition)
+            {
+                case And all when isAnd:
+                    sides.Push(all.Right);
+                    condition = all.Left;
+                    break;
+                case Or any when !isAnd:
+                    sides.Push(any.Right);
+                    condition = any.Left;
+                    break;
+                default:
+                    sides.Push(condition);
+                    return [.. sides];
+            }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>Says what is wrong with the content of a cell, and what is asked for instead.</summary>
+internal static class InvalidText
+{
+    private const int LongestContent = 60;
+
+    public static string Of(InvalidReason reason, Slot slot, string content, MessageLanguage language, int minLength)
+    {
+        var shown = content.Length > LongestContent ? string.Concat(content.AsSpan(0, LongestContent), "…") : content;
+        var (english, chinese) = Words(reason, slot.Spec, minLength);
+        return language == MessageLanguage.Chinese
+            ? $"“{shown}”{chinese}"
+            : $"\"{shown}\" {english}";
+    }
+
+    private static (string English, string Chinese) Words(InvalidReason reason, ValueSpec spec, int minLength) => reason switch
+    {
+        InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
+        InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
+        InvalidReason.TooManyDecimals when spec.Type.Scale == 0 => ("is not a whole number", "不是整数"),
+        InvalidReason.TooManyDecimals =>
+            ($"has more than {Whole(spec.Type.Scale)} decimals", $"超过{Whole(spec.Type.Scale)}位小数"),
+        InvalidReason.Negative => ("is negative", "为负数"),
+        InvalidReason.BelowMinimum => ($"is less than {Bound(spec, spec.Min)}", $"小于最小值{Bound(spec, spec.Min)}"),
+        InvalidReason.AboveMaximum => ($"is more than {Bound(spec, spec.Max)}", $"大于最大值{Bound(spec, spec.Max)}"),
+        InvalidReason.UnknownCode => ("is not in the code list", "不在代码表中"),
+        InvalidReason.TooLong when spec.Type is DataType.Text type =>
+            ($"is longer than {Whole(type.MaxLength)} characters", $"超过{Whole(type.MaxLength)}字"),
+        InvalidReason.TooShort => ($"is shorter than {Whole(minLength)} characters", $"不足{Whole(minLength)}字"),
+        InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
+        _ => spec.Type switch
+        {
+            DataType.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
+            DataType.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
+            DataType.Text or DataType.Code => ("is not a text", "不是文本"),
+            _ => ("is not a number", "不是数字"),
+        },
+    };
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Bound(ValueSpec spec, decimal? bound) => bound switch
+    {
+        null => "",
+        { } day when spec.Type is DataType.Date => DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        { } number => ExpressionText.Number(number),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>
+/// One filled report of a form: what stands in every slot, remarks on cells, and the written explanations by rule instance.
+/// Immutable; made with <see cref="Builder"/>.
+/// </summary>
+public sealed class ReportData
+{
+    private readonly EntryKind[] _kinds;
+    private readonly decimal[] _numbers;
+    private readonly string?[] _texts;
+
+    private ReportData(Form form, ReportPeriod period, EntryKind[] kinds, decimal[] numbers, string?[] texts)
+    {
+        Form = form;
+        Period = period;
+        _kinds = kinds;
+        _numbers = numbers;
+        _texts = texts;
+    }
+
+    public Form Form { get; }
+
+    public ReportPeriod Period { get; }
+
+    /// <summary>Remarks on cells by slot.</summary>
+    public ImmutableSortedDictionary<int, string> Notes { get; private init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>Written reasons by rule instance: <c>applications.opening[person]</c>. Never blank.</summary>
+    public ImmutableSortedDictionary<string, string> Explanations { get; private init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    internal ReadOnlySpan<EntryKind> Kinds => _kinds;
+
+    internal ReadOnlySpan<decimal> Numbers => _numbers;
+
+    internal ReadOnlySpan<string?> Texts => _texts;
+
+    public Entry this[int slot] => _kinds[slot] switch
+    {
+        EntryKind.Blank => Entry.Blank,
+        EntryKind.Number => Entry.Of(_numbers[slot]),
+        EntryKind.Date => Entry.Of(DateOnly.FromDayNumber((int)_numbers[slot])),
+        EntryKind.Boolean => Entry.Of(_numbers[slot] != 0),
+        EntryKind.Invalid => Entry.Invalid(_texts[slot] ?? ""),
+        _ => Entry.Of(_texts[slot] ?? "").NormalizedFor(Form.Slots[slot].Spec.Type),
+    };
+
+    /// <summary>Collects the content of a report. What is not set is blank. To be used once.</summary>
+    public sealed class Builder(Form form, ReportPeriod period)
+    {
+        private readonly EntryKind[] _kinds = new EntryKind[form.Slots.Length];
+        private readonly decimal[] _numbers = new decimal[form.Slots.Length];
+        private readonly string?[] _texts = new string?[form.Slots.Length];
+        private readonly SortedDictionary<int, string> _notes = [];
+        private readonly SortedDictionary<string, string> _explanations = new(StringComparer.Ordinal);
+
+        /// <summary>Sets what stands in a slot; a later call replaces an earlier one.</summary>
+        public Builder Set(int slot, Entry entry)
+        {
+            var normalized = entry.NormalizedFor(form.Slots[slot].Spec.Type);
+            _kinds[slot] = normalized.Kind;
+            _numbers[slot] = normalized.Number;
+            _texts[slot] = normalized.Text;
+            return this;
+        }
+
+        /// <summary>Adds a remark to a cell; a blank one is none.</summary>
+        public Builder SetNote(int slot, string note)
+        {
+            if (!Entry.IsBlank(note))
+                _notes[slot] = note;
+            return this;
+        }
+
+        /// <summary>Adds the written reason for a rule instance (<c>applications.opening[person]</c>); a blank one is none.</summary>
+        public Builder Explain(string instance, string reason)
+        {
+            if (!Entry.IsBlank(reason))
+                _explanations[instance] = reason;
+            return this;
+        }
+
+        public ReportData ToReport() => new(form, period, _kinds, _numbers, _texts)
+        {
+            Notes = _notes.ToImmutableSortedDictionary(),
+            Explanations = _explanations.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>Why a content is invalid.</summary>
+public enum InvalidReason
+{
+    None,
+
+    /// <summary>A text where a number is asked for, a number where a date is, and so on.</summary>
+    WrongKind,
+
+    /// <summary>A mark for "not applicable" where none is allowed.</summary>
+    MarkNotAllowed,
+
+    /// <summary>More than 14 significant digits.</summary>
+    TooManyDigits,
+
+    TooManyDecimals,
+    Negative,
+    BelowMinimum,
+    AboveMaximum,
+    UnknownCode,
+    TooLong,
+    TooShort,
+    PatternMismatch,
+}
+
+/// <summary>What is asked of the content of one slot, in a form quick to ask: decides the state of a cell.</summary>
+internal sealed class SlotCheck
+{
+    /// <summary>A coefficient below this has at most 14 digits.</summary>
+    private const ulong DigitLimit = 100_000_000_000_000;
+
+    private readonly DataType _type;
+    private readonly EntryKind _kind;
+    private readonly decimal? _min;
+    private readonly decimal? _max;
+    private readonly bool _allowNotApplicable;
+    private readonly int _minLength;
+    private readonly TextPattern? _pattern;
+    private readonly FrozenSet<string>? _codes;
+
+    public SlotCheck(Slot slot, int minLength, bool isComputed)
+    {
+        var spec = slot.Spec;
+        _type = spec.Type;
+        _kind = _type switch
+        {
+            DataType.Date => EntryKind.Date,
+            DataType.Boolean => EntryKind.Boolean,
+            DataType.Text or DataType.Code => EntryKind.Text,
+            _ => EntryKind.Number,
+        };
+        _min = spec.Min;
+        _max = spec.Max;
+        _allowNotApplicable = spec.AllowNotApplicable;
+        _minLength = minLength;
+        _pattern = _type is DataType.Text { Pattern: { } pattern } ? TextPattern.Create(pattern) : null;
+        _codes = _type is DataType.Code code ? code.List.Entries.Select(entry => entry.Code).ToFrozenSet(StringComparer.Ordinal) : null;
+        Blank = isComputed
+            ? CellState.Uncomputed
+            : spec.Presence switch
+            {
+                Presence.BlankZero => CellState.BlankZero,
+                Presence.Optional => CellState.BlankOptional,
+                _ => CellState.BlankRequired,
+            };
+    }
+
+    /// <summary>The state of a blank here, before a formula or a <c>when</c> has its say.</summary>
+    public CellState Blank { get; }
+
+    public bool HoldsText => _kind == EntryKind.Text;
+
+    /// <summary>The state of a content; a special text puts its number into <paramref name="number"/>.</summary>
+    public CellState Classify(EntryKind kind, ref decimal number, string? text)
+    {
+        if (kind == EntryKind.Blank)
+            return Blank;
+        if (kind == EntryKind.NotApplicable && _allowNotApplicable)
+            return CellState.NotApplicable;
+        return Fault(kind, ref number, text) == InvalidReason.None ? CellState.Value : CellState.Invalid;
+    }
+
+    /// <summary>What is wrong with a content that is neither blank nor a mark that is allowed.</summary>
+    public InvalidReason Fault(EntryKind kind, ref decimal number, string? text)
+    {
+        if (kind == EntryKind.NotApplicable)
+            return InvalidReason.MarkNotAllowed;
+        if (kind == EntryKind.Text && _type is DataType.Number { SpecialTexts: { Length: > 0 } specials })
+        {
+            foreach (var special in specials)
+            {
+                if (special.Text == text)
+                {
+                    number = special.Value;
+                    return InvalidReason.None;
+                }
+            }
+        }
+
+        if (kind != _kind)
+            return InvalidReason.WrongKind;
+
+        return kind switch
+        {
+            EntryKind.Number => NumberFault(number),
+            EntryKind.Text => TextFault(text ?? ""),
+            EntryKind.Date => RangeFault(number),
+            _ => InvalidReason.None,
+        };
+    }
+
+    private InvalidReason NumberFault(decimal number)
+    {
+        // Dividing by one with 28 zeros takes the trailing zeros off; whole numbers, by far the most, need no division.
+        var plain = number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
+        if (plain.Scale > _type.Scale)
+            return InvalidReason.TooManyDecimals;
+
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(plain, bits);
+        if (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) >= DigitLimit)
+            return InvalidReason.TooManyDigits;
+
+        return number < 0 && _type is DataType.Count ? InvalidReason.Negative : RangeFault(number);
+    }
+
+    private InvalidReason RangeFault(decimal number)
+    {
+        if (number < _min)
+            return InvalidReason.BelowMinimum;
+        return number > _max ? InvalidReason.AboveMaximum : InvalidReason.None;
+    }
+
+    private InvalidReason TextFault(string text)
+    {
+        if (_codes is not null)
+            return _codes.Contains(text) ? InvalidReason.None : InvalidReason.UnknownCode;
+        if (_type is DataType.Text type && text.Length > type.MaxLength)
+            return InvalidReason.TooLong;
+        if (text.Length < _minLength)
+            return InvalidReason.TooShort;
+        return _pattern is null || _pattern.IsMatch(text) ? InvalidReason.None : InvalidReason.PatternMismatch;
+    }
+}
