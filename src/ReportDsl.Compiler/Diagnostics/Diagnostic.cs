@@ -34,6 +34,9 @@ public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severi
 /// <summary>A span in a source text.</summary>
 public readonly record struct Location(SourceText Source, TextSpan Span)
 {
+    /// <summary>For what concerns no source text.</summary>
+    public static Location None { get; } = new(SourceText.From(""), default);
+
     public LinePosition Start => Source.GetLinePosition(Span.Start);
 
     public LinePosition End => Source.GetLinePosition(Span.End);

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Globalization;
+using ReportDsl.Cli.CommandLine;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli;
+
+/// <summary>The program as a function from arguments to an exit code.</summary>
+internal static class Application
+{
+    /// <summary>Set to anything, a defect is reported with its stack trace.</summary>
+    public const string TraceVariable = "REPORTDSL_TRACE";
+
+    public static int Run(IReadOnlyList<string> args, Host host)
+    {
+        var language = CommandTree.LanguageIn(args) ?? host.LocaleLanguage();
+        try
+        {
+            // Help and parse errors of the command line library follow the culture of the thread.
+            CultureInfo.CurrentUICulture = language == MessageLanguage.Chinese ? new CultureInfo("zh-Hans") : CultureInfo.InvariantCulture;
+            return Invoke(args, host, language);
+        }
+        catch (Exception exception)
+        {
+            ReportDefect(exception, host, language);
+            return ExitCode.Defect;
+        }
+        finally
+        {
+            host.Out.Flush();
+            host.Error.Flush();
+        }
+    }
+
+    private static int Invoke(IReadOnlyList<string> args, Host host, MessageLanguage language)
+    {
+        var result = CommandTree.Create(host, language).Parse(args);
+        if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
+        {
+            foreach (var error in result.Errors)
+                host.Error.WriteLine(Messages.UsageError(error.Message).In(language));
+            host.Error.WriteLine(Messages.SeeHelp(PathOf(result.CommandResult.Command)).In(language));
+            return ExitCode.Usage;
+        }
+
+        return result.Invoke(new InvocationConfiguration
+        {
+            Output = host.Out,
+            Error = host.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        });
+    }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? CommandTree.ProgramName : $"{CommandTree.ProgramName} {command.Name}";
+
+    private static void ReportDefect(Exception exception, Host host, MessageLanguage language)
+    {
+        var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+        host.Error.WriteLine(Messages.Defect(what, TraceVariable).In(language));
+        if (!string.IsNullOrEmpty(host.Environment(TraceVariable)))
+            host.Error.WriteLine(exception);
+    }
+}

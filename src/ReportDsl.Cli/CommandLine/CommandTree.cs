@@ -1,0 +1,120 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportDsl.Cli.Commands;
+using ReportDsl.Cli.Rendering;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli.CommandLine;
+
+/// <summary>Commands and options, and what they stand for.</summary>
+internal static class CommandTree
+{
+    public const string ProgramName = "reportdsl";
+
+    private const string LanguageOption = "--lang";
+
+    public static RootCommand Create(Host host, MessageLanguage language)
+    {
+        var root = new RootCommand(HelpText.Program.In(language)) { Build(host, language), Check(host, language), Format(host, language) };
+
+        // Read before the command line is parsed, because help and errors are in that language too (see LanguageIn).
+        var lang = new Option<string?>(LanguageOption) { Description = HelpText.Language.In(language), Recursive = true, HelpName = "en|zh" };
+        lang.AcceptOnlyFromAmong("en", "zh");
+        root.Add(lang);
+        return root;
+    }
+
+    /// <summary>The language that the arguments ask for, null where they name none.</summary>
+    public static MessageLanguage? LanguageIn(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count && args[i] != "--"; i++)
+        {
+            var value = args[i] == LanguageOption && i + 1 < args.Count
+                ? args[i + 1]
+                : args[i].StartsWith(LanguageOption + "=", StringComparison.Ordinal) ? args[i][(LanguageOption.Length + 1)..] : null;
+            if (value is "zh" or "en")
+                return value == "zh" ? MessageLanguage.Chinese : MessageLanguage.English;
+        }
+
+        return null;
+    }
+
+    private static Command Build(Host host, MessageLanguage language)
+    {
+        var paths = Paths(language);
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = HelpText.Output.In(language),
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "out",
+        };
+        var emit = new Option<ImmutableArray<Emitter>>("--emit")
+        {
+            Description = HelpText.Emit.In(language),
+            HelpName = "csharp,excel",
+            Arity = ArgumentArity.OneOrMore,
+            CustomParser = result => ParseEmitters(result, language),
+            DefaultValueFactory = _ => [Emitter.CSharp, Emitter.Excel],
+        };
+        var codeNamespace = new Option<string?>("--namespace") { Description = HelpText.Namespace.In(language), HelpName = "N" };
+        var watch = new Option<bool>("--watch") { Description = HelpText.Watch.In(language) };
+        var command = new Command("build", HelpText.Build.In(language)) { paths, output, emit, codeNamespace, watch };
+        command.SetAction(result =>
+        {
+            var options = new BuildOptions(
+                result.GetRequiredValue(paths),
+                result.GetRequiredValue(output),
+                result.GetValue(emit),
+                result.GetValue(codeNamespace));
+            return result.GetValue(watch) ? WatchCommand.Run(options, host, language) : BuildCommand.Run(options, host, language);
+        });
+        return command;
+    }
+
+    private static Command Check(Host host, MessageLanguage language)
+    {
+        var paths = Paths(language);
+        var format = new Option<DiagnosticFormat>("--format")
+        {
+            Description = HelpText.DiagnosticFormat.In(language),
+            HelpName = "text|json|sarif",
+            DefaultValueFactory = _ => DiagnosticFormat.Text,
+        };
+        format.AcceptOnlyFromAmong("text", "json", "sarif");
+        var command = new Command("check", HelpText.Check.In(language)) { paths, format };
+        command.SetAction(result => CheckCommand.Run(result.GetRequiredValue(paths), result.GetValue(format), host, language));
+        return command;
+    }
+
+    private static Command Format(Host host, MessageLanguage language)
+    {
+        var paths = Paths(language);
+        var check = new Option<bool>("--check") { Description = HelpText.FormatCheck.In(language) };
+        var command = new Command("format", HelpText.Format.In(language)) { paths, check };
+        command.SetAction(result => FormatCommand.Run(result.GetRequiredValue(paths), result.GetValue(check), host, language));
+        return command;
+    }
+
+    private static Argument<string[]> Paths(MessageLanguage language) =>
+        new("PATH") { Description = HelpText.Paths.In(language), Arity = ArgumentArity.OneOrMore };
+
+    private static ImmutableArray<Emitter> ParseEmitters(ArgumentResult result, MessageLanguage language)
+    {
+        var emitters = new SortedSet<Emitter>();
+        foreach (var name in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        {
+            switch (name)
+            {
+                case "csharp": emitters.Add(Emitter.CSharp); break;
+                case "excel": emitters.Add(Emitter.Excel); break;
+                default:
+                    result.AddError(string.Format(CultureInfo.InvariantCulture, HelpText.UnknownEmitter.In(language), name));
+                    return [];
+            }
+        }
+
+        return [.. emitters];
+    }
+}

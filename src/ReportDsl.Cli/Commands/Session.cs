@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Rendering;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli.Commands;
+
+/// <summary>What every command says to its user in the same way.</summary>
+internal sealed class Session(Host host, MessageLanguage language, SourceSelection selection)
+{
+    /// <summary>Says what is wrong with the path arguments; false where there is nothing to go on with.</summary>
+    public bool Begin()
+    {
+        foreach (var problem in selection.Problems)
+            host.Error.WriteLine(problem.In(language));
+        return selection.Problems.IsEmpty;
+    }
+
+    public void Print(ImmutableArray<Diagnostic> diagnostics, TextWriter writer) =>
+        new DiagnosticText(writer, language, host.ColoursOn(writer), selection.Display).Write(diagnostics);
+
+    /// <summary>The line that sums up; false where there is nothing to sum up.</summary>
+    public bool PrintCounts(ImmutableArray<Diagnostic> diagnostics)
+    {
+        var errors = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        var warnings = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning);
+        var notes = diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Info);
+        if (errors + warnings + notes == 0) return false;
+
+        host.Error.WriteLine(Messages.Counts(errors, warnings, notes).In(language));
+        return true;
+    }
+
+    public static int ExitCodeOf(ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (diagnostics.Any(IsAboutFile)) return ExitCode.Usage;
+        return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCode.InputErrors : ExitCode.Success;
+    }
+
+    private static bool IsAboutFile(Diagnostic diagnostic) =>
+        diagnostic.Descriptor == EmitDiagnostics.Undecodable
+        || diagnostic.Descriptor == EmitDiagnostics.FileTooLarge
+        || diagnostic.Descriptor == EmitDiagnostics.FileUnreadable
+        || diagnostic.Descriptor == EmitDiagnostics.OutputNotWritable;
+}
