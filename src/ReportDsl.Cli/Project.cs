@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Syntax;
 using ReportDsl.Text;
 
 namespace ReportDsl.Cli;
@@ -17,9 +18,8 @@ internal sealed record PlannedOutput(string Name, Func<byte[]> Produce);
 /// <summary>What came of compiling; no outputs where there are errors.</summary>
 internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templates, ImmutableArray<PlannedOutput> Outputs)
 {
-    public static ImmutableArray<Diagnostic> Check(ImmutableArray<SourceText> texts, ISourceProvider imports) => [];
+    public static ImmutableArray<Diagnostic> Check(ImmutableArray<SourceText> texts) =>
+        [.. texts.SelectMany(text => SyntaxTree.ParseText(text).GetDiagnostics())];
 
-    public static Project Compile(
-        ImmutableArray<SourceText> texts, ISourceProvider imports, ImmutableArray<Emitter> emitters, string? codeNamespace) =>
-        new(Check(texts, imports), 0, []);
+    public static Project Compile(ImmutableArray<SourceText> texts) => new(Check(texts), 0, []);
 }

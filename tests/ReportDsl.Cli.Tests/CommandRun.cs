@@ -1,5 +1,4 @@
 using System.Text;
-using ReportDsl.Cli;
 
 namespace ReportDsl.Cli.Tests;
 

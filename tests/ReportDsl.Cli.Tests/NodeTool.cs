@@ -27,7 +27,7 @@ internal static class NodeTool
         var folder = Directory.CreateTempSubdirectory("reportdsl-test-");
         try
         {
-            var start = new ProcessStartInfo("node") { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("node") { WorkingDirectory = Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             start.ArgumentList.Add("validate.mjs");
             start.ArgumentList.Add(schema);
             for (var i = 0; i < documents.Length; i++)

@@ -56,7 +56,6 @@ internal static class CommandTree
             HelpName = "csharp,excel",
             Arity = ArgumentArity.OneOrMore,
             CustomParser = result => ParseEmitters(result, language),
-            DefaultValueFactory = _ => [Emitter.CSharp, Emitter.Excel],
         };
         var codeNamespace = new Option<string?>("--namespace") { Description = HelpText.Namespace.In(language), HelpName = "N" };
         var watch = new Option<bool>("--watch") { Description = HelpText.Watch.In(language) };
@@ -66,7 +65,7 @@ internal static class CommandTree
             var options = new BuildOptions(
                 result.GetRequiredValue(paths),
                 result.GetRequiredValue(output),
-                result.GetValue(emit),
+                result.GetResult(emit) is null ? [Emitter.CSharp, Emitter.Excel] : result.GetValue(emit),
                 result.GetValue(codeNamespace));
             return result.GetValue(watch) ? WatchCommand.Run(options, host, language) : BuildCommand.Run(options, host, language);
         });
@@ -97,8 +96,18 @@ internal static class CommandTree
         return command;
     }
 
-    private static Argument<string[]> Paths(MessageLanguage language) =>
-        new("PATH") { Description = HelpText.Paths.In(language), Arity = ArgumentArity.OneOrMore };
+    private static Argument<string[]> Paths(MessageLanguage language)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = HelpText.Paths.In(language), Arity = ArgumentArity.OneOrMore };
+
+        // A mistyped option would otherwise be taken for a path; a file of such a name can be given as ./-name.
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
+                result.AddError(string.Format(CultureInfo.InvariantCulture, HelpText.UnknownOption.In(language), token.Value));
+        });
+        return paths;
+    }
 
     private static ImmutableArray<Emitter> ParseEmitters(ArgumentResult result, MessageLanguage language)
     {

@@ -23,7 +23,7 @@ internal static class HelpText
 
     public static readonly Phrase Output = new("The folder for the outputs.", "输出文件夹。");
 
-    public static readonly Phrase Emit = new("What to write, separated by commas: csharp, excel.", "写出哪些结果，用逗号分隔：csharp、excel。");
+    public static readonly Phrase Emit = new("What to write, separated by commas: csharp, excel. Otherwise everything.", "写出哪些结果，用逗号分隔：csharp、excel；默认全部。");
 
     public static readonly Phrase Namespace = new("The namespace of the C# models.", "C# 模型的命名空间。");
 
@@ -40,4 +40,6 @@ internal static class HelpText
         "不改动文件，只列出不符合规范格式的文件；若有则以 1 退出。");
 
     public static readonly Phrase UnknownEmitter = new("unknown output '{0}': csharp and excel are known", "未知的结果“{0}”：可用 csharp、excel");
+
+    public static readonly Phrase UnknownOption = new("unknown option '{0}'", "未知的选项“{0}”");
 }

@@ -23,7 +23,7 @@ internal static class BuildCommand
 
         var provider = new FileSystemSourceProvider(selection.Root);
         var (texts, problems) = selection.Read(provider);
-        var project = Project.Compile(texts, provider, options.Emitters, options.Namespace);
+        var project = Project.Compile(texts);
         var diagnostics = problems.AddRange(project.Diagnostics);
         session.Print(diagnostics, host.Error);
         if (Session.ExitCodeOf(diagnostics) is not ExitCode.Success and var code)
