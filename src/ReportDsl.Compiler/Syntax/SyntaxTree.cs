@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
-using ReportDsl.Syntax.Green;
+using ReportDsl.Syntax.Parsing;
 using ReportDsl.Text;
 
 namespace ReportDsl.Syntax;
@@ -11,13 +11,13 @@ namespace ReportDsl.Syntax;
 /// </summary>
 public sealed class SyntaxTree
 {
-    private readonly ImmutableArray<Diagnostic> _diagnostics;
+    private readonly ParseResult _result;
 
-    private SyntaxTree(SourceText text, CompilationUnitGreen root, ImmutableArray<Diagnostic> diagnostics)
+    private SyntaxTree(SourceText text, ParseResult result)
     {
         Text = text;
-        Root = new CompilationUnitSyntax(root, null, 0) { Tree = this };
-        _diagnostics = diagnostics;
+        Root = new CompilationUnitSyntax(result.Root, null, 0) { Tree = this };
+        _result = result;
     }
 
     public SourceText Text { get; }
@@ -29,14 +29,20 @@ public sealed class SyntaxTree
 
     public static SyntaxTree ParseText(string text, string path = "") => ParseText(SourceText.From(text, path));
 
-    public static SyntaxTree ParseText(SourceText text)
-    {
-        var end = new GreenToken(SyntaxKind.EndOfFileToken, "", text.Length == 0 ? null : new GreenTrivia(SyntaxKind.SkippedTokensTrivia, text.ToString()), null);
-        return new SyntaxTree(text, GreenFactory.CompilationUnit(null, null, end), []);
-    }
+    public static SyntaxTree ParseText(SourceText text) => new(text, Parser.Parse(text));
+
+    /// <summary>
+    /// The tree of a changed text. Declarations and items that the change does not touch are shared with this tree; the result
+    /// is the same as that of <see cref="ParseText(SourceText)"/>.
+    /// </summary>
+    public SyntaxTree WithChangedText(SourceText newText) =>
+        new(newText, Parser.Parse(newText, _result.TrustsIndentation ? null : new OldTree(this, newText)));
+
+    /// <summary>The tree of the text with the changes applied; the changes do not overlap and are sorted by their start.</summary>
+    public SyntaxTree WithChanges(IEnumerable<TextChange> changes) => WithChangedText(Text.WithChanges(changes));
 
     /// <summary>The lexical and syntactic mistakes, in the order of the text.</summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics;
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _result.Diagnostics;
 }
 
 public sealed partial class CompilationUnitSyntax

@@ -23,6 +23,8 @@ internal sealed class GreenList : GreenNode
         }
     }
 
+    public ReadOnlySpan<GreenNode> Children => _children;
+
     internal override int SlotCount => _children.Length;
 
     public static GreenNode? Create(ReadOnlySpan<GreenNode> children) => children.Length switch

@@ -34,7 +34,7 @@ internal sealed class GreenToken : GreenNode
     /// <summary>The keyword that an identifier token can be by its text.</summary>
     public SyntaxKind ContextualKind { get; init; }
 
-    public ImmutableArray<LexicalError> Errors { get; init; } = [];
+    public LexicalError[] Errors { get; init; } = [];
 
     public bool IsMissing => (Flags & GreenFlags.Missing) != GreenFlags.None;
 

@@ -1,0 +1,74 @@
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Syntax.Parsing;
+
+internal sealed partial class Lexer
+{
+    private const string RawQuote = "\"\"\"";
+
+    private SyntaxKind ScanString(char opening)
+    {
+        if (opening == '"' && _text.AsSpan(_position).StartsWith(RawQuote))
+            return ScanRawString();
+
+        _position++;
+        var isClosed = false;
+        while (!isClosed && !IsAtEnd && _text[_position] is not ('\n' or '\r'))
+        {
+            var c = _text[_position];
+            if (c == '\\')
+            {
+                ScanEscape();
+                continue;
+            }
+
+            if (opening == '"' && c != '"')
+            {
+                var length = _text.AsSpan(_position).IndexOfAny("\"\\\n\r");
+                _position = length < 0 ? _text.Length : _position + length;
+                continue;
+            }
+
+            isClosed = CharacterFacts.Closes(opening, c);
+            _position++;
+        }
+
+        if (!isClosed)
+            Report(SyntaxDiagnostics.UnterminatedText, _tokenStart, _position, null);
+        else if (opening != '"' || _text[_position - 1] != '"')
+            ReportFullWidthQuotes();
+        return SyntaxKind.StringToken;
+    }
+
+    private SyntaxKind ScanRawString()
+    {
+        _position += RawQuote.Length;
+        var length = _text.AsSpan(_position).IndexOf(RawQuote);
+        _position = length < 0 ? _text.Length : _position + length + RawQuote.Length;
+
+        // Quotes that directly follow belong to the content: the last three close.
+        while (length >= 0 && Peek() == '"') _position++;
+        if (length < 0)
+            Report(SyntaxDiagnostics.UnterminatedText, _tokenStart, _tokenStart + RawQuote.Length, null);
+        return SyntaxKind.StringToken;
+    }
+
+    private void ScanEscape()
+    {
+        var start = _position;
+        var rest = _text.AsSpan(start);
+        var line = rest.IndexOfAny('\n', '\r');
+        var (length, value) = EscapeSequences.Read(line < 0 ? rest : rest[..line]);
+        _position += length;
+        if (value is null)
+            Report(SyntaxDiagnostics.UnknownEscape, start, _position, null, Quoted(_text[start.._position]));
+    }
+
+    private void ReportFullWidthQuotes()
+    {
+        var content = _text[(_tokenStart + 1)..(_position - 1)];
+        Report(
+            SyntaxDiagnostics.FullWidthSign, _tokenStart, _position, $"\"{content}\"",
+            Quoted($"{_text[_tokenStart]}{_text[_position - 1]}"), Quoted("\"\""));
+    }
+}

@@ -1,0 +1,54 @@
+using ReportDsl.Syntax.Green;
+
+namespace ReportDsl.Syntax.Parsing;
+
+internal sealed partial class Parser
+{
+    private static readonly Func<Parser, BindingGreen> BindingElement = parser => parser.ParseBinding();
+
+    private CheckDeclarationGreen ParseCheck() => GreenFactory.CheckDeclaration(
+        EatWord(), EatCode(), ParseOptionalLabel(), ParseClauses(), Eat(SyntaxKind.ColonToken), ParseExpression());
+
+    /// <summary>
+    /// Reads the clauses before the colon. No declaration can begin here, so a clause's word is one before a text as well.
+    /// </summary>
+    private GreenNode? ParseClauses()
+    {
+        var mark = _elementCount;
+        while (CurrentKind != SyntaxKind.ColonToken)
+        {
+            if (SyntaxFacts.StartsClause(CurrentWord))
+            {
+                Add(ParseClause());
+                continue;
+            }
+
+            if (_startsLine || IsAtEnd || CurrentKind is SyntaxKind.CloseBraceToken || SyntaxFacts.StartsDeclaration(CurrentWord))
+                break;
+            ReportUnexpected(Expectations.ColonOrClause);
+            Skip();
+        }
+
+        return TakeList(mark);
+    }
+
+    private ClauseGreen ParseClause() => CurrentWord switch
+    {
+        SyntaxKind.ErrorKeyword or SyntaxKind.WarningKeyword or SyntaxKind.InfoKeyword => GreenFactory.SeverityClause(EatWord()),
+        SyntaxKind.ExplainKeyword => GreenFactory.ExplainClause(EatWord()),
+        SyntaxKind.ForKeyword => GreenFactory.ForClause(EatWord(), ParseSeparated(BindingElement)),
+        SyntaxKind.WhenKeyword => ParseWhen(),
+        SyntaxKind.WithinKeyword => GreenFactory.WithinClause(EatWord(), ParseTolerance()),
+        SyntaxKind.SinceKeyword => GreenFactory.SinceClause(EatWord(), EatNumberOrText()),
+        _ => GreenFactory.UntilClause(EatWord(), EatNumberOrText()),
+    };
+
+    private WhenClauseGreen? ParseOptionalWhen() => CurrentWord == SyntaxKind.WhenKeyword ? ParseWhen() : null;
+
+    private WhenClauseGreen ParseWhen() => GreenFactory.WhenClause(EatWord(), ParseExpression());
+
+    private BindingGreen ParseBinding() => GreenFactory.Binding(
+        EatReferredName(),
+        IsAtWord(SyntaxKind.InKeyword) ? GreenFactory.InDomain(EatWord(), ParseDomain()) : null,
+        IsAtWord(SyntaxKind.ExceptKeyword) ? GreenFactory.ExceptDomain(EatWord(), ParseDomain()) : null);
+}

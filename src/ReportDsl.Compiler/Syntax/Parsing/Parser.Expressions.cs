@@ -1,0 +1,223 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Syntax.Green;
+using ReportDsl.Text;
+
+namespace ReportDsl.Syntax.Parsing;
+
+internal sealed partial class Parser
+{
+    /// <summary>How high the tree of one expression may grow, so that recursion over it fits every stack.</summary>
+    public const int MaxExpressionHeight = 500;
+
+    private static readonly Func<Parser, ExpressionGreen> ExpressionElement = parser => parser.ParseExpression();
+    private static readonly Func<Parser, ArgumentGreen> ArgumentElement = parser => parser.ParseArgument();
+
+    /// <summary>Whether items can follow the expression: then a name may follow any name.</summary>
+    private bool _isInItemFormula;
+
+    private ExpressionGreen ParseExpression() => ParseExpression(minimum: 1);
+
+    /// <summary>Reads an expression whose operators bind at least as tightly as the given level.</summary>
+    private ExpressionGreen ParseExpression(int minimum)
+    {
+        if (_depth >= MaxNesting)
+        {
+            ReportTooDeep();
+            SkipBalanced();
+            return MissingExpression();
+        }
+
+        _depth++;
+        var start = CurrentTextStart;
+        var expression = ParseOperators(ParseOperand(minimum), start, minimum);
+        _depth--;
+        return expression;
+    }
+
+    private ExpressionGreen ParseOperators(ExpressionGreen left, int start, int minimum)
+    {
+        var previous = 0;
+        while (true)
+        {
+            var kind = OperatorKind;
+            var precedence = SyntaxFacts.GetInfixPrecedence(kind);
+            if (precedence == 0 || precedence < minimum)
+                return left;
+            if (IsAtName && Next.Kind == SyntaxKind.StringToken)
+            {
+                ReportWordBeforeText();
+                return left;
+            }
+
+            if (left.Height >= MaxExpressionHeight)
+            {
+                Report(Diagnostic.Create(SyntaxDiagnostics.ExpressionTooLong, new Location(_source, CurrentSpan), MaxExpressionHeight));
+                SkipBalanced();
+                return left;
+            }
+
+            var isChained = precedence == previous && SyntaxFacts.GetAssociativity(precedence) == OperatorAssociativity.None;
+            if (isChained)
+                ReportChained(left);
+            if (kind == SyntaxKind.QuestionQuestionToken && left is not ReferenceExpressionGreen && !isChained)
+                ReportWrongCoalesce(start);
+            left = ParseOperator(left, kind, precedence, isWrong: _isInHole);
+            previous = precedence;
+        }
+    }
+
+    private ExpressionGreen ParseOperator(ExpressionGreen left, SyntaxKind kind, int precedence, bool isWrong)
+    {
+        var sign = IsAtName ? EatWord() : Advance();
+        if (isWrong && !sign.IsImperfect)
+            sign = sign.With(sign.Leading, sign.Trailing, GreenFlags.Imperfect);
+        switch (kind)
+        {
+            case SyntaxKind.AsKeyword:
+                return GreenFactory.ConversionExpression(left, sign, EatReferredName());
+            case SyntaxKind.InKeyword:
+                return GreenFactory.InExpression(
+                    left, sign, Eat(SyntaxKind.OpenBraceToken), ParseSeparated(ExpressionElement), Eat(SyntaxKind.CloseBraceToken));
+            case SyntaxKind.QuestionQuestionToken:
+                return GreenFactory.CoalesceExpression(left, sign, ParseOperand(precedence + 1));
+            default:
+                var isRight = SyntaxFacts.GetAssociativity(precedence) == OperatorAssociativity.Right;
+                return GreenFactory.BinaryExpression(left, sign, ParseExpression(isRight ? precedence : precedence + 1));
+        }
+    }
+
+    /// <summary>The operator that the current token is, behind a complete operand.</summary>
+    private SyntaxKind OperatorKind => IsAtName ? CurrentWord : CurrentKind;
+
+    /// <summary>Reads an operand with the operators before it.</summary>
+    private ExpressionGreen ParseOperand(int minimum)
+    {
+        var kind = OperatorKind;
+        var precedence = SyntaxFacts.GetPrefixPrecedence(kind);
+        if (precedence == 0 || IsAtCodeAndLabel)
+            return ParsePrimary();
+        if (precedence >= minimum)
+            return ParsePrefix(kind, precedence);
+
+        // A looser operator inside a tighter one: `a + not b`.
+        var start = CurrentTextStart;
+        var sign = _current;
+        var isReported = _isInHole;
+        var count = _diagnostics.Count;
+        var expression = ParsePrefix(kind, precedence, isWrong: true);
+        if (!isReported)
+        {
+            var span = TextSpan.FromBounds(start, _previousEnd);
+            _diagnostics.Insert(count, Diagnostic.Create(
+                SyntaxDiagnostics.BracketsNeeded, new Location(_source, new TextSpan(start, sign.Text.Length)), Expectations.Describe(sign)) with
+            {
+                Fixes = [Fixes.Enclose(span)],
+            });
+        }
+
+        return expression;
+    }
+
+    private ExpressionGreen ParsePrefix(SyntaxKind kind, int precedence, bool isWrong = false)
+    {
+        var sign = IsAtName ? EatWord() : Advance();
+        if (isWrong)
+            sign = sign.With(sign.Leading, sign.Trailing, GreenFlags.Imperfect);
+        if (kind != SyntaxKind.IfKeyword)
+            return GreenFactory.UnaryExpression(sign, ParseExpression(precedence));
+        return GreenFactory.ConditionalExpression(
+            sign, ParseExpression(), EatWord(SyntaxKind.ThenKeyword), ParseExpression(), EatWord(SyntaxKind.ElseKeyword), ParseExpression());
+    }
+
+    private ExpressionGreen ParsePrimary()
+    {
+        switch (CurrentKind)
+        {
+            case SyntaxKind.NumberToken or SyntaxKind.StringToken:
+                return GreenFactory.LiteralExpression(Advance());
+            case SyntaxKind.OpenParenToken:
+                return ParseParenthesized();
+            case SyntaxKind.IdentifierToken when IsAtCodeAndLabel || (!_isInItemFormula && IsAtNextDeclaration):
+                return MissingExpression();
+            case SyntaxKind.IdentifierToken when CurrentWord is SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword:
+                return GreenFactory.LiteralExpression(EatWord());
+            case SyntaxKind.IdentifierToken when Next.Kind == SyntaxKind.OpenParenToken && CurrentWord != SyntaxKind.PriorKeyword:
+                return GreenFactory.CallExpression(Advance(), Advance(), ParseArguments(), Eat(SyntaxKind.CloseParenToken));
+            case SyntaxKind.IdentifierToken:
+                return GreenFactory.ReferenceExpression(
+                    ParseQualifier(), ParsePath(), CurrentKind == SyntaxKind.OpenBracketToken ? ParseColumnSelector() : null);
+            default:
+                return MissingExpression();
+        }
+    }
+
+    private ParenthesizedExpressionGreen ParseParenthesized()
+    {
+        var outer = _isInItemFormula;
+        _isInItemFormula = false;
+        var expression = GreenFactory.ParenthesizedExpression(Advance(), ParseExpression(), Eat(SyntaxKind.CloseParenToken));
+        _isInItemFormula = outer;
+        return expression;
+    }
+
+    private GreenNode? ParseArguments()
+    {
+        var outer = _isInItemFormula;
+        _isInItemFormula = false;
+        var arguments = ParseSeparated(ArgumentElement);
+        _isInItemFormula = outer;
+        return arguments;
+    }
+
+    /// <summary>Inside a call nothing can be declared, so <c>where</c> is a word before a text as well.</summary>
+    private ArgumentGreen ParseArgument() => GreenFactory.Argument(
+        ParseExpression(), CurrentWord == SyntaxKind.WhereKeyword ? GreenFactory.WhereClause(EatWord(), ParseExpression()) : null);
+
+    private ReferenceQualifierGreen? ParseQualifier() => CurrentWord switch
+    {
+        SyntaxKind.PriorKeyword when Next.Kind == SyntaxKind.OpenParenToken => GreenFactory.PriorQualifier(
+            EatWord(),
+            GreenFactory.PriorOffset(Advance(), Eat(SyntaxKind.NumberToken), Eat(SyntaxKind.CloseParenToken)),
+            Eat(SyntaxKind.DotToken)),
+        SyntaxKind.PriorKeyword when Next.Kind == SyntaxKind.DotToken => GreenFactory.PriorQualifier(EatWord(), null, Advance()),
+        SyntaxKind.ChildrenKeyword when Next.Kind == SyntaxKind.DotToken => GreenFactory.ChildrenQualifier(EatWord(), Advance()),
+        _ => null,
+    };
+
+    private ReferenceExpressionGreen MissingExpression()
+    {
+        if (!_isInHole)
+            Report(Diagnostic.Create(SyntaxDiagnostics.Missing, new Location(_source, new TextSpan(_previousEnd, 0)), Expectations.Expression));
+        var name = GreenFactory.PathSegment(MissingTokens.Get(SyntaxKind.IdentifierToken));
+        return GreenFactory.ReferenceExpression(null, GreenFactory.Path(name), null);
+    }
+
+    private void ReportChained(ExpressionGreen left)
+    {
+        if (_isInHole)
+            return;
+        Report(Diagnostic.Create(SyntaxDiagnostics.ChainedOperator, new Location(_source, CurrentSpan), Expectations.Describe(_current)) with
+        {
+            Fixes = left is BinaryExpressionGreen { Right: var middle } ? [Fixes.Insert(_previousEnd, $" and {TextOf(middle)}")] : [],
+        });
+    }
+
+    private void ReportWrongCoalesce(int start)
+    {
+        if (!_isInHole)
+            Report(Diagnostic.Create(SyntaxDiagnostics.CoalesceNeedsReference, new Location(_source, TextSpan.FromBounds(start, _previousEnd))));
+    }
+
+    /// <summary>In a formula the next item may begin here; elsewhere an operator was meant.</summary>
+    private void ReportWordBeforeText()
+    {
+        if (!_isInItemFormula && !_isInHole)
+            Report(Diagnostic.Create(SyntaxDiagnostics.WordBeforeText, new Location(_source, CurrentSpan), Expectations.Describe(_current)));
+    }
+
+    private static string TextOf(GreenNode node)
+    {
+        var text = node.ToFullString();
+        return text[node.LeadingTriviaWidth..(text.Length - node.TrailingTriviaWidth)];
+    }
+}
