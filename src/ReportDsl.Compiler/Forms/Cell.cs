@@ -44,4 +44,8 @@ public sealed record CellSlot(int Index, ValueSpec Spec, string TablePath, AxisI
 /// <summary>A computed cell: <paramref name="Formula"/> over the operands, rounded half away from zero to the cell's decimals.</summary>
 /// <param name="RuleId">The built-in rule that holds a reported value against it: <c>applications.rows.outcome.all.total</c>.</param>
 /// <param name="Instance">The instance of that rule: <c>[person]</c>; empty on an unnamed axis.</param>
-public sealed record ComputedCell(int Slot, Expression Formula, ImmutableArray<Operand> Operands, string RuleId, string Instance);
+public sealed record ComputedCell(int Slot, Expression Formula, ImmutableArray<Operand> Operands, string RuleId, string Instance)
+{
+    /// <summary>What <c>within</c> on the total allows between the reported and the computed value.</summary>
+    public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+}

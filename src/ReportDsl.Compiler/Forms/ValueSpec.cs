@@ -3,7 +3,11 @@ using System.Collections.Immutable;
 namespace ReportDsl.Forms;
 
 /// <summary>A unit of measure: its dimension is its base unit's code; a value times <paramref name="Factor"/> is in that base unit.</summary>
-public sealed record UnitOfMeasure(string Code, Label Label, string BaseCode, decimal Factor);
+public sealed record UnitOfMeasure(string Code, Label Label, string BaseCode, decimal Factor)
+{
+    /// <summary>Stands where a unit is in error. Never part of a form without errors.</summary>
+    public static UnitOfMeasure Unknown { get; } = new("?", Label.Of("?"), "?", 1);
+}
 
 /// <summary>An entry of a code list: what data hold, and what people read.</summary>
 public readonly record struct CodeEntry(string Code, Label Label);
@@ -51,6 +55,12 @@ public abstract record DataType
 
     /// <summary>One code of a code list.</summary>
     public sealed record Code(CodeList List) : DataType;
+
+    /// <summary>One of the keys that the report itself lists in the <c>many</c> at <paramref name="Path"/>.</summary>
+    public sealed record KeyOf(string Path) : DataType;
+
+    /// <summary>Stands where a declaration is in error, so that one error does not cause others. Never part of a form without errors.</summary>
+    public sealed record Unknown : DataType;
 }
 
 /// <summary>What a blank means.</summary>

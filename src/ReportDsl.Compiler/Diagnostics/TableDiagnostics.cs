@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using static ReportDsl.Diagnostics.DiagnosticSeverity;
+
+namespace ReportDsl.Diagnostics;
+
+/// <summary>RD4xxx: axes, cells, totals, formulas.</summary>
+public static class TableDiagnostics
+{
+    public static readonly DiagnosticDescriptor EmptySet = new("RD4001", Error, new(
+        "{0} has no cells.", "{0}没有单元格。"));
+
+    public static readonly DiagnosticDescriptor DuplicateEntry = new("RD4002", Error, new(
+        "The code list has the code \"{0}\" twice.", "代码表中代码“{0}”重复。"));
+
+    public static readonly DiagnosticDescriptor ManyInColumns = new("RD4003", Error, new(
+        "'many' adds rows; columns are fixed.", "“many”用于增加行；列是固定的。"));
+
+    public static readonly DiagnosticDescriptor TotalNeedsEntered = new("RD4004", Error, new(
+        "The total '{0}' cannot add up {1}; mark it 'entered', or give it a formula.",
+        "合计“{0}”不能对{1}求和；请标注“entered”，或给出公式。"));
+
+    public static readonly DiagnosticDescriptor FormulaCycle = new("RD4005", Error, new(
+        "The cell {0} is computed from itself.", "单元格 {0} 由其自身计算得出。"));
+
+    public static readonly DiagnosticDescriptor FormulasDisagree = new("RD4006", Error, new(
+        "Cell {0}: the row and the column compute different values; say which with 'cell {0} = …'.",
+        "单元格 {0}：行与列的计算结果不同；请用“cell {0} = …”指明。"));
+
+    public static readonly DiagnosticDescriptor VoidCell = new("RD4007", Error, new(
+        "The cell {0} does not exist: it is declared void.", "单元格 {0} 不存在：已声明为 void。"));
+
+    public static readonly DiagnosticDescriptor NothingToSum = new("RD4008", Error, new(
+        "The total '{0}' has nothing to add up.", "合计“{0}”没有可以相加的项。"));
+
+    public static readonly DiagnosticDescriptor AxisCycle = new("RD4009", Error, new(
+        "The axis '{0}' contains itself.", "轴“{0}”包含其自身。"));
+
+    public static readonly DiagnosticDescriptor TotalUnits = new("RD4010", Error, new(
+        "The total '{0}' would add '{1}' to '{2}'.", "合计“{0}”会把“{1}”与“{2}”相加。"));
+
+    public static readonly DiagnosticDescriptor CellTwice = new("RD4011", Error, new(
+        "The cell {0} is described twice.", "单元格 {0} 被重复说明。"));
+
+    public static readonly DiagnosticDescriptor NotOneCell = new("RD4012", Error, new(
+        "'cell' and 'void' name a row and a column with cells; '{0}' is {1}.", "“cell”和“void”须指明有单元格的行和列；“{0}”是{1}。"));
+
+    public static readonly DiagnosticDescriptor PartUnits = new("RD4013", Error, new(
+        "The parts of '{0}' are not in its unit '{1}' or not numbers.", "“{0}”的其中项与其单位“{1}”不同，或不是数。"));
+
+    public static readonly DiagnosticDescriptor TableTooLarge = new("RD4014", Error, new(
+        "The table has {0} cells; more than {1} are not supported.", "该表有 {0} 个单元格；最多支持 {1} 个。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        EmptySet, DuplicateEntry, ManyInColumns, TotalNeedsEntered, FormulaCycle, FormulasDisagree, VoidCell, NothingToSum, AxisCycle,
+        TotalUnits, CellTwice, NotOneCell, PartUnits, TableTooLarge,
+    ];
+}

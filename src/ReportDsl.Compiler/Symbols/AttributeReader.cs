@@ -1,0 +1,105 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>What a declaration may say of values.</summary>
+internal enum AttributePlace
+{
+    Section,
+    Table,
+    Group,
+    Item,
+    Total,
+    Cell,
+    Key,
+    Field,
+    Narrative,
+}
+
+/// <summary>Reads type clauses and modifiers into attributes; says what is unknown, said twice or without meaning at its place.</summary>
+internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSyntax? template, DiagnosticBag diagnostics)
+{
+    public AttributeSet Read(TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers, AttributePlace place)
+    {
+        if (type is null && modifiers.Count == 0)
+            return AttributeSet.Empty;
+        var set = AttributeSet.Empty;
+        if (type is not null)
+            set = set with { Type = new Attribute<DataType>(TypeReader.Read(type.Type, scope, diagnostics), type) };
+        foreach (var modifier in modifiers)
+        {
+            if (Meaningless(modifier, place) is { } reason)
+                diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
+            else
+                set = Add(set, modifier);
+        }
+
+        if (set is { Type: { } declared, Unit: { } unit } && declared.Value is not (DataType.Unknown or DataType.Count or DataType.Integer or DataType.Number))
+        {
+            diagnostics.Report(TypeDiagnostics.MeaninglessModifier, unit.Syntax, "in", new Phrase(
+                "only counts, integers and numbers have a unit", "只有 count、integer、number 才有单位"));
+            set = set with { Unit = null };
+        }
+
+        return set;
+    }
+
+    private AttributeSet Add(AttributeSet set, ModifierSyntax modifier)
+    {
+        switch (modifier)
+        {
+            case UnitModifierSyntax unit:
+                Once(set.Unit is not null, unit);
+                return set with { Unit = new Attribute<UnitOfMeasure>(scope.ResolveUnit(unit.Unit, diagnostics), unit) };
+            case FlagModifierSyntax { Flag.Text: "entered" } flag:
+                Once(set.Entered is not null, flag);
+                return set with { Entered = new Attribute<bool>(true, flag) };
+            case FlagModifierSyntax { Flag.Text: "required" or "optional" } flag:
+                Once(set.Presence is not null, flag);
+                return set with { Presence = new Attribute<Presence>(flag.Flag.Text == "optional" ? Presence.Optional : Presence.Required, flag) };
+            case BlankZeroModifierSyntax blank:
+                Once(set.Presence is not null, blank);
+                return set with { Presence = new Attribute<Presence>(Presence.BlankZero, blank) };
+            case AllowNaModifierSyntax allow:
+                Once(set.AllowNotApplicable is not null, allow);
+                return set with { AllowNotApplicable = new Attribute<bool>(true, allow) };
+            case BoundModifierSyntax { Bound.Text: "min" } min:
+                Once(set.Min is not null, min);
+                return Constants.Read(min.Value, diagnostics) is { } low ? set with { Min = new Attribute<decimal>(low, min) } : set;
+            case BoundModifierSyntax max:
+                Once(set.Max is not null, max);
+                return Constants.Read(max.Value, diagnostics) is { } high ? set with { Max = new Attribute<decimal>(high, max) } : set;
+            case WithinModifierSyntax within:
+                Once(set.Within is not null, within);
+                return set with { Within = new Attribute<WithinModifierSyntax>(within, within) };
+            default:
+                return set; // was, new: read by the lineage, not by the values
+        }
+    }
+
+    private void Once(bool again, ModifierSyntax modifier)
+    {
+        if (again)
+            diagnostics.Report(NameDiagnostics.Repeated, modifier, modifier.GetFirstToken().Text);
+    }
+
+    private Phrase? Meaningless(ModifierSyntax modifier, AttributePlace place) => modifier switch
+    {
+        BeforeModifierSyntax when template?.Extends is null => new(
+            "it places an item of a variant, and this template extends none", "它用于在变体中安排位置，而本模板没有 extends"),
+        WasModifierSyntax or FlagModifierSyntax { Flag.Text: "new" } when template is { Follows: null } or null => new(
+            "it says where something came from, and this template follows no version", "它说明来源，而本模板没有 follows"),
+        WithinModifierSyntax when place is not (AttributePlace.Total or AttributePlace.Cell) => new(
+            "it is the tolerance of a total", "它是合计的误差"),
+        FlagModifierSyntax { Flag.Text: "entered" } when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key => new(
+            "only a total can be entered instead of computed", "只有合计才能改为填写"),
+        BlankZeroModifierSyntax or AllowNaModifierSyntax or UnitModifierSyntax when place is AttributePlace.Narrative => new(
+            "a narrative is text", "文字说明是文本"),
+        BlankZeroModifierSyntax or AllowNaModifierSyntax when place is AttributePlace.Key => new(
+            "a key always has a value", "关键字必须有值"),
+        _ => null,
+    };
+
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+using ReportDsl.Text;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>A member of a template or section.</summary>
+public abstract class MemberSymbol : Symbol
+{
+    private protected MemberSymbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan, ContainerSymbol? container)
+        : base(code, label, declaration, nameSpan)
+    {
+        Container = container;
+        Path = container is null or TemplateSymbol ? code
+            : code.Length == 0 ? container.Path
+            : $"{container.Path}.{code}";
+    }
+
+    /// <summary>The section or template around it; null for a template.</summary>
+    public ContainerSymbol? Container { get; }
+
+    /// <summary>The code path from the template, such as <c>publication.documents</c>; an unnamed table has its section's.</summary>
+    public string Path { get; }
+}
+
+/// <summary>A template or a section.</summary>
+public abstract class ContainerSymbol : MemberSymbol
+{
+    private protected ContainerSymbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan, ContainerSymbol? container)
+        : base(code, label, declaration, nameSpan, container)
+    {
+    }
+
+    /// <summary>Fields, narratives, notes, sections, tables and checks in source order.</summary>
+    public abstract ImmutableArray<MemberSymbol> Members { get; }
+
+    /// <summary>The single table without a name, whose items are found as if they were members; null where there is none.</summary>
+    public TableSymbol? UnnamedTable => Members.OfType<TableSymbol>().FirstOrDefault(table => table.Code.Length == 0);
+
+    /// <summary>A field, narrative, section or table by its code.</summary>
+    public MemberSymbol? Find(string code) =>
+        Members.FirstOrDefault(member => member is not (CheckSymbol or NoteSymbol) && member.Code == code && code.Length > 0);
+}
+
+public sealed class SectionSymbol : ContainerSymbol
+{
+    internal SectionSymbol(SectionDeclarationSyntax declaration, ContainerSymbol container, Func<ContainerSymbol, ImmutableArray<MemberSymbol>> members)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, container)
+    {
+        When = declaration.When;
+        Members = members(this);
+    }
+
+    public override ImmutableArray<MemberSymbol> Members { get; }
+
+    public override Phrase KindName => KindNames.Section;
+
+    internal WhenClauseSyntax? When { get; }
+}
+
+/// <summary>A field with its settled type.</summary>
+public sealed class FieldSymbol : MemberSymbol
+{
+    internal FieldSymbol(FieldDeclarationSyntax declaration, ContainerSymbol container, ValueSpec spec)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, container)
+    {
+        Spec = spec;
+        When = declaration.When;
+    }
+
+    public ValueSpec Spec { get; }
+
+    public override Phrase KindName => KindNames.Field;
+
+    internal WhenClauseSyntax? When { get; }
+}
+
+public sealed class NarrativeSymbol : MemberSymbol
+{
+    /// <summary>The longest text a workbook cell holds.</summary>
+    public const int LongestText = 32767;
+
+    internal NarrativeSymbol(NarrativeDeclarationSyntax declaration, ContainerSymbol container, int? minLength, int? maxLength, Presence presence)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, container)
+    {
+        MinLength = minLength;
+        MaxLength = maxLength;
+        Presence = presence;
+        When = declaration.When;
+    }
+
+    public int? MinLength { get; }
+
+    public int? MaxLength { get; }
+
+    public Presence Presence { get; }
+
+    public ValueSpec Spec => new(new DataType.Text(MaxLength ?? LongestText, null), null, Presence, false, MinLength, null);
+
+    public override Phrase KindName => KindNames.Narrative;
+
+    internal WhenClauseSyntax? When { get; }
+}
+
+/// <summary>A fixed remark; it has no code.</summary>
+public sealed class NoteSymbol : MemberSymbol
+{
+    internal NoteSymbol(NoteDeclarationSyntax declaration, ContainerSymbol container)
+        : base("", LabelReader.Read(declaration.Label), declaration, declaration.NoteKeyword.Span, container)
+    {
+    }
+
+    public override Phrase KindName => new("note", "说明");
+}
+
+/// <summary>A rule as declared; its instances are spread out when the form is resolved.</summary>
+public sealed class CheckSymbol : MemberSymbol
+{
+    internal CheckSymbol(CheckDeclarationSyntax declaration, ContainerSymbol container, TableSymbol? table)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, container)
+    {
+        Table = table;
+        Syntax = declaration;
+        Id = table is null || table.Path == container.Path || table.Path.Length == 0 ? Path : $"{table.Path}.{Code}";
+    }
+
+    /// <summary>The table it stands in, null for a rule of a section or template.</summary>
+    public TableSymbol? Table { get; }
+
+    /// <summary>The stable id, such as <c>applications.balance</c>.</summary>
+    public string Id { get; }
+
+    public override Phrase KindName => KindNames.Check;
+
+    internal CheckDeclarationSyntax Syntax { get; }
+}
+
+/// <summary>One version of a report template.</summary>
+public sealed class TemplateSymbol : ContainerSymbol
+{
+    internal TemplateSymbol(TemplateDeclarationSyntax declaration, TemplateProperties properties, Func<ContainerSymbol, ImmutableArray<MemberSymbol>> members)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, null)
+    {
+        Syntax = declaration;
+        Version = properties.Version;
+        Languages = properties.Languages;
+        Period = properties.Period;
+        Basis = properties.Basis;
+        Members = members(this);
+    }
+
+    /// <summary>The version as written: <c>2021</c>, <c>2.1.4</c>.</summary>
+    public string Version { get; }
+
+    public ImmutableArray<string> Languages { get; }
+
+    public PeriodRange Period { get; }
+
+    public Label? Basis { get; }
+
+    /// <summary>The field that says whose report it is.</summary>
+    public FieldSymbol? Entity =>
+        Syntax.Members.OfType<EntityDeclarationSyntax>().FirstOrDefault() is { } entity ? Find(entity.Field.ValueText) as FieldSymbol : null;
+
+    public override ImmutableArray<MemberSymbol> Members { get; }
+
+    public override Phrase KindName => KindNames.Template;
+
+    internal TemplateDeclarationSyntax Syntax { get; }
+}
+
+/// <summary>What a template says of itself beside its members.</summary>
+internal sealed record TemplateProperties(string Version, ImmutableArray<string> Languages, PeriodRange Period, Label? Basis);

@@ -1,0 +1,33 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Syntax;
+using ReportDsl.Text;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>The reports about names that several passes make.</summary>
+internal static class NameReports
+{
+    private static readonly Phrase First = new("The first declaration.", "首次声明处。");
+
+    public static void ReportDuplicate(this DiagnosticBag diagnostics, Symbol again, Symbol first) =>
+        diagnostics.Add(Diagnostic.Create(NameDiagnostics.Duplicate, again.Location, again.Code) with
+        {
+            Related = [new RelatedLocation(first.Location, First)],
+        });
+
+    public static void ReportUndeclared(this DiagnosticBag diagnostics, SyntaxToken name, Phrase kind, IEnumerable<string> candidates) =>
+        diagnostics.ReportWithProposal(NameDiagnostics.Undeclared, name, candidates, kind, name.ValueText);
+
+    /// <summary>Reports a wrong name; the nearest candidate becomes the last argument and a fix.</summary>
+    public static void ReportWithProposal(
+        this DiagnosticBag diagnostics, DiagnosticDescriptor descriptor, SyntaxToken name, IEnumerable<string> candidates, params ReadOnlySpan<object> arguments)
+    {
+        var near = NearestName.Find(name.ValueText, candidates);
+        var hint = near is null ? new Phrase("", "") : new Phrase($" Did you mean '{near}'?", $"是否指“{near}”？");
+        var diagnostic = Diagnostic.Create(descriptor, name.Location, [.. arguments, hint]);
+        diagnostics.Add(near is null ? diagnostic : diagnostic with
+        {
+            Fixes = [new Fix(new Phrase($"Change to '{near}'", $"改为“{near}”"), [new TextChange(name.Span, near)])],
+        });
+    }
+}

@@ -1,0 +1,62 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+using ReportDsl.Text;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>Something a source declares under a code: the code is stable, the label is what people read.</summary>
+public abstract class Symbol
+{
+    private protected Symbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan)
+    {
+        Code = code;
+        Label = label ?? Label.Of(code);
+        HasLabel = label is not null;
+        Declaration = declaration;
+        NameSpan = nameSpan;
+        Location = declaration.Location with { Span = nameSpan };
+    }
+
+    public string Code { get; }
+
+    /// <summary>The label; the code where none was written.</summary>
+    public Label Label { get; }
+
+    public bool HasLabel { get; }
+
+    public SyntaxNode Declaration { get; }
+
+    /// <summary>Where the code stands in the declaration.</summary>
+    public TextSpan NameSpan { get; }
+
+    public Location Location { get; }
+
+    /// <summary>The doc comment before the declaration, null where there is none.</summary>
+    public string? Guidance => Declaration.GetDocumentation();
+
+    /// <summary>What the symbol is, for messages.</summary>
+    public abstract Phrase KindName { get; }
+
+    public override string ToString() => Code;
+}
+
+/// <summary>The words for kinds of symbols, once.</summary>
+internal static class KindNames
+{
+    public static readonly Phrase Unit = new("unit", "单位");
+    public static readonly Phrase CodeList = new("code list", "代码表");
+    public static readonly Phrase Axis = new("axis", "轴");
+    public static readonly Phrase Template = new("template", "模板");
+    public static readonly Phrase Section = new("section", "部分");
+    public static readonly Phrase Table = new("table", "表");
+    public static readonly Phrase Field = new("field", "字段");
+    public static readonly Phrase Narrative = new("narrative", "文字说明");
+    public static readonly Phrase Check = new("check", "规则");
+    public static readonly Phrase Row = new("row", "行");
+    public static readonly Phrase Column = new("column", "列");
+    public static readonly Phrase Key = new("key", "关键字");
+    public static readonly Phrase Variable = new("variable", "变量");
+    public static readonly Phrase Name = new("name", "名称");
+    public static readonly Phrase PeriodProperty = new("property of the period", "报告期属性");
+}

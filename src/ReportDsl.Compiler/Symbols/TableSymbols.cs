@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+using ReportDsl.Text;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>A table with its two axes.</summary>
+public sealed class TableSymbol : MemberSymbol
+{
+    internal TableSymbol(
+        TableDeclarationSyntax declaration, TextSpan nameSpan, ContainerSymbol container, AttributeSet attributes, Func<TableSymbol, TableParts> parts)
+        : base(declaration.Code?.ValueText ?? "", LabelReader.Read(declaration.Label), declaration, nameSpan, container)
+    {
+        Syntax = declaration;
+        Attributes = attributes;
+        var built = parts(this);
+        Rows = built.Rows;
+        Columns = built.Columns;
+        Notes = built.Notes;
+        Checks = built.Checks;
+    }
+
+    public TableAxis Rows { get; }
+
+    public TableAxis Columns { get; }
+
+    public ImmutableArray<NoteSymbol> Notes { get; }
+
+    public ImmutableArray<CheckSymbol> Checks { get; }
+
+    public override Phrase KindName => KindNames.Table;
+
+    internal TableDeclarationSyntax Syntax { get; }
+
+    /// <summary>What the table, and the sections around it, say of every cell.</summary>
+    internal AttributeSet Attributes { get; }
+
+    public TableAxis this[AxisDirection direction] => direction == AxisDirection.Rows ? Rows : Columns;
+}
+
+internal sealed record TableParts(TableAxis Rows, TableAxis Columns, ImmutableArray<NoteSymbol> Notes, ImmutableArray<CheckSymbol> Checks);
+
+public enum AxisDirection
+{
+    Rows,
+    Columns,
+}
+
+/// <summary>The rows or columns of one table, shared axes spread out.</summary>
+public sealed class TableAxis
+{
+    private ILookup<ItemDefinition, ItemSymbol>? _byDefinition;
+
+    internal TableAxis(
+        AxisDirection direction, Label? heading, ImmutableArray<StubColumn> stubColumns, ImmutableArray<ItemSymbol> items, ImmutableArray<ItemSymbol> lines)
+    {
+        Direction = direction;
+        Heading = heading;
+        StubColumns = stubColumns;
+        Items = items;
+        Lines = lines;
+        Scope = new ItemScope(items);
+    }
+
+    public AxisDirection Direction { get; }
+
+    public Label? Heading { get; }
+
+    public ImmutableArray<StubColumn> StubColumns { get; }
+
+    public ImmutableArray<ItemSymbol> Items { get; }
+
+    /// <summary>The items with cells in print order; a <c>many</c> without a block is one line here, its block's items are lines otherwise.</summary>
+    public ImmutableArray<ItemSymbol> Lines { get; }
+
+    /// <summary>The axis was left out: one line without code and label.</summary>
+    public bool IsUnnamed => Lines is [{ Code: "" }];
+
+    internal ItemScope Scope { get; }
+
+    /// <summary>The open rows, in print order.</summary>
+    internal IEnumerable<ItemSymbol> Manys => Descendants(Items).Where(item => item.Kind == ItemKind.Many);
+
+    /// <summary>The uses of one declared item: several where a shared axis stands in several groups.</summary>
+    internal IEnumerable<ItemSymbol> WithDefinition(ItemDefinition definition)
+    {
+        _byDefinition ??= Descendants(Items).ToLookup(item => item.Definition, ReferenceEqualityComparer.Instance as IEqualityComparer<ItemDefinition>);
+        return _byDefinition[definition];
+    }
+
+    private static IEnumerable<ItemSymbol> Descendants(ImmutableArray<ItemSymbol> items) =>
+        items.SelectMany(item => Descendants(item.Children).Prepend(item));
+}
+
+public enum ItemKind
+{
+    Plain,
+    Group,
+    Total,
+    Memo,
+    Many,
+}
+
+/// <summary>An item of a table's axis. Items of a shared axis are one symbol for each use; <see cref="Definition"/> is common to them.</summary>
+public sealed class ItemSymbol : Symbol
+{
+    internal ItemSymbol(
+        ItemDefinition definition, TableSymbol table, AxisDirection direction, ItemSymbol? parent, AttributeSet groupAttributes, ref int line)
+        : base(definition.Code, definition.Label, definition.Declaration, definition.NameSpan)
+    {
+        Kind = definition.Kind;
+        Definition = definition;
+        Table = table;
+        Direction = direction;
+        Parent = parent;
+        GroupAttributes = groupAttributes;
+        Path = parent is null ? Code : $"{parent.Path}.{Code}";
+        Depth = parent is null ? 0 : parent.Depth + 1;
+        IsPart = parent is not null && (parent.IsPart || parent.Kind is ItemKind.Plain);
+        EnclosingMany = parent is null ? null : parent.Kind == ItemKind.Many ? parent : parent.EnclosingMany;
+        Line = HasCells ? line++ : -1;
+        Scope = ItemScope.Empty;
+    }
+
+    public ItemKind Kind { get; }
+
+    public TableSymbol Table { get; }
+
+    public AxisDirection Direction { get; }
+
+    public ItemSymbol? Parent { get; }
+
+    /// <summary>The code path inside the axis.</summary>
+    public string Path { get; }
+
+    public int Depth { get; }
+
+    /// <summary>It lies in the block of a plain item: part of it (其中).</summary>
+    public bool IsPart { get; }
+
+    public ImmutableArray<ItemSymbol> Children => Scope.Items;
+
+    /// <summary>The index among the lines of the axis, -1 where the item has no cells.</summary>
+    public int Line { get; }
+
+    public bool HasCells => Kind switch
+    {
+        ItemKind.Group => false,
+        ItemKind.Many => Definition.Children is null,
+        _ => true,
+    };
+
+    /// <summary>The <c>many</c> whose block it lies in.</summary>
+    public ItemSymbol? EnclosingMany { get; }
+
+    public ImmutableArray<KeySymbol> Keys => Definition.Keys;
+
+    public override Phrase KindName => Direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
+
+    internal ItemDefinition Definition { get; }
+
+    internal AttributeSet GroupAttributes { get; }
+
+    internal ItemScope Scope { get; private set; }
+
+    /// <summary>Second step of construction: the children know their parent.</summary>
+    internal void SetChildren(ImmutableArray<ItemSymbol> children) => Scope = new ItemScope(children);
+}
+
+/// <summary>A key column of a <c>many</c>.</summary>
+public sealed class KeySymbol : Symbol
+{
+    internal KeySymbol(KeySyntax declaration, AttributeSet attributes)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
+        Attributes = attributes;
+
+    public override Phrase KindName => KindNames.Key;
+
+    internal AttributeSet Attributes { get; }
+}
+
+/// <summary>What a source says of an item, common to all uses of a shared axis.</summary>
+internal sealed record ItemDefinition(
+    ItemKind Kind,
+    string Code,
+    Label? Label,
+    SyntaxNode Declaration,
+    TextSpan NameSpan,
+    AttributeSet Attributes,
+    FormulaSyntax? Formula,
+    ImmutableArray<KeySymbol> Keys,
+    AxisSourceSyntax? Children);
+
+/// <summary>Items of one level by code. Small levels are searched, large ones indexed on first use.</summary>
+internal sealed class ItemScope(ImmutableArray<ItemSymbol> items)
+{
+    public static readonly ItemScope Empty = new([]);
+
+    private const int SearchUpTo = 8;
+    private Dictionary<string, ItemSymbol>? _byCode;
+
+    public ImmutableArray<ItemSymbol> Items => items;
+
+    public ItemSymbol? Find(string code)
+    {
+        if (code.Length == 0)
+            return null;
+        if (items.Length <= SearchUpTo)
+            return items.FirstOrDefault(item => item.Code == code);
+        var index = _byCode;
+        if (index is null)
+        {
+            index = new Dictionary<string, ItemSymbol>(items.Length, StringComparer.Ordinal);
+            foreach (var item in items)
+                index.TryAdd(item.Code, item);
+            _byCode = index;
+        }
+
+        return index.GetValueOrDefault(code);
+    }
+}

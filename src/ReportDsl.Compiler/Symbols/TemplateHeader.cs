@@ -1,0 +1,80 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>Reads what a template says of itself: version, languages, periods, basis, entity; each once.</summary>
+internal static class TemplateHeader
+{
+    private const string DefaultLanguage = "zh";
+
+    public static TemplateProperties Read(TemplateDeclarationSyntax template, DiagnosticBag diagnostics)
+    {
+        var period = Once<PeriodDeclarationSyntax>(template, diagnostics);
+        var basis = Once<BasisDeclarationSyntax>(template, diagnostics);
+        var language = Once<LanguageDeclarationSyntax>(template, diagnostics);
+        Once<EntityDeclarationSyntax>(template, diagnostics);
+        return new TemplateProperties(
+            template.Version.Value.ValueText,
+            language is null ? [DefaultLanguage] : [.. language.Tags.Select(Tag)],
+            Period(period, diagnostics),
+            LabelReader.Read(basis?.Label));
+    }
+
+    public static void CheckEntity(TemplateSymbol template, DiagnosticBag diagnostics)
+    {
+        foreach (var entity in template.Syntax.Members.OfType<EntityDeclarationSyntax>())
+        {
+            if (!entity.Field.IsMissing && template.Find(entity.Field.ValueText) is not FieldSymbol && template.Syntax.Extends is null)
+                diagnostics.ReportUndeclared(entity.Field, KindNames.Field, template.Members.OfType<FieldSymbol>().Select(field => field.Code));
+        }
+    }
+
+    private static PeriodRange Period(PeriodDeclarationSyntax? syntax, DiagnosticBag diagnostics)
+    {
+        if (syntax is null)
+            return new PeriodRange(PeriodKind.Year, null, null);
+        var kind = syntax.Interval.Text switch
+        {
+            "half" => PeriodKind.Half,
+            "quarter" => PeriodKind.Quarter,
+            "month" => PeriodKind.Month,
+            _ => PeriodKind.Year,
+        };
+        var from = PeriodText(syntax.From?.Value, diagnostics);
+        var to = PeriodText(syntax.To?.Value, diagnostics);
+        if (from is not null && to is not null && string.CompareOrdinal(from, to) > 0 && syntax.To is { } end)
+            diagnostics.Report(TypeDiagnostics.EmptyRange, end, from, to);
+        return new PeriodRange(kind, from, to);
+    }
+
+    /// <summary>The period as in data, null where none is written or it is none.</summary>
+    public static string? PeriodText(SyntaxToken? token, DiagnosticBag diagnostics)
+    {
+        if (token is not { IsMissing: false } written)
+            return null;
+        if (ReportPeriod.TryParse(written.ValueText, out var period))
+            return period.ToString();
+        diagnostics.Report(CheckDiagnostics.InvalidPeriod, written, written.ValueText, "2023, \"2023-H1\", \"2023-Q1\", \"2023-06\"");
+        return null;
+    }
+
+    private static string Tag(LanguageTagSyntax tag) => string.Join('-', tag.Parts.Select(part => part.Text.Text));
+
+    private static T? Once<T>(TemplateDeclarationSyntax template, DiagnosticBag diagnostics)
+        where T : DeclarationSyntax
+    {
+        T? first = null;
+        foreach (var member in template.Members)
+        {
+            if (member is not T declaration)
+                continue;
+            if (first is not null)
+                diagnostics.Report(NameDiagnostics.Repeated, declaration.GetFirstToken(), declaration.GetFirstToken().Text);
+            first ??= declaration;
+        }
+
+        return first;
+    }
+}

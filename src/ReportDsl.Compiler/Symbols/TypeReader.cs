@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>Reads a written type.</summary>
+internal static class TypeReader
+{
+    /// <summary>The types by name with the way they are written.</summary>
+    public static ImmutableArray<(string Name, string Written)> Types { get; } =
+    [
+        ("count", "count"), ("integer", "integer"), ("number", "number(d) with 0 to 6 decimals d, then special texts such as \"<1\" = 0.5"),
+        ("percent", "percent(d) with 0 to 4 decimals d"), ("text", "text(n) or text(n, \"pattern\")"), ("date", "date"),
+        ("boolean", "boolean"), ("code", "code List"),
+    ];
+
+    private const int MaxDecimals = 6;
+    private const int MaxPercentDecimals = 4;
+
+    public static DataType Read(TypeSyntax syntax, SharedScope scope, DiagnosticBag diagnostics) => syntax switch
+    {
+        CodeTypeSyntax code => ReadCode(code, scope),
+        NamedTypeSyntax named => ReadNamed(named, diagnostics),
+        _ => new DataType.Unknown(),
+    };
+
+    private static DataType ReadCode(CodeTypeSyntax code, SharedScope scope)
+    {
+        var path = code.List;
+        if (path.Segments.Count == 1 && scope.FindCodeList(path.Segments[0].Name.ValueText) is { } list)
+            return new DataType.Code(list.List);
+        return new DataType.KeyOf(string.Join('.', path.Segments.Select(segment => segment.Name.ValueText)));
+    }
+
+    private static DataType ReadNamed(NamedTypeSyntax named, DiagnosticBag diagnostics)
+    {
+        var name = named.Name.ValueText;
+        ImmutableArray<TypeArgumentSyntax> arguments = named.Arguments is { } list ? [.. list.Arguments] : [];
+        DataType? type = (name, arguments) switch
+        {
+            ("count", []) => new DataType.Count(),
+            ("integer", []) => new DataType.Integer(),
+            ("date", []) => new DataType.Date(),
+            ("boolean", []) => new DataType.Boolean(),
+            ("number", [NumberArgumentSyntax digits, ..]) when Whole(digits, MaxDecimals) is { } decimals =>
+                ReadSpecialTexts(arguments[1..], diagnostics) is { } texts ? new DataType.Number(decimals, texts) : null,
+            ("percent", [NumberArgumentSyntax digits]) when Whole(digits, MaxPercentDecimals) is { } decimals => new DataType.Percent(decimals),
+            ("text", [NumberArgumentSyntax length]) when Whole(length, NarrativeSymbol.LongestText) is > 0 and { } max => new DataType.Text(max, null),
+            ("text", [NumberArgumentSyntax length, TextArgumentSyntax { Value: null } pattern])
+                when Whole(length, NarrativeSymbol.LongestText) is > 0 and { } max =>
+                new DataType.Text(max, Pattern(pattern.Text, diagnostics) ? pattern.Text.ValueText : null),
+            _ => null,
+        };
+        if (type is not null)
+            return type;
+        if (named.Name.IsMissing)
+            return new DataType.Unknown();
+        var written = Types.FirstOrDefault(candidate => candidate.Name == name).Written;
+        if (written is not null)
+            diagnostics.Report(TypeDiagnostics.TypeArguments, named, written);
+        else
+            diagnostics.ReportWithProposal(TypeDiagnostics.UnknownType, named.Name, Types.Select(candidate => candidate.Name), name);
+        return new DataType.Unknown();
+    }
+
+    /// <summary>Whether the token holds a pattern that can be matched in linear time.</summary>
+    public static bool Pattern(SyntaxToken token, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            _ = new Regex(token.ValueText, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            diagnostics.Report(TypeDiagnostics.InvalidPattern, token, exception.Message);
+            return false;
+        }
+    }
+
+    private static ImmutableArray<SpecialText>? ReadSpecialTexts(ImmutableArray<TypeArgumentSyntax> arguments, DiagnosticBag diagnostics)
+    {
+        var texts = ImmutableArray.CreateBuilder<SpecialText>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            if (argument is not TextArgumentSyntax { Value: { } special } text || Constants.Read(special.Value, diagnostics) is not { } value)
+                return null;
+            texts.Add(new SpecialText(text.Text.ValueText, value));
+        }
+
+        return texts.MoveToImmutable();
+    }
+
+    private static int? Whole(NumberArgumentSyntax argument, int max) =>
+        int.TryParse(argument.Value.Text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value) && value <= max ? value : null;
+}
