@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Binding;
+
+/// <summary>Follows the segments of a path from where an expression stands to a place.</summary>
+internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
+{
+    private const string RowsWord = "rows";
+    private const string ColumnsWord = "columns";
+
+    public static string Text(PathSyntax path) => string.Join('.', path.Segments.Select(segment => segment.Name.ValueText));
+
+    /// <summary>The place a path leads to, null after an error.</summary>
+    /// <param name="path">The path; its segments' symbols are recorded.</param>
+    /// <param name="context">Where the path stands.</param>
+    /// <param name="hasBracket">A <c>[column]</c> follows: items before it are rows.</param>
+    /// <param name="axis">The axis bare items are sought on, where the place decides it.</param>
+    public Place? Walk(PathSyntax path, NameContext context, bool hasBracket, AxisDirection? axis)
+    {
+        var place = Start(path, context, hasBracket, axis);
+        for (var i = place is ValuePlace { Reference: PeriodReference } ? 2 : 1; i < path.Segments.Count && place is not null; i++)
+            place = Step(place, path.Segments[i], context, hasBracket, axis);
+        return place;
+    }
+
+    /// <summary>The path inside brackets: a column of the table, or a key of the row.</summary>
+    public Place? WalkColumn(PathSyntax path, TableSymbol table, Selector row, NameContext context)
+    {
+        var first = path.Segments[0];
+        var code = first.Name.ValueText;
+        if (first.Name.IsMissing)
+            return null;
+        Place? place = null;
+        if (context.Variable(code) is { } variable)
+            place = Variable(first, variable, table, AxisDirection.Columns);
+        else if (code == ColumnsWord && path.Segments.Count > 1)
+            place = new AxisPlace(table, AxisDirection.Columns);
+        else if (Item(code, table, AxisDirection.Columns, context) is { } item)
+            place = Record(first, new LinePlace(table, AxisDirection.Columns, new ItemSelector(item)), item);
+        else if (Key(code, row, table) is { } key)
+            place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
+        else
+            diagnostics.ReportUndeclared(first.Name, KindNames.Column, Codes(table.Columns.Items));
+        for (var i = 1; i < path.Segments.Count && place is not null; i++)
+            place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
+        return place;
+    }
+
+    private Place? Start(PathSyntax path, NameContext context, bool hasBracket, AxisDirection? axis)
+    {
+        var first = path.Segments[0];
+        var code = first.Name.ValueText;
+        if (first.Name.IsMissing)
+            return null;
+        if (context.Variable(code) is { } variable)
+            return Variable(first, variable, variable.Table, variable.Direction);
+        if (context.Table is { } own && path.Segments.Count > 1 && code is RowsWord or ColumnsWord)
+            return new AxisPlace(own, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
+        if (code == "period" && path.Segments.Count > 1)
+            return Period(path.Segments[1]);
+        if (context.Table is { } table && InTable(first, table, context, hasBracket, axis) is { } found)
+            return found.Place;
+        for (var container = context.Container; container is not null; container = container.Container)
+        {
+            if (container.Find(code) is { } member)
+                return Record(first, Member(member), member);
+            if (container.UnnamedTable is { } unnamed && unnamed != context.Table && InTable(first, unnamed, context, hasBracket, axis) is { } line)
+                return line.Place;
+        }
+
+        diagnostics.ReportUndeclared(first.Name, KindNames.Name, Candidates(context, hasBracket, axis));
+        return null;
+    }
+
+    private static Place Member(MemberSymbol member) => member switch
+    {
+        ContainerSymbol container => new ContainerPlace(container),
+        TableSymbol table => new TablePlace(table),
+        FieldSymbol field => new ValuePlace(new FieldReference(field, ReportScope.Current), field),
+        NarrativeSymbol narrative => new ValuePlace(new NarrativeReference(narrative, ReportScope.Current), narrative),
+        _ => throw new InvalidOperationException($"{member.Code} is no member that a path can name."),
+    };
+
+    /// <summary>A name found in a table; the place is null where finding it was itself an error.</summary>
+    private sealed record Found(Place? Place);
+
+    private Found? InTable(PathSegmentSyntax segment, TableSymbol table, NameContext context, bool hasBracket, AxisDirection? axis)
+    {
+        var code = segment.Name.ValueText;
+        if (axis is null && !hasBracket && HasBoth(table, context))
+        {
+            if (Item(code, table, AxisDirection.Rows, context) is null && Item(code, table, AxisDirection.Columns, context) is null)
+                return null;
+            diagnostics.Report(CheckDiagnostics.RowAndColumn, segment, code);
+            return new Found(null);
+        }
+
+        var direction = axis ?? Direction(table, context, hasBracket);
+        if (Item(code, table, direction, context) is { } item)
+            return new Found(Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item));
+        if (context.CurrentRow is { } row && row.Table == table && Key(code, new VariableSelector(row, []), table) is { } key)
+            return new Found(Record(segment, new ValuePlace(new KeyReference(key, new VariableSelector(row, [])), key), key));
+        return null;
+    }
+
+    private Place? Step(Place place, PathSegmentSyntax segment, NameContext context, bool hasBracket, AxisDirection? axis)
+    {
+        if (segment.Name.IsMissing)
+            return null;
+        var code = segment.Name.ValueText;
+        switch (place)
+        {
+            case ContainerPlace container when container.Container.Find(code) is { } member:
+                return Record(segment, Member(member), member);
+            case ContainerPlace { Container.UnnamedTable: { } unnamed }:
+                return Step(new TablePlace(unnamed), segment, context, hasBracket, axis);
+            case ContainerPlace container:
+                return NoPath(segment, container.Container.Code, container.Container.Members.Select(member => member.Code));
+            case TablePlace table when code is RowsWord or ColumnsWord:
+                return new AxisPlace(table.Table, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
+            case TablePlace table when context.Variable(code) is { } variable:
+                return Variable(segment, variable, table.Table, variable.Direction);
+            case TablePlace table:
+                return Line(segment, table.Table, axis ?? Direction(table.Table, context, hasBracket));
+            case AxisPlace axisPlace:
+                return Line(segment, axisPlace.Table, axisPlace.Direction);
+            case LinePlace { Selector: ItemSelector selected } line:
+                return selected.Item.Scope.Find(code) is { } child
+                    ? Record(segment, line with { Selector = new ItemSelector(child) }, child)
+                    : NoPath(segment, selected.Item.Code, Codes(selected.Item.Children));
+            case LinePlace { Selector: VariableSelector variable } line:
+                var deeper = variable with { Suffix = variable.Suffix.Add(code) };
+                return deeper.Targets(line.Table).FirstOrDefault() is { } target
+                    ? Record(segment, line with { Selector = deeper }, target)
+                    : NoPath(segment, variable.Variable.Code, Codes(variable.Children(line.Table)));
+            case ValuePlace value:
+                return NoPath(segment, value.Symbol?.Code ?? "period", []);
+            default:
+                throw new InvalidOperationException($"No way on from {place}.");
+        }
+    }
+
+    private Place? Line(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction) =>
+        table[direction].Scope.Find(segment.Name.ValueText) is { } item
+            ? Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item)
+            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, Codes(table[direction].Items));
+
+    private Place? Variable(PathSegmentSyntax segment, VariableSymbol variable, TableSymbol table, AxisDirection direction)
+    {
+        if (variable.Direction != direction)
+        {
+            diagnostics.Report(CheckDiagnostics.WrongAxis, segment, variable.Code, Kind(variable.Direction), Kind(direction));
+            return null;
+        }
+
+        if (!new VariableSelector(variable, []).Targets(table).Any())
+        {
+            diagnostics.Report(CheckDiagnostics.NoCorrespondence, segment, variable.Code, table.Path);
+            return null;
+        }
+
+        return Record(segment, new LinePlace(table, direction, new VariableSelector(variable, [])), variable);
+    }
+
+    private ValuePlace? Period(PathSegmentSyntax segment)
+    {
+        PeriodProperty? property = segment.Name.ValueText switch
+        {
+            "year" => PeriodProperty.Year,
+            "number" => PeriodProperty.Number,
+            "start" => PeriodProperty.Start,
+            "end" => PeriodProperty.End,
+            _ => null,
+        };
+        if (property is { } known)
+            return new ValuePlace(new PeriodReference(known), null);
+        diagnostics.ReportUndeclared(segment.Name, KindNames.PeriodProperty, ["year", "number", "start", "end"]);
+        return null;
+    }
+
+    private static bool HasBoth(TableSymbol table, NameContext context) =>
+        context is { CurrentRow: not null, CurrentColumn: not null } && !table.Rows.IsUnnamed && !table.Columns.IsUnnamed;
+
+    /// <summary>The one axis a name is sought on: before brackets rows; else columns where there is a current row or no rows.</summary>
+    private static AxisDirection Direction(TableSymbol table, NameContext context, bool hasBracket) =>
+        hasBracket || table.Columns.IsUnnamed ? AxisDirection.Rows
+        : table.Rows.IsUnnamed || context.CurrentRow is not null ? AxisDirection.Columns
+        : AxisDirection.Rows;
+
+    private static ItemSymbol? Item(string code, TableSymbol table, AxisDirection direction, NameContext context)
+    {
+        if (context.FormulaItem is { } own && own.Table == table && own.Direction == direction)
+        {
+            for (var group = own.Parent; group is not null; group = group.Parent)
+            {
+                if (group.Scope.Find(code) is { } near)
+                    return near;
+            }
+        }
+
+        return table[direction].Scope.Find(code);
+    }
+
+    private static KeySymbol? Key(string code, Selector row, TableSymbol table)
+    {
+        var items = row switch
+        {
+            ItemSelector item => [item.Item],
+            VariableSelector variable => variable.Targets(table),
+            _ => [],
+        };
+        return items
+            .Select(item => item.Kind == ItemKind.Many ? item : item.EnclosingMany)
+            .OfType<ItemSymbol>()
+            .SelectMany(many => many.Keys)
+            .FirstOrDefault(key => key.Code == code);
+    }
+
+    private static IEnumerable<string> Candidates(NameContext context, bool hasBracket, AxisDirection? axis)
+    {
+        var variables = context.Variables.Select(variable => variable.Code);
+        var items = context.Table is { } table ? Codes(table[axis ?? Direction(table, context, hasBracket)].Items) : [];
+        var members = Enumerable.Empty<string>();
+        for (var container = context.Container; container is not null; container = container.Container)
+        {
+            members = members.Concat(container.Members.Where(member => member is not CheckSymbol).Select(member => member.Code));
+            if (container.UnnamedTable is { } unnamed)
+                members = members.Concat(Codes(unnamed[Direction(unnamed, context, hasBracket)].Items));
+        }
+
+        return variables.Concat(items).Concat(members);
+    }
+
+    private static IEnumerable<string> Codes(ImmutableArray<ItemSymbol> items) => items.Select(item => item.Code);
+
+    private static Phrase Kind(AxisDirection direction) => direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
+
+    private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates)
+    {
+        diagnostics.ReportWithProposal(NameDiagnostics.NoPath, segment.Name, candidates, of, segment.Name.ValueText);
+        return null;
+    }
+
+    private Place Record(PathSegmentSyntax segment, Place place, Symbol symbol)
+    {
+        symbols.Add(segment, symbol);
+        return place;
+    }
+}
