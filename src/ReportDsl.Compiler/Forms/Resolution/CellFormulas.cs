@@ -1,0 +1,278 @@
+using System.Collections.Immutable;
+using ReportDsl.Binding;
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>
+/// Decides for every cell whether it is entered or computed, and by what: a <c>cell</c> formula, else the row's or the column's formula
+/// or total. Where a total meets a formula, both must be the same linear form, or the formula must not be linear; then it wins.
+/// </summary>
+internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions, DiagnosticBag diagnostics)
+{
+    private readonly Dictionary<ItemSymbol, (BoundExpression Formula, VariableSymbol Other)> _itemFormulas = [];
+    private readonly Dictionary<int, CellFormula?> _bySlot = [];
+    private readonly TotalShapes _totals = new();
+
+    /// <summary>The computation of a cell, null for one that is entered.</summary>
+    public CellFormula? Of(ItemSymbol row, ItemSymbol column)
+    {
+        var slot = slots.Grid(row.Table).Slot(row, column);
+        if (slot < 0)
+            return null;
+        if (_bySlot.TryGetValue(slot, out var known))
+            return known;
+        _bySlot[slot] = null; // what leads back here while it is being decided is a cycle, which ordering reports
+        return _bySlot[slot] = Decide(row, column, slot);
+    }
+
+    private CellFormula? Decide(ItemSymbol row, ItemSymbol column, int slot)
+    {
+        var grid = slots.Grid(row.Table);
+        if (grid.Formula(row, column) is { } own)
+            return OwnFormula(own, row, column, slot);
+        var isEntered = grid.Attributes(row, column).IsEntered;
+        var rowFormula = row.Definition.Formula is null ? null : ItemFormula(row, row, column, slot);
+        var columnFormula = column.Definition.Formula is null ? null : ItemFormula(column, row, column, slot);
+        var rowSums = row.Kind == ItemKind.Total && row.Definition.Formula is null && !isEntered;
+        var columnSums = column.Kind == ItemKind.Total && column.Definition.Formula is null && !isEntered;
+        return (rowFormula, columnFormula) switch
+        {
+            (null, null) => rowSums || columnSums ? Total(row, column, rowSums, columnSums, slot) : null,
+            ({ } first, { } second) => Agree(first, second, row, column),
+            ({ } formula, null) => columnSums ? Meet(formula, row, column, slot, false) : formula,
+            (null, { } formula) => rowSums ? Meet(formula, row, column, slot, true) : formula,
+        };
+    }
+
+    private CellFormula OwnFormula(FormulaSyntax syntax, ItemSymbol row, ItemSymbol column, int slot)
+    {
+        var currentRow = Current(row.Table, AxisDirection.Rows, syntax);
+        var currentColumn = Current(row.Table, AxisDirection.Columns, syntax);
+        var context = new NameContext(slots.Template, row.Table.Container ?? slots.Template, row.Table)
+        {
+            CurrentRow = currentRow, CurrentColumn = currentColumn,
+        };
+        var assignment = new Assignment { [currentRow] = row, [currentColumn] = column };
+        return Lower(expressions.Bind(syntax.Expression, context), assignment, syntax, row, column, row, slot);
+    }
+
+    private CellFormula ItemFormula(ItemSymbol item, ItemSymbol row, ItemSymbol column, int slot)
+    {
+        var syntax = item.Definition.Formula ?? throw new InvalidOperationException("The item has no formula.");
+        if (!_itemFormulas.TryGetValue(item, out var bound))
+        {
+            var isRow = item.Direction == AxisDirection.Rows;
+            var other = Current(item.Table, isRow ? AxisDirection.Columns : AxisDirection.Rows, syntax);
+            var context = new NameContext(slots.Template, item.Table.Container ?? slots.Template, item.Table)
+            {
+                FormulaItem = item,
+                CurrentRow = isRow ? null : other,
+                CurrentColumn = isRow ? other : null,
+                Variables = [new VariableSymbol(isRow ? "column" : "row", syntax, syntax.EqualsToken.Span, item.Table, other.Direction, other.Domain)],
+            };
+            other = context.Variables[0];
+            context = isRow ? context with { CurrentColumn = other } : context with { CurrentRow = other };
+            _itemFormulas.Add(item, bound = (expressions.Bind(syntax.Expression, context), other));
+        }
+
+        var assignment = new Assignment { [bound.Other] = item.Direction == AxisDirection.Rows ? column : row };
+        return Lower(bound.Formula, assignment, syntax, row, column, item, slot);
+    }
+
+    private static VariableSymbol Current(TableSymbol table, AxisDirection direction, FormulaSyntax syntax) =>
+        new(direction == AxisDirection.Rows ? "row" : "column", syntax, syntax.EqualsToken.Span, table, direction, table[direction].Lines);
+
+    private CellFormula Lower(BoundExpression bound, Assignment assignment, FormulaSyntax syntax, ItemSymbol row, ItemSymbol column, ItemSymbol by, int slot)
+    {
+        var operands = new OperandList();
+        var value = new ExpressionLowering(slots, assignment, operands, diagnostics).Value(bound);
+        if (operands.TouchesVoid && !value.IsError)
+            value = Typed.Error;
+        if (!value.IsError)
+            CheckResult(value, slots.Grid(row.Table).Attributes(row, column).Spec, syntax, row, column);
+        return new CellFormula(slot, value.Value, operands.ToImmutable(), by, by == row ? column : row, syntax, operands.ReadsOpenData)
+        {
+            Tolerance = ToleranceOf(row, column, value),
+        };
+    }
+
+    private void CheckResult(Typed value, ValueSpec spec, FormulaSyntax syntax, ItemSymbol row, ItemSymbol column)
+    {
+        if (spec.Type is DataType.Unknown || spec.Unit == UnitOfMeasure.Unknown)
+            return;
+        var kind = spec.Type switch
+        {
+            { IsNumeric: true } => ValueKind.Number,
+            DataType.Date => ValueKind.Date,
+            DataType.Boolean => ValueKind.Boolean,
+            _ => ValueKind.Text,
+        };
+        if (value.Kind != kind)
+        {
+            diagnostics.Report(TypeDiagnostics.WrongKind, syntax.Expression, CellName.Of(row, column), Typed.Name(kind), Typed.Name(value.Kind));
+            return;
+        }
+
+        var unit = spec.Unit is null ? UnitTerm.Plain : UnitTerm.Of(spec.Unit);
+        if (kind != ValueKind.Number || value.Unit.IsPlain || unit.IsPlain || value.Unit.Same(unit))
+            return;
+        diagnostics.Add(ExpressionLowering.WithConversion(
+            Diagnostic.Create(TypeDiagnostics.FormulaUnit, syntax.Expression.Location, value.Unit.Text, unit.Text, ExpressionLowering.Hint(unit, value.Unit)),
+            syntax.Expression, value.Unit, unit));
+    }
+
+    private CellFormula? Total(ItemSymbol row, ItemSymbol column, bool rowSums, bool columnSums, int slot)
+    {
+        var grid = slots.Grid(row.Table);
+        var spec = grid.Attributes(row, column).Spec;
+        var total = rowSums ? row : column;
+        if (spec.Type is DataType.Unknown)
+            return null;
+        if (spec.Type is not (DataType.Count or DataType.Integer or DataType.Number))
+        {
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, total.Location, total.Path, new Phrase(
+                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）")));
+            return null;
+        }
+
+        ImmutableArray<ItemSymbol> rows = rowSums ? Leaves.OfTotal(row) : [row];
+        ImmutableArray<ItemSymbol> columns = columnSums ? Leaves.OfTotal(column) : [column];
+        if (rows.IsEmpty || columns.IsEmpty)
+        {
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.NothingToSum, total.Location, total.Path));
+            return null;
+        }
+
+        var operands = ImmutableArray.CreateBuilder<Operand>(rows.Length * columns.Length);
+        var scale = 0;
+        var isOpen = false;
+        foreach (var leafRow in rows)
+        {
+            foreach (var leafColumn in columns)
+            {
+                if (grid.IsVoid(leafRow, leafColumn))
+                    continue;
+                var leaf = grid.Attributes(leafRow, leafColumn).Spec;
+                if (!Addable(leaf, spec, total, leafRow, leafColumn))
+                    return null;
+                scale = Math.Max(scale, leaf.Type.Scale);
+                isOpen |= leafRow.Kind == ItemKind.Many || leafRow.EnclosingMany is not null;
+                operands.Add(new Operand.Current(grid.Slot(leafRow, leafColumn)));
+            }
+        }
+
+        var sum = _totals.Sum(operands.Count, scale);
+        return new CellFormula(slot, sum, operands.ToImmutable(), total, total == row ? column : row, null, isOpen)
+        {
+            Tolerance = ToleranceOf(row, column, new Typed(sum, spec.Unit is null ? UnitTerm.Plain : UnitTerm.Of(spec.Unit))),
+        };
+    }
+
+    private bool Addable(ValueSpec leaf, ValueSpec total, ItemSymbol item, ItemSymbol row, ItemSymbol column)
+    {
+        if (leaf.Type is DataType.Unknown || leaf.Unit == UnitOfMeasure.Unknown || total.Unit == UnitOfMeasure.Unknown)
+            return false;
+        if (leaf.Type is not (DataType.Count or DataType.Integer or DataType.Number))
+        {
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, item.Location, item.Path, new Phrase(
+                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）")));
+            return false;
+        }
+
+        if (leaf.Unit is null || total.Unit is null || leaf.Unit == total.Unit)
+            return true;
+        diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalUnits, item.Location, item.Path, leaf.Unit?.Code ?? "1", total.Unit?.Code ?? "1"));
+        return false;
+    }
+
+    private Tolerance ToleranceOf(ItemSymbol row, ItemSymbol column, Typed value)
+    {
+        var within = slots.Grid(row.Table).Attributes(row, column).Within;
+        return value.IsError ? Tolerance.None.Instance : within?.Tolerance switch
+        {
+            PrecisionToleranceSyntax precision => Precision(precision, value, slots.Grid(row.Table).Attributes(row, column).Spec.Type),
+            { } tolerance => ToleranceReader.Read(tolerance, value.Unit, value.Value, value.Value, slots, new OperandList(), diagnostics),
+            null => Tolerance.None.Instance,
+        };
+    }
+
+    private Tolerance Precision(PrecisionToleranceSyntax precision, Typed value, DataType type) => value.Value is Aggregate { Function: AggregateFunction.Sum } sum
+        ? new Tolerance.Precision((sum.Elements.Length + 1) * ToleranceReader.HalfUnit(type))
+        : NotLinear(precision);
+
+    private Tolerance.None NotLinear(PrecisionToleranceSyntax precision)
+    {
+        diagnostics.Report(CheckDiagnostics.PrecisionNotLinear, precision);
+        return Tolerance.None.Instance;
+    }
+
+    /// <summary>A total meets a formula of the other axis.</summary>
+    private CellFormula Meet(CellFormula formula, ItemSymbol row, ItemSymbol column, int slot, bool rowSums)
+    {
+        if (Linear(formula, []) is not { } linear || Total(row, column, rowSums, !rowSums, slot) is not { } total)
+            return formula;
+        if (Linear(total, []) is not { } sum || !sum.SameAs(linear))
+            ReportDisagreement(formula, row, column);
+        return formula;
+    }
+
+    private CellFormula Agree(CellFormula first, CellFormula second, ItemSymbol row, ItemSymbol column)
+    {
+        if (Linear(first, []) is not { } a || Linear(second, []) is not { } b || !a.SameAs(b))
+            ReportDisagreement(first, row, column);
+        return first;
+    }
+
+    private void ReportDisagreement(CellFormula formula, ItemSymbol row, ItemSymbol column) =>
+        diagnostics.Add(Diagnostic.Create(
+            TableDiagnostics.FormulasDisagree,
+            formula.Syntax is { } syntax ? syntax.Location : row.Location,
+            CellName.Of(row, column)));
+
+    /// <summary>The formula over entered cells alone; null where it is not linear or leads back to itself.</summary>
+    private LinearForm? Linear(CellFormula formula, HashSet<int> open)
+    {
+        if (!open.Add(formula.Slot) || LinearForm.Of(formula.Value, formula.Operands) is not { } form)
+            return null;
+        var expanded = new LinearForm();
+        expanded.Add(form, 1);
+        foreach (var (operand, coefficient) in form.Coefficients)
+        {
+            if (operand is not Operand.Current { Slot: var slot } || slots.CellAt(slot) is not { } cell || Of(cell.Row, cell.Column) is not { } inner)
+                continue;
+            if (Linear(inner, open) is not { } deeper)
+                return null;
+            expanded.Add(operand, -coefficient);
+            expanded.Add(deeper, coefficient);
+        }
+
+        open.Remove(formula.Slot);
+        return expanded;
+    }
+}
+
+/// <summary>The computation of one cell. <paramref name="By"/> is the item whose total or formula it is.</summary>
+internal sealed record CellFormula(
+    int Slot, Expression Value, ImmutableArray<Operand> Operands, ItemSymbol By, ItemSymbol Across, FormulaSyntax? Syntax, bool ReadsOpenData)
+{
+    public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+}
+
+/// <summary>Sums of equally many operands of equal scale are one object.</summary>
+internal sealed class TotalShapes
+{
+    private readonly Dictionary<(int Count, int Scale), Aggregate> _sums = [];
+
+    public Aggregate Sum(int count, int scale)
+    {
+        if (_sums.TryGetValue((count, scale), out var known))
+            return known;
+        var elements = ImmutableArray.CreateBuilder<AggregateElement>(count);
+        for (var i = 0; i < count; i++)
+            elements.Add(new AggregateElement(new OperandValue(i, ValueKind.Number, scale), null));
+        return _sums[(count, scale)] = new Aggregate(AggregateFunction.Sum, elements.MoveToImmutable(), ValueKind.Number, scale);
+    }
+}

@@ -1,0 +1,45 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>The clauses of a check, in any order, each once.</summary>
+internal sealed record CheckClauses(
+    RuleSeverity Severity, bool Explain, ForClauseSyntax? For, WhenClauseSyntax? When, WithinClauseSyntax? Within, string? Since, string? Until)
+{
+    public static CheckClauses Read(CheckDeclarationSyntax check, DiagnosticBag diagnostics)
+    {
+        var clauses = new CheckClauses(RuleSeverity.Error, false, null, null, null, null, null);
+        var seen = new HashSet<SyntaxKind>();
+        foreach (var clause in check.Clauses)
+        {
+            if (!seen.Add(clause.Kind))
+            {
+                diagnostics.Report(NameDiagnostics.Repeated, clause, clause.GetFirstToken().Text);
+                continue;
+            }
+
+            clauses = clause switch
+            {
+                SeverityClauseSyntax severity => clauses with { Severity = SeverityOf(severity) },
+                ExplainClauseSyntax => clauses with { Explain = true },
+                ForClauseSyntax forClause => clauses with { For = forClause },
+                WhenClauseSyntax guard => clauses with { When = guard },
+                WithinClauseSyntax within => clauses with { Within = within },
+                SinceClauseSyntax since => clauses with { Since = TemplateHeader.PeriodText(since.Value, diagnostics) },
+                UntilClauseSyntax until => clauses with { Until = TemplateHeader.PeriodText(until.Value, diagnostics) },
+                _ => clauses,
+            };
+        }
+
+        return clauses;
+    }
+
+    private static RuleSeverity SeverityOf(SeverityClauseSyntax clause) => clause.Severity.Text switch
+    {
+        "warning" => RuleSeverity.Warning,
+        "info" => RuleSeverity.Info,
+        _ => RuleSeverity.Error,
+    };
+}

@@ -1,0 +1,165 @@
+using ReportDsl.Binding;
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>Numbers every value of a report: fields, narratives and cells in the order of the form.</summary>
+internal sealed class FormSlots
+{
+    private readonly Dictionary<TableSymbol, CellGrid> _grids = [];
+    private readonly Dictionary<MemberSymbol, int> _members = [];
+    private readonly List<(int First, TableSymbol Table)> _tables = [];
+    private readonly Dictionary<int, ValueSpec> _memberSpecs = [];
+    private readonly DiagnosticBag _diagnostics;
+    private readonly PathWalker _walker;
+    private int _count;
+
+    public FormSlots(TemplateSymbol template, SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols)
+    {
+        Template = template;
+        Scope = scope;
+        _diagnostics = diagnostics;
+        _walker = new PathWalker(diagnostics, symbols);
+        Number(template);
+    }
+
+    public TemplateSymbol Template { get; }
+
+    public SharedScope Scope { get; }
+
+    public int Count => _count;
+
+    /// <summary>The tables in the order of the form.</summary>
+    public IEnumerable<TableSymbol> Tables => _tables.Select(entry => entry.Table);
+
+    public CellGrid Grid(TableSymbol table) => _grids[table];
+
+    public int Slot(MemberSymbol member) => _members[member];
+
+    public ValueSpec SpecOf(Operand operand) => SpecOf(operand switch
+    {
+        Operand.Current current => current.Slot,
+        Operand.Prior prior => prior.Slot,
+        _ => throw new InvalidOperationException($"No slot in {operand}."),
+    });
+
+    /// <summary>The slots of a member: its own, or those of all it holds.</summary>
+    public IEnumerable<int> SlotsOf(MemberSymbol member) => member switch
+    {
+        ContainerSymbol container => container.Members.SelectMany(SlotsOf),
+        TableSymbol table => SlotsOf(_grids[table]),
+        FieldSymbol or NarrativeSymbol => [_members[member]],
+        _ => [],
+    };
+
+    public CellSlotPlace? CellAt(int slot)
+    {
+        if (_memberSpecs.ContainsKey(slot))
+            return null;
+        var (low, high) = (0, _tables.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_tables[middle].First <= slot)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return _grids[_tables[low].Table].Find(slot, _tables[low].First);
+    }
+
+    private ValueSpec SpecOf(int slot)
+    {
+        if (_memberSpecs.TryGetValue(slot, out var spec))
+            return spec;
+        return CellAt(slot) is { } cell
+            ? _grids[cell.Row.Table].Attributes(cell.Row, cell.Column).Spec
+            : throw new InvalidOperationException($"No value has the slot {slot}.");
+    }
+
+    private static IEnumerable<int> SlotsOf(CellGrid grid) =>
+        from row in grid.Table.Rows.Lines
+        from column in grid.Table.Columns.Lines
+        let slot = grid.Slot(row, column)
+        where slot >= 0
+        select slot;
+
+    private void Number(ContainerSymbol container)
+    {
+        foreach (var member in container.Members)
+        {
+            switch (member)
+            {
+                case FieldSymbol field:
+                    _memberSpecs[_count] = field.Spec;
+                    _members[field] = _count++;
+                    break;
+                case NarrativeSymbol narrative:
+                    _memberSpecs[_count] = narrative.Spec;
+                    _members[narrative] = _count++;
+                    break;
+                case SectionSymbol section:
+                    Number(section);
+                    break;
+                case TableSymbol table:
+                    _tables.Add((_count, table));
+                    _grids[table] = new CellGrid(table, Overrides(table), ref _count, _diagnostics);
+                    break;
+            }
+        }
+    }
+
+    private Dictionary<(int Row, int Column), CellOverride> Overrides(TableSymbol table)
+    {
+        var overrides = new Dictionary<(int Row, int Column), CellOverride>();
+        AttributeReader? reader = null;
+        foreach (var member in table.Syntax.Members)
+        {
+            switch (member)
+            {
+                case CellDeclarationSyntax cell:
+                    reader ??= new AttributeReader(Scope, Template.Syntax, _diagnostics);
+                    Add(cell.Cell, new CellOverride(reader.Read(cell.Type, cell.Modifiers, AttributePlace.Cell), cell.Formula, false));
+                    break;
+                case VoidDeclarationSyntax voids:
+                    foreach (var cell in voids.Cells)
+                        Add(cell, new CellOverride(AttributeSet.Empty, null, true));
+                    break;
+            }
+        }
+
+        return overrides;
+
+        void Add(CellReferenceSyntax syntax, CellOverride @override)
+        {
+            var context = new NameContext(Template, table.Container ?? Template, table);
+            if (Line(_walker.Walk(syntax.Row, context, hasBracket: true, AxisDirection.Rows), syntax.Row, table, AxisDirection.Rows) is not { } row
+                || Line(
+                    _walker.WalkColumn(syntax.Column.Path, table, new ItemSelector(row), context), syntax.Column.Path, table, AxisDirection.Columns)
+                    is not { } column)
+            {
+                return;
+            }
+
+            if (!overrides.TryAdd((row.Line, column.Line), @override))
+                _diagnostics.Report(TableDiagnostics.CellTwice, syntax, CellName.Of(row, column));
+        }
+    }
+
+    private ItemSymbol? Line(Place? place, PathSyntax path, TableSymbol table, AxisDirection direction)
+    {
+        if (place is null)
+            return null;
+        if (place is LinePlace { Selector: ItemSelector { Item: { HasCells: true } item } } line && line.Table == table && line.Direction == direction)
+            return item;
+        _diagnostics.Report(TableDiagnostics.NotOneCell, path, PathWalker.Text(path), place is LinePlace
+            ? new Phrase("a group", "分组") : new Phrase("none of this table", "不属于本表"));
+        return null;
+    }
+}
+
+/// <summary>The crossing a slot stands for.</summary>
+internal readonly record struct CellSlotPlace(ItemSymbol Row, ItemSymbol Column);

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using ReportDsl.Binding;
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>Binds checks and spreads them out over the cells they touch.</summary>
+internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions, ForBinder bindings, ShapeTable shapes, DiagnosticBag diagnostics)
+{
+    /// <summary>Set when a rule reads rows that agencies add, or subordinate reports.</summary>
+    public bool ReadsOpenData { get; private set; }
+
+    /// <summary>The rule, null after an error.</summary>
+    public Rule? Lower(CheckSymbol check)
+    {
+        var syntax = check.Syntax;
+        var before = diagnostics.ErrorCount;
+        var clauses = CheckClauses.Read(syntax, diagnostics);
+        NameContext? context = new NameContext(slots.Template, check.Container ?? slots.Template, check.Table);
+        if (clauses.For is { } forClause)
+            context = bindings.Bind(forClause, context);
+        if (context is null)
+            return null;
+        var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
+        var condition = expressions.Bind(syntax.Condition, context);
+        var instances = Instances(context, when, condition, clauses.Within?.Tolerance, out var readsNothing, out var readsOpen);
+        ReadsOpenData |= readsOpen;
+        if (diagnostics.ErrorCount > before)
+            return null;
+        if (instances.IsEmpty)
+            diagnostics.Report(CheckDiagnostics.NoInstance, syntax.Code, check.Code);
+        else if (readsNothing)
+            diagnostics.Report(CheckDiagnostics.ReadsNothing, syntax.Code, check.Code);
+        return new Rule(
+            check.Id, false, check.Label, check.Guidance, clauses.Severity, clauses.Explain, clauses.Since, clauses.Until, instances);
+    }
+
+    private ImmutableArray<RuleInstance> Instances(
+        NameContext context, BoundExpression? when, BoundExpression condition, ToleranceSyntax? tolerance, out bool readsNothing, out bool readsOpen)
+    {
+        var variables = context.Variables;
+        var instances = ImmutableArray.CreateBuilder<RuleInstance>();
+        var assignment = new Assignment();
+        var choice = new int[variables.Length];
+        readsNothing = true;
+        readsOpen = false;
+        if (variables.Any(variable => variable.Domain.IsEmpty))
+            return [];
+        do
+        {
+            for (var i = 0; i < variables.Length; i++)
+                assignment[variables[i]] = variables[i].Domain[choice[i]];
+            var operands = new OperandList();
+            var lowering = new ExpressionLowering(slots, assignment, operands, diagnostics) { Tolerance = tolerance };
+            var guard = when is null ? null : lowering.Condition(when);
+            var test = lowering.Condition(condition);
+            readsOpen |= operands.ReadsOpenData;
+            readsNothing &= operands.Count == 0 && !operands.TouchesVoid;
+            if (operands.TouchesVoid || test is null || (when is not null && guard is null))
+                continue;
+            instances.Add(new RuleInstance(
+                Key(variables, choice), [.. variables.Select((variable, i) => ItemLabels.PathLabel(variable.Domain[choice[i]]))],
+                guard is null ? null : shapes.Intern(guard), shapes.Intern(test), operands.ToImmutable()));
+        }
+        while (Next(choice, variables));
+
+        return instances.ToImmutable();
+    }
+
+    private static bool Next(int[] choice, ImmutableArray<VariableSymbol> variables)
+    {
+        for (var i = choice.Length - 1; i >= 0; i--)
+        {
+            if (++choice[i] < variables[i].Domain.Length)
+                return true;
+            choice[i] = 0;
+        }
+
+        return false;
+    }
+
+    private static string Key(ImmutableArray<VariableSymbol> variables, int[] choice) =>
+        variables.IsEmpty ? "" : $"[{string.Join(", ", variables.Select((variable, i) => variable.Domain[choice[i]].Path))}]";
+}

@@ -1,0 +1,64 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>What <c>within</c> means for one numeric comparison.</summary>
+internal static class ToleranceReader
+{
+    public static Tolerance Read(
+        ToleranceSyntax? syntax, UnitTerm unit, Expression left, Expression right, FormSlots slots, OperandList operands, DiagnosticBag diagnostics) => syntax switch
+    {
+        null => Tolerance.None.Instance,
+        PrecisionToleranceSyntax precision => Precision(precision, left, right, slots, operands, diagnostics),
+        ValueToleranceSyntax value => Value(value, unit, slots, diagnostics),
+        _ => Tolerance.None.Instance,
+    };
+
+    private static Tolerance Value(ValueToleranceSyntax syntax, UnitTerm unit, FormSlots slots, DiagnosticBag diagnostics)
+    {
+        if (Constants.ReadNumber(syntax.Value, diagnostics) is not var (value, _))
+            return Tolerance.None.Instance;
+        if (syntax.Value.Text.EndsWith('%'))
+            return new Tolerance.Relative(value);
+        if (syntax.Unit is not { } given)
+            return new Tolerance.Absolute(value);
+        var measure = slots.Scope.ResolveUnit(given.Unit, diagnostics);
+        if (measure == UnitOfMeasure.Unknown)
+            return Tolerance.None.Instance;
+        var term = UnitTerm.Of(measure);
+        if (term.SameDimension(unit))
+            return new Tolerance.Absolute(value * term.Factor / unit.Factor);
+        diagnostics.Report(CheckDiagnostics.ToleranceUnit, syntax, term.Text, unit.Text);
+        return Tolerance.None.Instance;
+    }
+
+    private static Tolerance Precision(
+        PrecisionToleranceSyntax syntax, Expression left, Expression right, FormSlots slots, OperandList operands, DiagnosticBag diagnostics)
+    {
+        var all = operands.ToImmutable();
+        if (LinearForm.Of(left, all) is not { } difference || LinearForm.Of(right, all) is not { } other)
+        {
+            diagnostics.Report(CheckDiagnostics.PrecisionNotLinear, syntax);
+            return Tolerance.None.Instance;
+        }
+
+        difference.Add(other, -1);
+        var sum = 0m;
+        foreach (var (operand, coefficient) in difference.Coefficients)
+            sum += Math.Abs(coefficient) * HalfUnit(slots.SpecOf(operand).Type);
+        return new Tolerance.Precision(sum);
+    }
+
+    /// <summary>Counts are exact; other numbers are known to half a unit in their last place.</summary>
+    public static decimal HalfUnit(DataType type)
+    {
+        if (type is DataType.Count)
+            return 0;
+        var half = 0.5m;
+        for (var i = 0; i < type.Scale; i++)
+            half /= 10;
+        return half;
+    }
+}

@@ -1,0 +1,28 @@
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>An expression on concrete cells, with its unit.</summary>
+/// <param name="IsUnrounded">It holds a quotient or an average that nothing has rounded.</param>
+/// <param name="Type">The declared type, where the expression is a single cell or field.</param>
+internal readonly record struct Typed(Expression Value, UnitTerm Unit, bool IsUnrounded = false, DataType? Type = null)
+{
+    private static readonly UnitTerm ErrorUnit = UnitTerm.Constant with { Text = "?" };
+
+    /// <summary>Stands where an error has been reported; causes no other.</summary>
+    public static readonly Typed Error = new(new NumberConstant(0, 0), ErrorUnit);
+
+    public bool IsError => ReferenceEquals(Unit, ErrorUnit);
+
+    public ValueKind Kind => Value.Kind;
+
+    public int Scale => Value.Scale;
+
+    public static Phrase Name(ValueKind kind) => kind switch
+    {
+        ValueKind.Number => new("a number", "数"),
+        ValueKind.Text => new("a text", "文本"),
+        ValueKind.Date => new("a date", "日期"),
+        _ => new("a condition", "条件"),
+    };
+}
