@@ -51,6 +51,10 @@ public abstract class Report
     /// <exception cref="JsonException">The text is no JSON, or no report of this template; tells line, byte and path.</exception>
     protected internal void Read(ReadOnlySpan<byte> utf8Json) => ReportReader.Read(utf8Json, this);
 
+    /// <summary>Reads into a new report.</summary>
+    /// <exception cref="JsonException">The text is no JSON, or no report of this template; tells line, byte and path.</exception>
+    protected void Read(string json) => Read(System.Text.Encoding.UTF8.GetBytes(json));
+
     /// <summary>Reads into a new report from one JSON object.</summary>
     /// <exception cref="JsonException">It is no report of this template; tells the path.</exception>
     protected internal void Read(ref Utf8JsonReader reader) => ReportReader.Read(ref reader, this);
@@ -86,10 +90,10 @@ public abstract class Report
     /// <summary>Runs the rules.</summary>
     protected internal abstract void Check(Validation validation);
 
-    /// <summary>Validates the report.</summary>
+    /// <summary>Validates the report by all rules.</summary>
     /// <param name="priors">The same entity's reports one, two, … periods earlier; null where there is none.</param>
     /// <exception cref="ArgumentException">An earlier report is of another template or of another period.</exception>
-    protected ValidationResult Validate(params ReadOnlySpan<Report?> priors)
+    protected ValidationResult Run(params ReadOnlySpan<Report?> priors)
     {
         for (var i = 0; i < priors.Length; i++)
         {

@@ -27,11 +27,11 @@ internal sealed class Probe : Report
     public static Values Decide(ValueSchema value, string fields)
     {
         var probe = Of(SchemaOf(("x", value)), $$"""{ "template": "T", "version": "1", "fields": {{fields}} }""");
-        probe.Validate();
+        _ = probe.Validate();
         return probe._values ?? throw new InvalidOperationException("Validation decides the values.");
     }
 
-    public ValidationResult Run() => Validate();
+    public ValidationResult Validate() => Run();
 
     protected internal override void Decide(Values values) => _values = values;
 

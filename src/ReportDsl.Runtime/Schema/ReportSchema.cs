@@ -137,19 +137,14 @@ public sealed class ReportSchema
 internal readonly record struct ValuePlace(string Owner, string OwnerLabel, LineSchema? Row, LineSchema? Column)
 {
     /// <summary><c>applications/received/person</c>; an unnamed axis leaves its part out.</summary>
-    public string Path => Join('/', Owner, Row?.Path, Column?.Path);
+    public string Path => Join("/", Owner, Row?.Path, Column?.Path);
 
     /// <summary><c>[received, person]</c>, empty for a field.</summary>
-    public string Instance => Join(',', "", Row?.Path, Column?.Path) is { Length: > 0 } lines ? $"[{lines.Replace(",", ", ", StringComparison.Ordinal)}]" : "";
+    public string Instance => Join(", ", Row?.Path, Column?.Path) is { Length: > 0 } lines ? $"[{lines}]" : "";
 
-    public string Label => (Row?.Label, Column?.Label) switch
-    {
-        ({ Length: > 0 } row, { Length: > 0 } column) => $"{row} › {column}",
-        ({ Length: > 0 } row, _) => row,
-        (_, { Length: > 0 } column) => column,
-        _ => OwnerLabel,
-    };
+    public string Label => string.Join(" › ", ((string?[])[OwnerLabel, Row?.Label, Column?.Label]).Where(part => !string.IsNullOrEmpty(part))) is
+        { Length: > 0 } label ? label : Path;
 
-    private static string Join(char separator, params IEnumerable<string?> parts) =>
+    private static string Join(string separator, params IEnumerable<string?> parts) =>
         string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part)));
 }

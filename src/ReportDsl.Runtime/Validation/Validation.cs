@@ -56,7 +56,8 @@ public sealed class Validation
     /// <param name="first">The index of the first of them among the rule's instances.</param>
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
-    public void CheckComputed(RuleSchema rule, int first, ReadOnlySpan<int> cells, int width)
+    /// <param name="words">The formula in words; null where a lone number tells it.</param>
+    public void CheckComputed(RuleSchema rule, int first, ReadOnlySpan<int> cells, int width, Words? words)
     {
         for (var i = 0; i * width < cells.Length; i++)
         {
@@ -64,7 +65,7 @@ public sealed class Validation
             if (Count(OutcomeOf(own[0])))
                 continue;
             CountFailure(null);
-            _totals.Add(_writer.OfComputed(rule, rule.Instances[first + i], own));
+            _totals.Add(_writer.OfComputed(rule, rule.Instances[first + i], own, words));
         }
     }
 

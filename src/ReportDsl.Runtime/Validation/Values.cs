@@ -68,6 +68,28 @@ public sealed class Values
         return sum;
     }
 
+    /// <summary>The sum in words: <c>3119 + 34</c>; the first and the last ones where there are many.</summary>
+    public string SumInWords(ReadOnlySpan<int> values)
+    {
+        const int Shown = 12;
+        var words = new System.Text.StringBuilder();
+        var shown = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (Aggregate.IsPassedOver(this[values[i]].State))
+                continue;
+            if (++shown == Shown && i < values.Length - 1)
+            {
+                words.Append(" + …");
+                i = values.Length - 1;
+            }
+
+            words.Append(words.Length > 0 ? " + " : "").Append(this[values[i]].ToString());
+        }
+
+        return words.Length > 0 ? words.ToString() : "0";
+    }
+
     /// <summary>Computes cells by a formula over others.</summary>
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
@@ -176,3 +198,6 @@ public delegate Outcome Test(Values values, ReadOnlySpan<int> operands);
 
 /// <summary>Both sides of what a rule compares, over the operands of one instance.</summary>
 public delegate Sides Comparing(Values values, ReadOnlySpan<int> operands);
+
+/// <summary>A formula with the numbers put in: <c>3119 + 34</c>.</summary>
+public delegate string Words(Values values, ReadOnlySpan<int> operands);

@@ -87,7 +87,10 @@ public readonly struct Numeric
 
     /// <summary>The number in figures, <c>/</c> where it does not apply, empty where it is missing.</summary>
     public override string ToString() =>
-        IsValue ? _value.ToString(CultureInfo.InvariantCulture) : State == OperandState.NotApplicable ? "/" : "";
+        IsValue ? Plain(_value) : State == OperandState.NotApplicable ? "/" : "";
+
+    /// <summary>A number as people write it, without zeros at the end.</summary>
+    internal static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
     internal static decimal RoundHalfAway(decimal value, int decimals) =>
         value.Scale <= decimals ? value : Math.Round(value, decimals, MidpointRounding.AwayFromZero);

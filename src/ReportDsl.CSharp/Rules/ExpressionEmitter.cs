@@ -1,0 +1,249 @@
+using ReportDsl.CSharp.Writing;
+using ReportDsl.Forms;
+
+namespace ReportDsl.CSharp.Rules;
+
+/// <summary>
+/// Writes expressions and conditions as C# over <c>values</c> and <c>at</c>, the numbers of the operands. Chains that are longer than a
+/// compiler can nest are cut into methods.
+/// </summary>
+internal sealed class ExpressionEmitter
+{
+    private const int LongestChain = 50;
+    private const int DeepestNesting = 60;
+
+    private readonly Func<string, string, string> _extract;
+    private readonly Func<string, string> _patternNamed;
+    private int _depth;
+
+    /// <summary>An emitter of the expressions of one rule.</summary>
+    /// <param name="extract">Makes a method of a type and a body and gives its name.</param>
+    /// <param name="patternNamed">The name of the field that holds a pattern.</param>
+    public ExpressionEmitter(Func<string, string, string> extract, Func<string, string> patternNamed) =>
+        (_extract, _patternNamed) = (extract, patternNamed);
+
+    public static string Operator(ComparisonOperator op) => $"ComparisonOperator.{op}";
+
+    /// <summary>An expression of a number, date or boolean as one that C# gives the type <c>Numeric</c> or <c>decimal</c>.</summary>
+    public string Number(Expression expression) => Nested("Numeric", () => NumberAt(expression));
+
+    public string Text(Expression expression) => Nested("TextValue", () => expression switch
+    {
+        TextConstant constant => Literals.Of(constant.Value),
+        OperandValue operand => $"values.Text(at[{Literals.Of(operand.Index)}])",
+        Coalesce coalesce => $"TextValue.Coalesce({Text(coalesce.Value)}, {Text(coalesce.Other)})",
+        Choice choice => Choose("TextValue", choice, Text),
+        _ => throw Unknown(expression),
+    });
+
+    public string Condition(Condition condition) => Nested("Outcome", () => condition switch
+    {
+        Comparison { Left.Kind: ValueKind.Text } comparison =>
+            $"Compare.Texts({Operator(comparison.Operator)}, {Text(comparison.Left)}, {Text(comparison.Right)})",
+        Comparison comparison =>
+            $"Compare.Numbers({Operator(comparison.Operator)}, {Number(comparison.Left)}, {Number(comparison.Right)}, "
+            + Literals.Of(comparison.Scale)
+            + (comparison.Tolerance is Tolerance.None ? ")" : $", {Literals.Of(comparison.Tolerance)})"),
+        Membership { Value.Kind: ValueKind.Text } membership =>
+            $"Compare.IsAny({Text(membership.Value)}, {string.Join(", ", membership.Values.Select(Text))})",
+        Membership membership =>
+            $"Compare.IsAny({Number(membership.Value)}, {Literals.Of(membership.Scale)}, {string.Join(", ", membership.Values.Select(Number))})",
+        And or Or => Connected(condition),
+        Not not => $"Logic.Not({Condition(not.Operand)})",
+        ConditionalCondition conditional =>
+            $"({Condition(conditional.If)}) switch {{ Outcome.Pass => {Condition(conditional.Then)}, "
+            + $"Outcome.Fail => {Condition(conditional.Else)}, var other => other }}",
+        Truth { Value: ConditionValue value } => Condition(value.Condition),
+        Truth truth => $"((Numeric)({Number(truth.Value)})).IsTrue()",
+        ConstantCondition constant => constant.Value ? "Outcome.Pass" : "Outcome.Fail",
+        Exists exists => $"values[at[{Literals.Of(exists.Index)}]].Exists()",
+        Matches matches => $"((TextValue){Text(matches.Text)}).Matches({_patternNamed(matches.Pattern)})",
+        StartsWith starts => $"((TextValue){Text(starts.Text)}).StartsWith({Text(starts.Prefix)})",
+        _ => throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition)),
+    });
+
+    /// <summary>
+    /// A number in words, as a C# expression of a string; null where it is a lone one, which says nothing more than its value.
+    /// </summary>
+    public string? Words(Expression expression)
+    {
+        if (expression is Aggregate { Function: AggregateFunction.Sum } sum && Operands(sum) is { } range)
+            return $"values.SumInWords(at[{range}])";
+        return expression is Arithmetic { Kind: ValueKind.Number } or Conversion or Round or Absolute && IsShort(expression)
+            ? $"$\"{Inside(expression, 0)}\""
+            : null;
+    }
+
+    /// <summary>The operands of an aggregate as a C# range of <c>at</c>, null where its elements are not just operands in a row.</summary>
+    private static string? Operands(Aggregate aggregate)
+    {
+        if (aggregate.Elements is not [{ Value: OperandValue { Kind: not ValueKind.Text } first }, ..])
+            return null;
+        for (var i = 0; i < aggregate.Elements.Length; i++)
+        {
+            if (aggregate.Elements[i] is not { Filter: null, Value: OperandValue operand } || operand.Index != first.Index + i)
+                return null;
+        }
+
+        return $"{Literals.Of(first.Index)}..{Literals.Of(first.Index + aggregate.Elements.Length)}";
+    }
+
+    private static bool IsShort(Expression expression)
+    {
+        var left = LongestChain;
+        return Walk(expression);
+
+        bool Walk(Expression part) => --left > 0 && part switch
+        {
+            Arithmetic arithmetic => Walk(arithmetic.Left) && Walk(arithmetic.Right),
+            Conversion conversion => Walk(conversion.Value),
+            Round round => Walk(round.Value),
+            Absolute absolute => Walk(absolute.Value),
+            Negation negation => Walk(negation.Value),
+            _ => true,
+        };
+    }
+
+    private static ArgumentException Unknown(Expression expression) =>
+        new($"An expression of an unknown shape: {expression.GetType().Name} of {expression.Kind}.", nameof(expression));
+
+    private static bool IsDecimal(Expression expression) =>
+        expression is NumberConstant or DateConstant || (expression is Negation negation && IsDecimal(negation.Value));
+
+    private string NumberAt(Expression expression) => expression switch
+    {
+        NumberConstant constant => Literals.Of(constant.Value),
+        DateConstant date => $"{Literals.Of((decimal)date.Value.DayNumber)} /* {date.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} */",
+        OperandValue operand => $"values[at[{Literals.Of(operand.Index)}]]",
+        PeriodValue period => $"values.Period{period.Property}",
+        Arithmetic arithmetic => Chain(arithmetic),
+        Negation negation => $"-{Primary(negation.Value)}",
+        Conversion conversion => $"Numeric.Convert({Number(conversion.Value)}, {Literals.Of(conversion.Factor)})",
+        Coalesce coalesce => $"Numeric.Coalesce({Number(coalesce.Value)}, {Number(coalesce.Other)})",
+        Choice choice => Choose("Numeric", choice, Number),
+        Round round => $"Numeric.Round({Number(round.Value)}, {Literals.Of(round.Scale)})",
+        Absolute absolute => $"Numeric.Abs({Number(absolute.Value)})",
+        Length length => $"((TextValue){Text(length.Value)}).Length()",
+        Aggregate aggregate => Aggregated(aggregate),
+        ConditionValue condition => $"Numeric.Of({Condition(condition.Condition)})",
+        _ => throw Unknown(expression),
+    };
+
+    private string Primary(Expression expression)
+    {
+        var text = Number(expression);
+        return expression is Arithmetic or Choice || text.StartsWith('-') ? Parenthesized(text) : text;
+    }
+
+    private string Aggregated(Aggregate aggregate)
+    {
+        if (aggregate.Function == AggregateFunction.Sum && Operands(aggregate) is { } range)
+            return $"values.Sum(at[{range}])";
+        return $"Aggregate.{aggregate.Function}({string.Join(", ", aggregate.Elements.Select(Element))})";
+    }
+
+    private string Element(AggregateElement element)
+    {
+        var value = element.Value.Kind == ValueKind.Text ? $"((TextValue){Text(element.Value)}).AsElement()" : Number(element.Value);
+        return element.Filter is null ? value : $"Aggregate.Where({value}, {Condition(element.Filter)})";
+    }
+
+    private string Choose(string type, Choice choice, Func<Expression, string> write) =>
+        $"({Condition(choice.If)}) switch {{ Outcome.Pass => ({type}){Parenthesized(write(choice.Then))}, "
+        + $"Outcome.Fail => ({type}){Parenthesized(write(choice.Else))}, var other => {type}.Unchosen(other) }}";
+
+    private static string Parenthesized(string text) => $"({text})";
+
+    /// <summary>Chains lean to the left, and may be longer than any stack is deep: they are walked, not recursed into.</summary>
+    private string Chain(Arithmetic arithmetic)
+    {
+        var steps = new Stack<Arithmetic>();
+        Expression first = arithmetic;
+        while (first is Arithmetic step)
+        {
+            steps.Push(step);
+            first = step.Left;
+        }
+
+        var binding = int.MaxValue;
+        var text = IsDecimal(first) && IsDecimal(steps.Peek().Right) ? $"(Numeric)({Number(first)})" : Number(first);
+        if (first is Negation or Choice)
+            text = Parenthesized(text);
+        var length = 0;
+        foreach (var step in steps)
+        {
+            var (sign, own) = step.Operator switch
+            {
+                ArithmeticOperator.Add => ("+", 1),
+                ArithmeticOperator.Subtract => ("-", 1),
+                ArithmeticOperator.Multiply => ("*", 2),
+                _ => ("/", 2),
+            };
+            if (binding < own)
+                text = Parenthesized(text);
+            binding = own;
+            text += $" {sign} {(step.Right is Arithmetic or Negation or Choice ? Parenthesized(Number(step.Right)) : Number(step.Right))}";
+            if (step.Kind == ValueKind.Date)
+                (text, binding) = ($"Numeric.OnCalendar({text})", int.MaxValue);
+            if (++length % LongestChain == 0)
+                (text, binding) = ($"{_extract("Numeric", text)}(values, at)", int.MaxValue);
+        }
+
+        return text;
+    }
+
+    private string Connected(Condition condition)
+    {
+        var steps = new Stack<(string Operator, Condition Right)>();
+        var first = condition;
+        while (first is And or Or)
+        {
+            steps.Push(first is And and ? ("And", and.Right) : ("Or", ((Or)first).Right));
+            first = first is And { Left: var left } ? left : ((Or)first).Left;
+        }
+
+        var text = Condition(first);
+        var length = 0;
+        foreach (var (op, right) in steps)
+        {
+            text = $"Logic.{op}({text}, {Condition(right)})";
+            if (++length % LongestChain == 0)
+                text = $"{_extract("Outcome", text)}(values, at)";
+        }
+
+        return text;
+    }
+
+    /// <summary>Writes a part; one that lies too deep becomes a method of its own.</summary>
+    private string Nested(string type, Func<string> write)
+    {
+        System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();
+        _depth++;
+        var text = write();
+        _depth--;
+        return _depth > 0 && _depth % DeepestNesting == 0 ? $"{_extract(type, text)}(values, at)" : text;
+    }
+
+    /// <summary>The inside of an interpolated string.</summary>
+    private string Inside(Expression expression, int binding)
+    {
+        var (text, own) = expression switch
+        {
+            Arithmetic { Kind: ValueKind.Number, Left.Kind: ValueKind.Number } arithmetic => arithmetic.Operator switch
+            {
+                ArithmeticOperator.Add => ($"{Inside(arithmetic.Left, 1)} + {Inside(arithmetic.Right, 1)}", 1),
+                ArithmeticOperator.Subtract => ($"{Inside(arithmetic.Left, 1)} - {Inside(arithmetic.Right, 2)}", 1),
+                ArithmeticOperator.Multiply => ($"{Inside(arithmetic.Left, 2)} × {Inside(arithmetic.Right, 2)}", 2),
+                _ => ($"{Inside(arithmetic.Left, 2)} ÷ {Inside(arithmetic.Right, 3)}", 2),
+            },
+            Conversion conversion => ($"{Inside(conversion.Value, 2)} × {Inside(new NumberConstant(conversion.Factor, 0), 2)}", 2),
+            Round round => ($"round({Inside(round.Value, 0)}, {Literals.Of(round.Scale)})", 3),
+            Absolute absolute => ($"abs({Inside(absolute.Value, 0)})", 3),
+            NumberConstant constant => (constant.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), constant.Value < 0 ? 1 : 3),
+            Aggregate { Function: AggregateFunction.Sum } sum when Operands(sum) is { } range => ($"{{values.SumInWords(at[{range}])}}", 1),
+            OperandValue => ($"{{{Number(expression)}}}", 3),
+            _ => ($"{{{Parenthesized(Number(expression))}}}", 3),
+        };
+        return own < binding ? Parenthesized(text) : text;
+    }
+}
