@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Layout;
+
+/// <summary>What keeps a form from being laid out on sheets.</summary>
+public static class LayoutDiagnostics
+{
+    public static readonly DiagnosticDescriptor TooManyColumns = new("RD7101", DiagnosticSeverity.Error, new(
+        "The sheet of '{0}' needs {1} columns, the hidden ones included; a workbook's sheet has {2}.",
+        "“{0}”所在的工作表需要 {1} 列（含隐藏列），工作表最多 {2} 列。"));
+
+    public static readonly DiagnosticDescriptor TooManyRows = new("RD7102", DiagnosticSeverity.Error, new(
+        "The sheet of '{0}' needs {1} rows; a workbook's sheet has {2}.",
+        "“{0}”所在的工作表需要 {1} 行，工作表最多 {2} 行。"));
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All = [TooManyColumns, TooManyRows];
+}
+
+/// <summary>
+/// A finding about a resolved form, which no longer knows its source: whoever compiled the form gives it the template's place
+/// with <see cref="At"/>.
+/// </summary>
+public sealed record LayoutProblem(DiagnosticDescriptor Descriptor, ImmutableArray<object> Arguments)
+{
+    public Diagnostic At(Location location) => new(Descriptor, location, Arguments);
+}

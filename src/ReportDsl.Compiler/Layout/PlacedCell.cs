@@ -1,0 +1,55 @@
+using ReportDsl.Forms;
+
+namespace ReportDsl.Layout;
+
+/// <summary>What a cell is for; its look follows from it.</summary>
+public enum CellRole
+{
+    /// <summary>The section's label over the sheet.</summary>
+    Title,
+
+    /// <summary>The label of a section inside a section.</summary>
+    Heading,
+
+    /// <summary>The label of a table, as its first line.</summary>
+    TableTitle,
+
+    StubHead,
+
+    ColumnHeader,
+
+    /// <summary>The label of a row line.</summary>
+    RowLabel,
+
+    /// <summary>The label of a group of rows, merged over its lines.</summary>
+    RowGroup,
+
+    /// <summary>A unit or a code beside a row label.</summary>
+    StubValue,
+
+    Input,
+
+    Computed,
+
+    Void,
+
+    FieldLabel,
+
+    Field,
+
+    NarrativeLabel,
+
+    Narrative,
+
+    Note,
+}
+
+/// <summary>
+/// A cell of the printed form. <paramref name="Slot"/> is -1 where it holds no value; <paramref name="Indent"/> sets a label in;
+/// <paramref name="IsTotal"/> marks a line that carries a sum.
+/// </summary>
+public sealed record PlacedCell(CellArea Area, CellRole Role, string Text, int Slot = -1, int Indent = 0, bool IsTotal = false)
+{
+    /// <summary>The cell of the table, null outside tables.</summary>
+    public Cell? Cell { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Layout;
+
+/// <summary>A value of an earlier report that a rule reads, and its row on the sheet of prior data.</summary>
+public sealed record PriorRow(int Periods, int Slot, int Row);
+
+/// <summary>The sheet where values of earlier reports are carried in: exactly those that the rules read.</summary>
+public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
+{
+    public const int HeaderRow = SheetLayout.IdentityRow + 1;
+
+    public const int FirstRow = HeaderRow + 1;
+
+    /// <summary>Table, row, column and how many periods ago, for people.</summary>
+    public const int TableColumn = SheetLayout.FirstColumn;
+
+    public const int RowColumn = TableColumn + 1;
+
+    public const int ColumnColumn = RowColumn + 1;
+
+    public const int ValueColumn = ColumnColumn + 1;
+
+    public const int StateColumn = ValueColumn + 2;
+
+    /// <summary>The key of a row: <c>1:applications/carriedOut/person</c>.</summary>
+    public static string KeyOf(PriorRow row, Form form) => $"{row.Periods}:{form.Slots[row.Slot].Path}";
+
+    /// <summary>Null where no rule and no formula reads an earlier report.</summary>
+    internal static PriorLayout? Of(Form form, string name)
+    {
+        var operands = form.Rules.SelectMany(rule => rule.Instances).SelectMany(instance => instance.Operands)
+            .Concat(form.ComputedInOrder.SelectMany(cell => cell.Operands))
+            .Concat(form.Applicabilities.SelectMany(applicability => applicability.Operands))
+            .OfType<Operand.Prior>()
+            .Distinct()
+            .OrderBy(operand => operand.Periods)
+            .ThenBy(operand => operand.Slot);
+        var row = FirstRow;
+        var rows = operands.Select(operand => new PriorRow(operand.Periods, operand.Slot, row++)).ToImmutableArray();
+        return rows.IsEmpty ? null : new PriorLayout(name, rows);
+    }
+}

@@ -1,0 +1,248 @@
+using System.Collections.Immutable;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Layout;
+
+/// <summary>Lays one section out on its sheet, from top to bottom.</summary>
+internal sealed class SectionLayouter
+{
+    private const double BodyRowHeight = 21;
+    private const double TitleSize = 18;
+    private readonly LayoutWords _words;
+    private readonly SectionGrid _grid;
+    private readonly List<PlacedCell> _cells = [];
+    private readonly List<TableLayout> _tables = [];
+    private readonly SortedDictionary<int, string> _keys = [];
+    private readonly SortedDictionary<int, double> _heights = [];
+    private int _row = SheetLayout.IdentityRow + 1;
+
+    private SectionLayouter(SectionGrid grid, LayoutWords words) => (_grid, _words) = (grid, words);
+
+    public static SheetLayout Layout(
+        string name, string path, string label, string? guidance, IReadOnlyList<SectionBlock> blocks, LayoutWords words)
+    {
+        var layouter = new SectionLayouter(SectionGrid.Of(blocks, words), words);
+        layouter.PlaceTitle(label);
+        foreach (var (index, block) in blocks.Index())
+            layouter.Place(block, index == 0 ? null : blocks[index - 1]);
+        return layouter.ToSheet(name, path, label, guidance, blocks);
+    }
+
+    private void PlaceTitle(string label)
+    {
+        var width = _grid.WidthOf(0, _grid.Width);
+        Add(new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, _grid.Width), CellRole.Title, label);
+        _heights[SheetLayout.TitleRow] = Math.Max(36, TextMetrics.Height(TextMetrics.Lines(label, width, TitleSize), TitleSize) + 6);
+    }
+
+    private void Place(SectionBlock block, SectionBlock? before)
+    {
+        switch (block)
+        {
+            case SectionBlock.Heading heading:
+                AddLine(CellRole.Heading, _words.Of(heading.Section.Label), 14, 6);
+                break;
+            case SectionBlock.Remark remark:
+                AddLine(CellRole.Note, _words.Of(remark.Note.Label), 10, 4);
+                break;
+            case SectionBlock.Value field:
+                PlaceField(field.Field);
+                break;
+            case SectionBlock.Text text:
+                PlaceNarrative(text.Narrative);
+                break;
+            case SectionBlock.Grid table:
+                PlaceTable(table, before is null or SectionBlock.Grid);
+                break;
+        }
+    }
+
+    private void PlaceField(Field field)
+    {
+        var labelSpan = Math.Max(1, _grid.Labels > 0 ? _grid.Labels + _grid.Stubs : _grid.Width / 4);
+        var label = _words.Of(field.Label);
+        Add(new CellArea(_row, SheetLayout.FirstColumn, 1, labelSpan), CellRole.FieldLabel, label);
+        _cells.Add(new PlacedCell(
+            new CellArea(_row, SheetLayout.FirstColumn + labelSpan, 1, _grid.Width - labelSpan), CellRole.Field, "", field.Slot));
+        _keys[_row] = "@" + field.Path;
+        _heights[_row] = Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, _grid.WidthOf(0, labelSpan))));
+        _row++;
+    }
+
+    private void PlaceNarrative(Narrative narrative)
+    {
+        if (_words.Of(narrative.Label) is { Length: > 0 } label)
+            AddLine(CellRole.NarrativeLabel, label, 12, 4);
+
+        // A page of text, in rows that Excel can still enlarge (409 points each); the text stands in the first of them.
+        var lines = Math.Clamp((narrative.MaxLength ?? 3_000) / 44, 3, 44);
+        var rows = Math.Max(1, (int)Math.Ceiling(lines / 12.0));
+        _cells.Add(new PlacedCell(
+            new CellArea(_row, SheetLayout.FirstColumn, rows, _grid.Width), CellRole.Narrative, "", narrative.Slot));
+        _keys[_row] = "@" + narrative.Path;
+        for (var i = 0; i < rows; i++)
+            _heights[_row + i] = Math.Round(lines * 15.4 / rows);
+        _row += rows;
+    }
+
+    private void PlaceTable(SectionBlock.Grid grid, bool isStacked)
+    {
+        var table = grid.Table;
+        var keyRow = _row++;
+        var title = _words.Of(table.Label);
+        var titleRow = title.Length == 0 ? 0 : _row;
+        if (titleRow > 0)
+            AddLine(isStacked || grid.HeaderRows > 0 ? CellRole.TableTitle : CellRole.Heading, title, 11, 6);
+
+        var columns = _grid.ColumnsOf(grid).Select(column => (SheetLayout.FirstColumn + column.Column, column.Span)).ToImmutableArray();
+        var headerRow = _row;
+        PlaceHeader(grid, columns);
+        var firstRow = _row;
+        _keys[keyRow] = "#" + table.Path;
+        PlaceBody(grid, columns);
+        foreach (var note in table.Notes)
+            AddLine(CellRole.Note, _words.Of(note.Label), 10, 4);
+        _tables.Add(new TableLayout(
+            table, keyRow, titleRow, headerRow, firstRow, SheetLayout.FirstColumn, columns, _row - 1));
+    }
+
+    private void PlaceHeader(SectionBlock.Grid grid, ImmutableArray<(int Column, int Span)> columns)
+    {
+        var rows = grid.HeaderRows;
+        if (rows == 0)
+            return;
+
+        var table = grid.Table;
+        var heights = Enumerable.Repeat(BodyRowHeight + 3, rows).ToArray();
+        if (grid.HasStub)
+        {
+            // A table without the further stub columns of its neighbours takes their place with its labels.
+            var labelSpan = _grid.Labels + _grid.Stubs - grid.StubColumns;
+            PlaceHead(0, labelSpan, table.Rows.Heading is { } heading ? _words.Of(heading) : "");
+            for (var i = 0; i < grid.StubColumns; i++)
+                PlaceHead(labelSpan + i, 1, _words.Of(table.Rows.StubColumns[i].Heading));
+        }
+
+        if (grid.Header.Levels == 0)
+            Add(new CellArea(_row, columns[0].Column, rows, columns[^1].Column + columns[^1].Span - columns[0].Column), CellRole.ColumnHeader, "");
+        foreach (var cell in grid.Header.Cells)
+        {
+            var first = columns[cell.Line];
+            var last = columns[cell.Line + cell.LineSpan - 1];
+            var area = new CellArea(_row + cell.Level, first.Column, cell.LevelSpan, last.Column + last.Span - first.Column);
+            var width = _grid.WidthOf(area.Column - SheetLayout.FirstColumn, area.ColumnSpan);
+            var text = TextMetrics.BreakEvenly(cell.Text, width);
+            _cells.Add(new PlacedCell(area, CellRole.ColumnHeader, text, IsTotal: cell.Item is { Kind: AxisItemKind.Total }));
+            Reserve(heights, cell.Level, cell.LevelSpan, TextMetrics.Height(TextMetrics.Lines(text, width)));
+        }
+
+        for (var i = 0; i < rows; i++)
+            _heights[_row + i] = heights[i];
+        _row += rows;
+
+        void PlaceHead(int column, int span, string text)
+        {
+            Add(new CellArea(_row, SheetLayout.FirstColumn + column, rows, span), CellRole.StubHead, text);
+            Reserve(heights, 0, rows, TextMetrics.Height(TextMetrics.Lines(text, _grid.WidthOf(column, span), 10), 10));
+        }
+    }
+
+    private void PlaceBody(SectionBlock.Grid grid, ImmutableArray<(int Column, int Span)> columns)
+    {
+        var table = grid.Table;
+        var heights = Enumerable.Repeat(BodyRowHeight, table.Rows.Lines.Length).ToArray();
+        var extra = _grid.Labels + _grid.Stubs - grid.StubColumns - grid.Stub.Levels;
+        foreach (var cell in grid.Stub.Cells)
+        {
+            var reachesEnd = cell.Level + cell.LevelSpan == grid.Stub.Levels;
+            var area = new CellArea(
+                _row + cell.Line, SheetLayout.FirstColumn + cell.Level, cell.LineSpan, cell.LevelSpan + (reachesEnd ? extra : 0));
+            var width = _grid.WidthOf(cell.Level, area.ColumnSpan);
+            var text = cell.Item.HasCells ? cell.Text : TextMetrics.BreakEvenly(cell.Text, width);
+            var role = cell.Item.HasCells ? CellRole.RowLabel : CellRole.RowGroup;
+            _cells.Add(new PlacedCell(area, role, text, Indent: cell.Indent, IsTotal: cell.Item.Kind == AxisItemKind.Total));
+            Reserve(heights, cell.Line, cell.LineSpan, TextMetrics.Height(TextMetrics.Lines(text, width - (cell.Indent * 2))));
+        }
+
+        foreach (var row in table.Rows.Lines)
+        {
+            _keys[_row + row.Line] = KeyOf(row);
+            PlaceLine(grid, row, columns);
+            _heights[_row + row.Line] = heights[row.Line];
+        }
+
+        _row += table.Rows.Lines.Length;
+    }
+
+    private void PlaceLine(SectionBlock.Grid grid, AxisItem row, ImmutableArray<(int Column, int Span)> columns)
+    {
+        var table = grid.Table;
+        for (var i = 0; i < grid.StubColumns; i++)
+        {
+            var column = SheetLayout.FirstColumn + _grid.Labels + _grid.Stubs - grid.StubColumns + i;
+            _cells.Add(new PlacedCell(
+                new CellArea(_row + row.Line, column, 1, 1),
+                CellRole.StubValue,
+                SectionGrid.StubText(table, table.Rows.StubColumns[i], row, _words),
+                IsTotal: row.Kind == AxisItemKind.Total));
+        }
+
+        foreach (var column in table.Columns.Lines)
+        {
+            var cell = table[row, column];
+            var role = cell.Kind switch
+            {
+                CellKind.Void => CellRole.Void,
+                CellKind.Computed => CellRole.Computed,
+                _ => CellRole.Input,
+            };
+            var (first, span) = columns[column.Line];
+            var isTotal = row.Kind == AxisItemKind.Total || column.Kind == AxisItemKind.Total;
+            _cells.Add(new PlacedCell(new CellArea(_row + row.Line, first, 1, span), role, "", cell.Slot, IsTotal: isTotal) { Cell = cell });
+        }
+    }
+
+    /// <summary>The key of a line; an axis without names has one line, <c>.</c>.</summary>
+    public static string KeyOf(AxisItem line) => line.Path.Length == 0 ? "." : line.Path;
+
+    private void Add(CellArea area, CellRole role, string text) => _cells.Add(new PlacedCell(area, role, text));
+
+    private void AddLine(CellRole role, string text, double size, double air)
+    {
+        Add(new CellArea(_row, SheetLayout.FirstColumn, 1, _grid.Width), role, text);
+        _heights[_row] = Math.Max(20, TextMetrics.Height(TextMetrics.Lines(text, _grid.WidthOf(0, _grid.Width), size), size) + air);
+        _row++;
+    }
+
+    /// <summary>Spreads the height that a text needs over the rows it spans.</summary>
+    private static void Reserve(double[] heights, int first, int span, double height)
+    {
+        var missing = height - heights.AsSpan(first, span).ToArray().Sum();
+        for (var i = first; missing > 0 && i < first + span; i++)
+            heights[i] += Math.Ceiling(missing / span);
+    }
+
+    private SheetLayout ToSheet(string name, string path, string label, string? guidance, IReadOnlyList<SectionBlock> blocks)
+    {
+        var single = _tables is [var only] && blocks[0] is SectionBlock.Grid ? only : null;
+        return new SheetLayout
+        {
+            Name = name,
+            Path = path,
+            Label = label,
+            Guidance = guidance,
+            Width = _grid.Width,
+            LastRow = Math.Max(_row - 1, SheetLayout.IdentityRow),
+            Cells = [.. _cells.OrderBy(cell => cell.Area.Row).ThenBy(cell => cell.Area.Column)],
+            Tables = [.. _tables],
+            RowKeys = _keys.ToImmutableSortedDictionary(),
+            ColumnWidths = _grid.Widths,
+            RowHeights = _heights.ToImmutableSortedDictionary(),
+            IsLandscape = _grid.IsLandscape,
+            RepeatedRows = single is { FirstHeaderRow: var first, FirstRow: var body } && body > first ? (first, body - 1) : null,
+            Scrolling = single is null
+                ? (SheetLayout.IdentityRow + 1, SheetLayout.FirstColumn)
+                : (single.FirstRow, single.Table.Rows.IsUnnamed ? SheetLayout.FirstColumn : single.Columns[0].Column),
+        };
+    }
+}

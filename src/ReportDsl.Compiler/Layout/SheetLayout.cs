@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace ReportDsl.Layout;
+
+/// <summary>
+/// The sheet of one top-level section (or of what stands outside the sections). Row 1 is a tool bar that is not printed, row 2 the
+/// title, row 3 is hidden and holds the sheet's identity; column A is hidden and holds the keys of the rows.
+/// </summary>
+public sealed record SheetLayout
+{
+    public const int ToolRow = 1;
+
+    public const int TitleRow = 2;
+
+    public const int IdentityRow = 3;
+
+    public const int KeyColumn = 1;
+
+    public const int FirstColumn = 2;
+
+    /// <summary>The tab: <c>三</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The section's code path, empty for what stands outside the sections.</summary>
+    public required string Path { get; init; }
+
+    public required string Label { get; init; }
+
+    /// <summary>The section's doc comment, null where there is none.</summary>
+    public required string? Guidance { get; init; }
+
+    /// <summary>Columns of the printed form, from <see cref="FirstColumn"/> on.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>The last row in use.</summary>
+    public required int LastRow { get; init; }
+
+    /// <summary>All cells of the printed form, by row and then column: the order of print.</summary>
+    public required ImmutableArray<PlacedCell> Cells { get; init; }
+
+    public required ImmutableArray<TableLayout> Tables { get; init; }
+
+    /// <summary>The keys of column A: a row line's code path, a field's or narrative's <c>@path</c>, a table's <c>#path</c>.</summary>
+    public required ImmutableSortedDictionary<int, string> RowKeys { get; init; }
+
+    /// <summary>Widths in digits of the body font, of the <see cref="Width"/> columns.</summary>
+    public required ImmutableArray<double> ColumnWidths { get; init; }
+
+    /// <summary>Heights in points by row; rows that are not named have the default height.</summary>
+    public required ImmutableSortedDictionary<int, double> RowHeights { get; init; }
+
+    public required bool IsLandscape { get; init; }
+
+    /// <summary>The rows printed on every page, where a single table gives them.</summary>
+    public (int First, int Last)? RepeatedRows { get; init; }
+
+    /// <summary>The first cell that scrolls.</summary>
+    public required (int Row, int Column) Scrolling { get; init; }
+
+    public int LastColumn => FirstColumn + Width - 1;
+
+    /// <summary>The state of the cell at column c stands at c + this, in the same row, in hidden columns.</summary>
+    public int StateOffset => Width + 1;
+
+    /// <summary>What turns the cell at column c red stands at c + this.</summary>
+    public int MarkOffset => (2 * Width) + 1;
+
+    /// <summary>The hidden column that says 1 where a row has something to fill in or to correct.</summary>
+    public int AttentionColumn => FirstColumn + (3 * Width) + 1;
+
+    public CellArea PrintArea => new(TitleRow, FirstColumn, LastRow - TitleRow + 1, Width);
+}

@@ -1,0 +1,117 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>
+/// The sheet of earlier figures: an input for exactly those that the rules read. Any may stay blank; what reads it is then not
+/// assessable.
+/// </summary>
+internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
+{
+    private static readonly double[] Widths = [34, 34, 22, 18];
+    private readonly SheetDraft _sheet = context[layout.Name];
+
+    public void Fill()
+    {
+        var words = context.Words;
+        var styles = context.Styles;
+        _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
+        foreach (var (i, width) in Widths.Index())
+            _sheet.Columns[SheetLayout.FirstColumn + i] = (width, false);
+        SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, PriorLayout.StateColumn);
+        SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
+        SheetFrame.Identity(context, _sheet, "prior");
+        _sheet.Set(
+            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, Widths.Length),
+            words.In("Figures of earlier reports (may stay blank)", "上年数据（可不填，不填则有关规则不作判断）"),
+            styles.Title);
+        _sheet.SetHeight(SheetLayout.TitleRow, 36);
+        string[] heads =
+        [
+            words.In("Table", "表"), words.In("Row", "行"), words.In("Column", "列"), words.In("Earlier figure", "上年数"),
+        ];
+        foreach (var (i, head) in heads.Index())
+            _sheet.Set(PriorLayout.HeaderRow, SheetLayout.FirstColumn + i, head, styles.Header);
+        _sheet.SetHeight(PriorLayout.HeaderRow, 26);
+
+        var validation = new InputValidation(_sheet, words, context.Lists);
+        foreach (var row in layout.Rows)
+            Place(row, validation);
+        validation.Complete();
+        var last = PriorLayout.FirstRow + layout.Rows.Length - 1;
+        var area = new CellArea(PriorLayout.FirstRow, PriorLayout.ValueColumn, layout.Rows.Length, 1);
+        _sheet.Conditions.Add((area,
+        [
+            new ConditionalRule(
+                Fn.Cell(_sheet, PriorLayout.FirstRow, PriorLayout.StateColumn).Is(StateWeight.Invalid), Highlight.Invalid),
+        ]));
+        _sheet.Page = new PageSetup(
+            false,
+            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, last - SheetLayout.TitleRow + 1, Widths.Length),
+            (PriorLayout.HeaderRow, PriorLayout.HeaderRow));
+        _sheet.Scrolling = (PriorLayout.FirstRow, SheetLayout.FirstColumn);
+        _sheet.Selection = (PriorLayout.FirstRow, PriorLayout.ValueColumn);
+    }
+
+    private void Place(PriorRow row, InputValidation validation)
+    {
+        var slot = context.Form.Slots[row.Slot];
+
+        // Here a blank means that the report is not at hand, whatever it means in the form itself.
+        var spec = slot.Spec with { Presence = Presence.Optional };
+        var (table, line, column) = LabelsOf(slot);
+        if (row.Periods > 1)
+            table += context.Words.In($" ({row.Periods} periods ago)", $"（前 {row.Periods} 期）");
+        _sheet.Set(row.Row, SheetLayout.KeyColumn, PriorLayout.KeyOf(row, context.Form), context.Styles.Key);
+        _sheet.Set(row.Row, PriorLayout.TableColumn, table, context.Styles.Label);
+        _sheet.Set(row.Row, PriorLayout.RowColumn, line, context.Styles.Label);
+        _sheet.Set(row.Row, PriorLayout.ColumnColumn, column, context.Styles.Label);
+        _sheet.Set(
+            row.Row,
+            PriorLayout.ValueColumn,
+            context.Content.Prior.GetValueOrDefault((row.Periods, row.Slot)),
+            context.Styles.Value(spec, isInput: true));
+        var lines = Math.Max(TextMetrics.Lines(table, Widths[0]), Math.Max(TextMetrics.Lines(line, Widths[1]), TextMetrics.Lines(column, Widths[2])));
+        _sheet.SetHeight(row.Row, Math.Max(21, TextMetrics.Height(lines)));
+        var cell = Fn.Cell(_sheet, row.Row, PriorLayout.ValueColumn);
+        _sheet.Set(row.Row, PriorLayout.StateColumn, context.States.Input(spec, cell, StateWeight.Required), 0);
+        validation.Add(spec, "", new CellArea(row.Row, PriorLayout.ValueColumn, 1, 1));
+    }
+
+    private (string Table, string Row, string Column) LabelsOf(Slot slot)
+    {
+        var words = context.Words;
+        switch (slot)
+        {
+            case CellSlot cell:
+                var table = context.Form.Tables.First(table => table.Path == cell.TablePath);
+                var sheet = context.Layout.Sheets.First(sheet => sheet.Name == context.Layout.AddressOf(slot.Index).Sheet);
+                var label = words.Of(table.Label);
+                return (
+                    label.Length == 0 ? sheet.Label : label,
+                    string.Join(' ', PathLabels(table.Rows.Items, cell.Row)),
+                    string.Join(' ', PathLabels(table.Columns.Items, cell.Column)));
+            case FieldSlot field:
+                return ("", words.Of(field.Label), "");
+            default:
+                return ("", words.Of(((NarrativeSlot)slot).Label), "");
+        }
+    }
+
+    /// <summary>The labels from the top of the axis down to an item: a 总计 by itself says too little.</summary>
+    private IEnumerable<string> PathLabels(IEnumerable<AxisItem> items, AxisItem target)
+    {
+        foreach (var item in items)
+        {
+            if (item.Path == target.Path)
+                return [context.Words.Of(item.Label)];
+            if (target.Path.StartsWith(item.Path + ".", StringComparison.Ordinal))
+                return PathLabels(item.Children, target).Prepend(context.Words.Of(item.Label));
+        }
+
+        return [];
+    }
+}

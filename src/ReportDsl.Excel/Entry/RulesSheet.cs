@@ -1,0 +1,252 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>
+/// The sheet of the checks: every rule instance with its words, its place, both sides, the difference and the outcome, live; and
+/// where a failure may be explained, the place for the reason.
+/// </summary>
+internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
+{
+    /// <summary>What a failed rule adds to the marks of its cells: an error so much, a warning 1.</summary>
+    public const int ErrorWeight = 1000;
+
+    /// <summary>The outcome of a failure with a written reason.</summary>
+    public const int Explained = 4;
+
+    private readonly SheetDraft _sheet = context[layout.Name];
+    private readonly InputValidation _validation = new(context[layout.Name], context.Words, context.Lists);
+
+    public void Fill()
+    {
+        PlaceFrame();
+        foreach (var row in layout.Rows)
+            Place(row);
+        PlaceConditions();
+        var last = RulesLayout.FirstRow + layout.Rows.Length - 1;
+        _sheet.Page = new PageSetup(
+            true,
+            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, last - SheetLayout.TitleRow + 1, RulesLayout.ExplanationColumn - 1),
+            (RulesLayout.HeaderRow, RulesLayout.HeaderRow));
+        _sheet.Scrolling = (RulesLayout.FirstRow, RulesLayout.LeftColumn);
+        _sheet.FormulaAreas.Add(new CellArea(RulesLayout.FirstRow, RulesLayout.LeftColumn, layout.Rows.Length, 4));
+    }
+
+    /// <summary>Lets the rules turn their cells red; to be called before the section sheets are filled.</summary>
+    public void AddMarks()
+    {
+        foreach (var row in layout.Rows)
+        {
+            var read = new HashSet<int>();
+            OperandReader.Read(row.Instance.Condition, read);
+            var mark = Fn.Cell(_sheet, row.Row, RulesLayout.MarkColumn);
+            foreach (var index in read)
+            {
+                if (row.Instance.Operands[index] is Operand.Current current)
+                    context.AddMark(current.Slot, mark);
+            }
+        }
+    }
+
+    private void PlaceFrame()
+    {
+        var words = context.Words;
+        var styles = context.Styles;
+        double[] widths = [46, 30, 15, 15, 12, 14, 34];
+        _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
+        foreach (var (i, width) in widths.Index())
+            _sheet.Columns[RulesLayout.WordsColumn + i] = (width, false);
+        SheetFrame.Helpers(_sheet, RulesLayout.FlagColumn, RulesLayout.MarkColumn);
+        SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
+        SheetFrame.Identity(context, _sheet, "checks");
+        _sheet.Set(
+            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, widths.Length), words.In("Checks", "校验规则"), styles.Title);
+        _sheet.SetHeight(SheetLayout.TitleRow, 36);
+        string[] heads =
+        [
+            words.In("Rule", "规则"), words.In("Where", "位置"), words.In("Left side", "左边"), words.In("Right side", "右边"),
+            words.In("Difference", "相差"), words.In("Result", "结果"), words.In("Reason, where one is taken", "说明（白色格可填）"),
+        ];
+        foreach (var (i, head) in heads.Index())
+            _sheet.Set(RulesLayout.HeaderRow, RulesLayout.WordsColumn + i, head, styles.Header);
+        _sheet.SetHeight(RulesLayout.HeaderRow, 26);
+    }
+
+    private void Place(RuleRow row)
+    {
+        var (rule, instance, at) = row;
+        var words = context.Words;
+        var compiler = context.CompilerOver(instance.Operands);
+        var text = words.Of(rule.Text);
+        var where = WhereOf(instance);
+        _sheet.Set(at, SheetLayout.KeyColumn, rule.Path + instance.Key, context.Styles.Key);
+        _sheet.Set(at, RulesLayout.WordsColumn, text, context.Styles.Label);
+        PlaceWhere(instance, at, where);
+        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 46), TextMetrics.Lines(where, 30)))));
+
+        var flag = GuardOf(rule, instance, compiler);
+        var outcome = PlaceSides(instance.Condition, compiler, flag, at);
+        PlaceExplanation(rule, instance, at);
+        _sheet.Set(at, RulesLayout.OutcomeColumn, rule.Explain
+            ? WithExplanation(Guarded(flag, outcome), Fn.Cell(_sheet, at, RulesLayout.ExplanationColumn), compiler)
+            : Guarded(flag, outcome), 0);
+        var result = Fn.Cell(_sheet, at, RulesLayout.OutcomeColumn);
+        _sheet.Set(at, RulesLayout.MarkColumn, Fn.If(result.Is(0), WeightOf(rule.Severity), 0), 0);
+        _sheet.Set(at, RulesLayout.ResultColumn, ResultOf(rule, instance, compiler, result), context.Styles.Result);
+    }
+
+    /// <summary>
+    /// The outcome that <c>when</c>, <c>since</c> and <c>until</c> give in advance (1 or 2), 3 where the condition decides; null without them.
+    /// </summary>
+    private Formula? GuardOf(Rule rule, RuleInstance instance, ExpressionCompiler compiler)
+    {
+        Formula? guard = null;
+        if (instance.When is { } when)
+            guard = Fn.Choose(compiler.Once(compiler.Compile(when)) + 1, 2, 1, 2, 3);
+        if (context.Period.IsBetween(rule.Since, rule.Until) is { } inside)
+        {
+            guard = Fn.If(
+                context.Period.State >= StateWeight.NotApplicable, 1, Fn.If(compiler.Once(inside), guard ?? 3, 2));
+        }
+
+        return guard is null ? null : compiler.Once(guard);
+    }
+
+    private static Formula Guarded(Formula? guard, Formula outcome) => guard is null ? outcome : Fn.If(guard.Is(3), outcome, guard);
+
+    /// <summary>Both sides and the difference, where the condition is a comparison; and the outcome of the condition.</summary>
+    private Formula PlaceSides(Condition condition, ExpressionCompiler compiler, Formula? guard, int at)
+    {
+        var cells = ((int[])[RulesLayout.LeftColumn, RulesLayout.RightColumn, RulesLayout.DifferenceColumn])
+            .Select(column => Fn.Cell(_sheet, at, column)).ToArray();
+        if (condition is not Comparison comparison || !ExpressionCompiler.IsLive(comparison))
+        {
+            foreach (var cell in cells)
+                _sheet.Set(at, cell.Column, null, context.Styles.Result);
+            return compiler.Compile(condition);
+        }
+
+        var (left, right) = (compiler.Compile(comparison.Left), compiler.Compile(comparison.Right));
+        var state = compiler.Total([.. left.States, .. right.States]);
+        _sheet.Set(at, RulesLayout.FlagColumn, guard is null
+            ? state
+            : Fn.Choose(guard, StateWeight.Required, StateWeight.NotApplicable, state), 0);
+        var flag = Fn.Cell(_sheet, at, RulesLayout.FlagColumn);
+        var style = context.Styles.Side(comparison.Left.Kind, comparison.Scale);
+        Set(cells[0], ExpressionCompiler.Side(comparison, left.Value));
+        Set(cells[1], ExpressionCompiler.Side(comparison, right.Value));
+        if (comparison.Left.Kind is ValueKind.Number or ValueKind.Date)
+        {
+            _sheet.Set(at, RulesLayout.DifferenceColumn, Shown(Fn.Round(cells[0] - cells[1], comparison.Scale)), context.Styles.Side(
+                ValueKind.Number, comparison.Left.Kind == ValueKind.Date ? 0 : comparison.Scale));
+        }
+        else
+        {
+            _sheet.Set(at, RulesLayout.DifferenceColumn, null, style);
+        }
+
+        return Fn.If(
+            flag >= StateWeight.NotApplicable,
+            Fn.If(flag >= StateWeight.Missing, 1, 2),
+            Fn.If(compiler.Holds(comparison, cells[0], cells[1]), 3, 0));
+
+        void Set(CellFormula cell, Formula value) => _sheet.Set(at, cell.Column, Shown(value), style);
+
+        Formula Shown(Formula value) => Fn.If(flag >= StateWeight.NotApplicable, "", value);
+    }
+
+    private void PlaceWhere(RuleInstance instance, int at, string where)
+    {
+        var target = instance.Operands.OfType<Operand.Current>().FirstOrDefault();
+        _sheet.Set(at, RulesLayout.WhereColumn, where, target is null ? context.Styles.Label : context.Styles.GridLink);
+        if (target is not null)
+        {
+            _sheet.Links.Add(new Link(
+                new CellArea(at, RulesLayout.WhereColumn, 1, 1), context.Layout.AddressOf(target.Slot).ToString(), ""));
+        }
+    }
+
+    /// <summary>The sheet of the first cell, then the instance: <c>三 · 自然人</c>.</summary>
+    private string WhereOf(RuleInstance instance)
+    {
+        var sheet = instance.Operands.OfType<Operand.Current>().Select(operand => context.Layout.AddressOf(operand.Slot).Sheet).FirstOrDefault();
+        return string.Join(" · ", new[] { sheet }.Concat(instance.Where.Select(context.Words.Of)).OfType<string>());
+    }
+
+    private void PlaceExplanation(Rule rule, RuleInstance instance, int at)
+    {
+        if (!rule.Explain)
+        {
+            _sheet.Set(at, RulesLayout.ExplanationColumn, null, context.Styles.Void);
+            return;
+        }
+
+        var words = context.Words;
+        _sheet.Set(
+            at, RulesLayout.ExplanationColumn, context.Content.Explanations.GetValueOrDefault(rule.Path + instance.Key), context.Styles.Explanation);
+        _validation.AddText(
+            new CellArea(at, RulesLayout.ExplanationColumn, 1, 1),
+            null,
+            2_000,
+            words.In(
+                "If the figures are right although the rule fails, say why: the failure then counts as explained. At most 2000 characters.",
+                "数字无误而规则不符的，在此说明原因，该条按“已说明”处理。不超过 2000 字。"),
+            words.In("At most 2000 characters.", "不超过 2000 字。"));
+    }
+
+    private static Formula WithExplanation(Formula outcome, CellFormula explanation, ExpressionCompiler compiler)
+    {
+        var decided = compiler.Once(outcome);
+        return Fn.If(decided.Is(0), Fn.If(Fn.Len(Fn.Trimmed(explanation)) > 0, Explained, 0), decided);
+    }
+
+    private static int WeightOf(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => ErrorWeight,
+        RuleSeverity.Warning => 1,
+        _ => 0,
+    };
+
+    private Formula ResultOf(Rule rule, RuleInstance instance, ExpressionCompiler compiler, CellFormula outcome)
+    {
+        var words = context.Words;
+        var failed = rule.Severity switch
+        {
+            RuleSeverity.Error => words.In("× Fails", "× 不符"),
+            RuleSeverity.Warning => words.In("! Please check", "! 请核对"),
+            _ => words.In("i Note", "i 提示"),
+        };
+        Formula pending = words.In("… To be filled in", "… 待填");
+        var prior = instance.Operands.OfType<Operand.Prior>().Select(operand => context.Locate(operand).State).ToArray();
+        if (prior.Length > 0)
+        {
+            pending = Fn.If(
+                compiler.Total(ExpressionCompiler.CoverCells(prior)) >= StateWeight.Missing,
+                words.In("… No prior data", "… 缺上年数据"),
+                pending);
+        }
+
+        if (compiler.HasPartNotLive)
+            pending = words.In("… Checked on return", "… 由校验程序核对");
+        return Fn.Choose(
+            outcome + 1, failed, pending, words.In("— Not applicable", "— 不适用"), words.In("√ Passes", "√ 通过"), words.In("○ Explained", "○ 已说明"));
+    }
+
+    private void PlaceConditions()
+    {
+        var area = new CellArea(RulesLayout.FirstRow, RulesLayout.ResultColumn, layout.Rows.Length, 1);
+        var outcome = Fn.Cell(_sheet, RulesLayout.FirstRow, RulesLayout.OutcomeColumn);
+        var mark = Fn.Cell(_sheet, RulesLayout.FirstRow, RulesLayout.MarkColumn);
+        _sheet.Conditions.Add((area,
+        [
+            new ConditionalRule(mark >= ErrorWeight, Highlight.Failed),
+            new ConditionalRule(outcome.Is(0), Highlight.Warned),
+            new ConditionalRule(outcome.Is(3), Highlight.Good),
+            new ConditionalRule(outcome.Is(1), Highlight.ToFill),
+            new ConditionalRule(outcome.Is(2), Highlight.Muted),
+        ]));
+    }
+}

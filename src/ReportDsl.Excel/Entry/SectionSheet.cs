@@ -1,0 +1,202 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Packaging;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>Fills the sheet of one section: the form as printed, and beside it, hidden, states and marks.</summary>
+internal sealed class SectionSheet
+{
+    private readonly EntryContext _context;
+    private readonly ComputedFormulas _computed;
+    private readonly SheetLayout _layout;
+    private readonly SheetDraft _sheet;
+    private readonly InputValidation _validation;
+    private readonly List<CellArea> _inputs = [];
+    private readonly List<CellArea> _totals = [];
+
+    public SectionSheet(EntryContext context, ComputedFormulas computed, SheetLayout layout)
+    {
+        _context = context;
+        _computed = computed;
+        _layout = layout;
+        _sheet = context[layout.Name];
+        _validation = new InputValidation(_sheet, context.Words, context.Lists);
+    }
+
+    public void Fill()
+    {
+        SheetFrame.Columns(_sheet, _layout);
+        SheetFrame.ToolBar(_context, _sheet, _layout);
+        SheetFrame.Identity(_context, _sheet, _layout.Path);
+        foreach (var cell in _layout.Cells)
+            Place(cell);
+        foreach (var (row, key) in _layout.RowKeys)
+            _sheet.Set(row, SheetLayout.KeyColumn, key, _context.Styles.Key);
+        foreach (var table in _layout.Tables)
+            PlaceTable(table);
+        foreach (var (row, height) in _layout.RowHeights)
+            _sheet.SetHeight(row, height);
+        _validation.Complete();
+        PlaceConditions();
+        PlaceAttention();
+        _sheet.Page = new PageSetup(_layout.IsLandscape, _layout.PrintArea, _layout.RepeatedRows);
+        _sheet.Scrolling = _layout.Scrolling;
+        _sheet.Selection = _inputs is [var first, ..] ? (first.Row, first.Column) : null;
+    }
+
+    private void Place(PlacedCell cell)
+    {
+        var styles = _context.Styles;
+        switch (cell.Role)
+        {
+            case CellRole.Input or CellRole.Computed or CellRole.Field:
+                PlaceValue(cell, _context.Form.Slots[cell.Slot]);
+                break;
+            case CellRole.Narrative:
+                PlaceNarrative(cell);
+                break;
+            default:
+                _sheet.Set(cell.Area, cell.Text.Length == 0 ? null : cell.Text, cell.Role switch
+                {
+                    CellRole.Title => styles.Title,
+                    CellRole.Heading => styles.Heading,
+                    CellRole.TableTitle or CellRole.ColumnHeader or CellRole.FieldLabel => styles.Header,
+                    CellRole.StubHead => styles.StubHead,
+                    CellRole.RowLabel => styles.RowLabel(cell.Indent, cell.IsTotal),
+                    CellRole.RowGroup => styles.Centered,
+                    CellRole.StubValue => styles.Centered,
+                    CellRole.NarrativeLabel => styles.NarrativeLabel,
+                    CellRole.Void => styles.Void,
+                    _ => styles.Note,
+                });
+                break;
+        }
+    }
+
+    private void PlaceValue(PlacedCell placed, Slot slot)
+    {
+        var area = placed.Area;
+        var isComputed = placed.Role == CellRole.Computed;
+        var cell = Fn.Cell(_sheet, area.Row, area.Column);
+        _sheet.Set(
+            area,
+            isComputed ? _computed.Of(slot.Index) : _context.Content.Values.GetValueOrDefault(slot.Index),
+            _context.Styles.Value(slot.Spec, !isComputed, placed.IsTotal && isComputed, placed.Role == CellRole.Field));
+        if (isComputed)
+        {
+            _totals.Add(area);
+            _sheet.FormulaAreas.Add(area);
+            SetState(area, StateFormulas.Computed(slot.Spec, cell));
+        }
+        else
+        {
+            _inputs.Add(area);
+            _validation.Add(slot.Spec, GuidanceOf(slot), area);
+            SetState(area, StateOf(slot, cell, 0));
+        }
+
+        SetMark(area, slot.Index);
+    }
+
+    private void PlaceNarrative(PlacedCell placed)
+    {
+        var area = placed.Area;
+        var slot = _context.Form.Slots[placed.Slot];
+        var narrative = _context.Form.Narratives.First(narrative => narrative.Slot == placed.Slot);
+        var language = _context.Words.MessageLanguage;
+        _sheet.Set(area, _context.Content.Values.GetValueOrDefault(slot.Index), _context.Styles.Narrative);
+        _inputs.Add(area);
+        SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), narrative.MinLength ?? 0));
+        SetMark(area, slot.Index);
+
+        var lengths = ConstraintText.Lengths(narrative)?.In(language);
+        var rule = _context.Words.In("Write text", "文字描述") + (lengths is null ? "" : _context.Words.In(", ", "，") + lengths)
+            + _context.Words.In(". ", "。") + ConstraintText.Blank(narrative.Presence).In(language) + _context.Words.In(".", "。");
+        _validation.AddText(
+            area,
+            narrative.MinLength,
+            narrative.MaxLength,
+            (narrative.Guidance is { } guidance ? guidance + "\n" : "") + rule + _context.Words.In(
+                " Alt+Enter starts a new line.", "换行按 Alt+Enter。"),
+            rule);
+    }
+
+    private Formula StateOf(Slot slot, CellFormula cell, int minLength)
+    {
+        var state = _context.States.Input(slot.Spec, cell, StateFormulas.WeightOfBlank(slot.Spec.Presence), minLength);
+        return _context.OutcomeOf(slot.Index) is { } outcome ? StateFormulas.When(outcome, cell, state) : state;
+    }
+
+    private void SetState(CellArea area, Formula state) => _sheet.Set(area.Row, area.Column + _layout.StateOffset, state, 0);
+
+    private void SetMark(CellArea area, int slot)
+    {
+        if (_context.MarkOf(slot) is { } mark)
+            _sheet.Set(area.Row, area.Column + _layout.MarkOffset, mark, 0);
+    }
+
+    private string GuidanceOf(Slot slot)
+    {
+        var parts = slot switch
+        {
+            CellSlot cell => (string?[])[cell.Row.Guidance, cell.Column.Guidance],
+            _ => [_context.Form.Fields.FirstOrDefault(field => field.Slot == slot.Index)?.Guidance],
+        };
+        return string.Join('\n', parts.OfType<string>());
+    }
+
+    private void PlaceTable(TableLayout table)
+    {
+        foreach (var line in table.Table.Columns.Lines)
+            _sheet.Set(table.KeyRow, table.Columns[line.Line].Column, line.Path.Length == 0 ? "." : line.Path, _context.Styles.Key);
+        _sheet.HideRow(table.KeyRow);
+        _context.Workbook.Names.Add(new DefinedName(
+            TableNames.Of(table.Table.Path), _context.CellAt(new CellAddress(_sheet.Name, 1, 1)) is var home
+                ? $"'{home.Sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{WorkbookPackage.Absolute(table.Body)}"
+                : "",
+            false));
+    }
+
+    /// <summary>One element for each rectangle, the first rule that holds wins: priorities say so by themselves.</summary>
+    private void PlaceConditions()
+    {
+        foreach (var area in Rectangles.Of(_inputs))
+        {
+            var (state, mark) = Helpers(area);
+            _sheet.Conditions.Add((area,
+            [
+                new ConditionalRule(Fn.Or(state.Is(StateWeight.Invalid), state.Is(StateWeight.Misplaced)), Highlight.Invalid),
+                new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
+                new ConditionalRule(mark > 0, Highlight.Warned),
+                new ConditionalRule(state.Is(StateWeight.Required), Highlight.ToFill),
+                new ConditionalRule(state.Is(StateWeight.NotApplicable), Highlight.NotApplicable),
+            ]));
+        }
+
+        foreach (var area in Rectangles.Of(_totals))
+        {
+            var (state, mark) = Helpers(area);
+            _sheet.Conditions.Add((area,
+            [
+                new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
+                new ConditionalRule(mark > 0, Highlight.Warned),
+                new ConditionalRule(state.Is(StateWeight.Uncomputed), Highlight.Incomplete),
+            ]));
+        }
+    }
+
+    private (CellFormula State, CellFormula Mark) Helpers(CellArea area) => (
+        Fn.Cell(_sheet, area.Row, area.Column + _layout.StateOffset), Fn.Cell(_sheet, area.Row, area.Column + _layout.MarkOffset));
+
+    private void PlaceAttention()
+    {
+        foreach (var row in _inputs.Select(area => area.Row).Distinct())
+        {
+            var states = Fn.Area(_sheet, new CellArea(row, _layout.StateOffset + SheetLayout.FirstColumn, 1, Math.Max(2, _layout.Width)));
+            _sheet.Set(row, _layout.AttentionColumn, SheetFrame.Attention(states), 0);
+        }
+    }
+}

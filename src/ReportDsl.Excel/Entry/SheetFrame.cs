@@ -1,0 +1,89 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>What all sheets of a form have around their contents.</summary>
+internal static class SheetFrame
+{
+    public const double HelperWidth = 9;
+
+    public static void Columns(SheetDraft sheet, SheetLayout layout)
+    {
+        sheet.Columns[SheetLayout.KeyColumn] = (12, true);
+        for (var i = 0; i < layout.Width; i++)
+            sheet.Columns[SheetLayout.FirstColumn + i] = (layout.ColumnWidths[i], false);
+        Helpers(sheet, layout.LastColumn + 2, layout.AttentionColumn);
+    }
+
+    /// <summary>Hides the columns of states, marks and other helpers.</summary>
+    public static void Helpers(SheetDraft sheet, int first, int last)
+    {
+        for (var column = first; column <= last; column++)
+            sheet.Columns[column] = (HelperWidth, true);
+    }
+
+    /// <summary>The hidden row that says what this sheet is, wherever it may be copied to.</summary>
+    public static void Identity(EntryContext context, SheetDraft sheet, string part)
+    {
+        sheet.Set(SheetLayout.IdentityRow, SheetLayout.KeyColumn, IdentityOf(context, part), context.Styles.Key);
+        sheet.HideRow(SheetLayout.IdentityRow);
+    }
+
+    public static string IdentityOf(EntryContext context, string part) =>
+        $"rdsl1 {context.Form.Name} {context.Form.Version} {(part.Length == 0 ? "." : part)} {context.Layout.Hash}";
+
+    /// <summary>The way back to the cover, and how far the sheet is.</summary>
+    public static void ToolBar(EntryContext context, SheetDraft sheet, SheetLayout layout)
+    {
+        var words = context.Words;
+        var split = Math.Max(1, layout.Width / 3);
+        Back(context, sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, split));
+        if (layout.Width < 2)
+            return;
+
+        var states = StatesOf(sheet, layout);
+        var bad = Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced);
+        var blank = Fn.CountIf(states, StateWeight.Required);
+        sheet.Set(
+            new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn + split, 1, layout.Width - split),
+            Fn.If(
+                bad > 0,
+                words.In("× Invalid cells: ", "× 本表填写有误：") & bad & words.In("", " 处"),
+                Fn.If(blank > 0, words.In("… Still to fill in: ", "… 本表待填：") & blank & words.In("", " 处"), words.In("√ Complete", "√ 本表已填完"))),
+            context.Styles.Hint);
+    }
+
+    public static void Back(EntryContext context, SheetDraft sheet, CellArea area)
+    {
+        sheet.Set(area, "« " + context.Layout.Cover.Name, context.Styles.Link);
+        sheet.SetHeight(SheetLayout.ToolRow, 22);
+        sheet.Links.Add(new Link(area, new CellAddress(context.Layout.Cover.Name, 1, SheetLayout.FirstColumn).ToString(), ""));
+    }
+
+    /// <summary>All states of a sheet.</summary>
+    public static AreaFormula StatesOf(SheetDraft sheet, SheetLayout layout) => Fn.Area(sheet, new CellArea(
+        SheetLayout.IdentityRow + 1,
+        SheetLayout.FirstColumn + layout.StateOffset,
+        Math.Max(2, layout.LastRow - SheetLayout.IdentityRow),
+        layout.Width));
+
+    /// <summary>1 where a row of states has something to fill in or to correct.</summary>
+    public static Formula Attention(AreaFormula states) => Fn.If(
+        Fn.CountIf(states, StateWeight.Required) + Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced) > 0,
+        1,
+        0);
+}
+
+/// <summary>The defined names of tables: legal, and never like an address.</summary>
+internal static class TableNames
+{
+    private const int MaxLength = 200;
+
+    public static string Of(string path)
+    {
+        var name = string.Concat(path.Select(c => char.IsLetterOrDigit(c) || c == '.' ? c : '_'));
+        return "table_" + (name.Length <= MaxLength ? name : name[..MaxLength]);
+    }
+}

@@ -1,0 +1,145 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>Formulas that decide the state of a cell from what was typed into it, as the language's table of states says.</summary>
+internal sealed class StateFormulas(ListSheet lists)
+{
+    private static readonly string[] Marks = ["/", "／", "-", "—", "N/A", "不适用"];
+
+    /// <summary>The state of an input.</summary>
+    /// <param name="spec">What is asked of it.</param>
+    /// <param name="cell">Where it stands.</param>
+    /// <param name="blank">The weight of a blank.</param>
+    /// <param name="minLength">The least length of a text.</param>
+    public Formula Input(ValueSpec spec, CellFormula cell, decimal blank, int minLength = 0)
+    {
+        var texts = Texts(spec, cell, blank, minLength);
+        return spec.Type switch
+        {
+            DataType.Text or DataType.Code => texts,
+            DataType.Boolean => Fn.If(Fn.IsLogical(cell), StateWeight.Value, Fn.If(Fn.IsNumber(cell), StateWeight.Invalid, texts)),
+            _ => Fn.If(Fn.IsNumber(cell), Fn.If(Fn.Or(Faults(spec, cell)), StateWeight.Invalid, StateWeight.Value), texts),
+        };
+    }
+
+    /// <summary>The state of an input that applies only where a condition passes (3).</summary>
+    public static Formula When(Formula outcome, CellFormula cell, Formula state)
+    {
+        var trimmed = Fn.Trimmed(cell);
+        return Fn.If(
+            outcome.Is(3),
+            state,
+            Fn.If(
+                Fn.IsBlank(cell),
+                StateWeight.NotApplicable,
+                Fn.If(
+                    Fn.IsText(cell),
+                    Fn.If(Fn.Or([trimmed.Is(""), .. IsMark(trimmed)]), StateWeight.NotApplicable, StateWeight.Misplaced),
+                    StateWeight.Misplaced)));
+    }
+
+    /// <summary>The state of a computed cell, by what its formula shows.</summary>
+    public static Formula Computed(ValueSpec spec, CellFormula cell) => spec.Type is DataType.Text or DataType.Code
+        ? Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Value))
+        : Fn.If(Fn.IsNumber(cell), StateWeight.Value, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed));
+
+    public static decimal WeightOfBlank(Presence presence) => presence switch
+    {
+        Presence.BlankZero => StateWeight.BlankZero,
+        Presence.Optional => StateWeight.Missing,
+        _ => StateWeight.Required,
+    };
+
+    /// <summary>Every way in which a number can be wrong. A program may take TRUE for a number: that is asked first.</summary>
+    private static List<Formula> Faults(ValueSpec spec, CellFormula cell)
+    {
+        var faults = new List<Formula> { Fn.IsLogical(cell) };
+        if (spec.Type is DataType.Date)
+        {
+            faults.Add(cell.IsNot(Fn.Int(cell)));
+            faults.Add(cell < Serial(spec.Min, 1));
+            faults.Add(cell > Serial(spec.Max, 2_958_465));
+            return faults;
+        }
+
+        var scale = spec.Type.Scale;
+        var least = spec.Type is DataType.Count ? Math.Max(0, spec.Min ?? 0) : spec.Min;
+        if (least is { } min)
+            faults.Add(cell < min);
+        if (spec.Max is { } max)
+            faults.Add(cell > max);
+        if (scale == 0)
+            faults.Add(cell.IsNot(Fn.Int(cell)));
+        else
+            faults.Add(Fn.Abs(cell - Fn.Round(cell, scale)) > Power(-scale - 2));
+
+        // At most 14 significant digits.
+        var limit = Power(14 - scale);
+        if (!(least > -limit && spec.Max < limit))
+        {
+            faults.Add(scale == 0
+                ? Fn.Abs(cell) >= limit
+                : Fn.If(
+                    Fn.Abs(cell) < limit,
+                    0,
+                    Fn.Abs(cell - new CallFormula(Function.Round, [cell, (Formula)13 - Fn.Int(Fn.Log10(Fn.Abs(cell)))])) > Power(-scale - 2)));
+        }
+
+        return faults;
+    }
+
+    private static decimal Serial(decimal? day, int otherwise) => day is { } number ? number - ExpressionCompiler.DayNumberOffset : otherwise;
+
+    private static decimal Power(int exponent)
+    {
+        var power = 1m;
+        for (var i = 0; i < Math.Abs(exponent); i++)
+            power = exponent < 0 ? power / 10 : power * 10;
+        return power;
+    }
+
+    private static IEnumerable<Formula> IsMark(Formula trimmed) => Marks.Select(mark => trimmed.Is(mark));
+
+    /// <summary>What is no number: a blank, a space that means one, a text, a mark, an error.</summary>
+    private Formula Texts(ValueSpec spec, CellFormula cell, decimal blank, int minLength)
+    {
+        var trimmed = Fn.Trimmed(cell);
+        var text = spec switch
+        {
+            { Type: DataType.Text } => Fn.If(Fn.Or([.. LengthFaults(spec, cell, minLength)]), StateWeight.Invalid, StateWeight.Value),
+            { Type: DataType.Code code } => Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, StateWeight.Invalid),
+            { Type: DataType.Boolean } => Fn.If(
+                Fn.Or(
+                    cell.Is(BooleanWords.ChineseYes), cell.Is(BooleanWords.ChineseNo), cell.Is(BooleanWords.EnglishYes), cell.Is(BooleanWords.EnglishNo)),
+                StateWeight.Value,
+                StateWeight.Invalid),
+            { Type: DataType.Number { SpecialTexts: { Length: > 0 } specials } } => Fn.If(
+                Fn.Or([.. specials.Select(special => Fn.Exact(cell, special.Text))]), StateWeight.Value, StateWeight.Invalid),
+            _ => StateWeight.Invalid,
+        };
+
+        // A mark is no text; but what a list offers is no mark.
+        if (spec.AllowNotApplicable)
+            text = Fn.If(Fn.Or([.. IsMark(trimmed)]), NotApplicableUnlessOwn(spec, cell), text);
+        else if (spec.Type is DataType.Text)
+            text = Fn.If(Fn.Or([.. IsMark(trimmed)]), StateWeight.Invalid, text);
+        return Fn.If(
+            Fn.IsBlank(cell), blank, Fn.If(Fn.IsText(cell), Fn.If(trimmed.Is(""), blank, text), StateWeight.Invalid));
+    }
+
+    private Formula NotApplicableUnlessOwn(ValueSpec spec, CellFormula cell) => spec.Type switch
+    {
+        DataType.Code code => Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, StateWeight.NotApplicable),
+        _ => StateWeight.NotApplicable,
+    };
+
+    private static IEnumerable<Formula> LengthFaults(ValueSpec spec, CellFormula cell, int minLength)
+    {
+        if (spec.Type is DataType.Text { MaxLength: var most })
+            yield return Fn.Len(cell) > most;
+        if (minLength > 0)
+            yield return Fn.Len(cell) < minLength;
+    }
+}

@@ -1,0 +1,22 @@
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
+
+namespace ReportDsl.Excel.Entry;
+
+/// <summary>The hidden sheet of intermediate steps: a formula that would grow too long, or is needed twice, stands here once.</summary>
+internal sealed class StepSheet(SheetDraft sheet)
+{
+    private const int Columns = 64;
+
+    private int _count;
+
+    public bool IsEmpty => _count == 0;
+
+    public CellFormula Add(Formula formula)
+    {
+        var (row, column) = ((_count / Columns) + 1, (_count % Columns) + 1);
+        _count++;
+        sheet.Set(row, column, formula, 0);
+        return new CellFormula(sheet, row, column);
+    }
+}

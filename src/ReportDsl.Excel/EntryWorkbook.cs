@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel.Entry;
+using ReportDsl.Excel.Packaging;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel;
+
+/// <summary>
+/// The entry workbook of a form: a cover, a sheet a section exactly as printed, the checks, and under the surface what makes it
+/// live and readable again. The same form gives the same bytes on the same runtime.
+/// </summary>
+public static class EntryWorkbook
+{
+    /// <summary>Writes the blank workbook. Nothing is written where there are problems.</summary>
+    /// <param name="form">The resolved form.</param>
+    /// <param name="output">Any writable stream; stays open.</param>
+    /// <param name="language">The tag of the labels to print, and of the words around them; null is the form's first language.</param>
+    /// <returns>What keeps the form from being a workbook, such as more columns than a sheet has; empty where it was written.</returns>
+    public static ImmutableArray<LayoutProblem> Write(Form form, Stream output, string? language = null) =>
+        Write(form, EntryContent.Blank, output, language);
+
+    internal static ImmutableArray<LayoutProblem> Write(Form form, EntryContent content, Stream output, string? language)
+    {
+        var (layout, problems) = FormLayout.Compute(form, language);
+        if (layout is null)
+            return problems;
+
+        var context = new EntryContext(layout, content);
+        Fill(context);
+        WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output);
+        return [];
+    }
+
+    private static void Fill(EntryContext context)
+    {
+        var layout = context.Layout;
+        context.CompileApplicabilities();
+        var rules = layout.Rules is { } rows ? new RulesSheet(context, rows) : null;
+        rules?.AddMarks();
+        var computed = new ComputedFormulas(context);
+        foreach (var sheet in layout.Sheets)
+            new SectionSheet(context, computed, sheet).Fill();
+        new CoverSheet(context).Fill();
+        rules?.Fill();
+        if (layout.Prior is { } prior)
+            new PriorSheet(context, prior).Fill();
+        if (!context.Steps.IsEmpty)
+            context.Workbook.Add(context.StepsDraft);
+        context.Workbook.Add(IdentityOf(context));
+
+        // In the order of computation, so that no chain of formulas is evaluated from its far end.
+        foreach (var cell in layout.Form.ComputedInOrder)
+        {
+            var address = layout.AddressOf(cell.Slot);
+            context.Evaluator.ValueOf(context[address.Sheet], address.Row, address.Column);
+        }
+    }
+
+    private static SheetDraft IdentityOf(EntryContext context)
+    {
+        var sheet = new SheetDraft(FormLayout.IdentitySheet) { Visibility = SheetVisibility.VeryHidden };
+        string[] lines =
+        [
+            "rdsl1", context.Form.Name, context.Form.Version, context.Words.Language, context.Layout.Hash,
+        ];
+        foreach (var (i, line) in lines.Index())
+            sheet.Set(i + 1, 1, line, 0);
+        return sheet;
+    }
+
+    private static string FooterOf(FormLayout layout)
+    {
+        var title = layout.Words.Of(layout.Form.Label).Replace("&", "&&", StringComparison.Ordinal);
+        var left = title.Length <= 60 ? title : title[..60];
+        return layout.Words.In($"&L&9 {left}&R&9 Page &P of &N", $"&L&9 {left}&R&9 第 &P 页，共 &N 页");
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel.Sheets;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Formulas;
+
+/// <summary>
+/// A formula as a tree: printed into the workbook, and evaluated here for the value that is stored beside it, so that the two can
+/// never differ. <see cref="Length"/> bounds the printed length from above, <see cref="Depth"/> counts nested calls.
+/// </summary>
+internal abstract class Formula(int length, int depth)
+{
+    public int Length { get; } = length;
+
+    public int Depth { get; } = depth;
+
+    public static implicit operator Formula(int value) => new NumberFormula(value);
+
+    public static implicit operator Formula(long value) => new NumberFormula(value);
+
+    public static implicit operator Formula(decimal value) => new NumberFormula(value);
+
+    public static implicit operator Formula(string text) => new TextFormula(text);
+
+    public static Formula operator +(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Add, left, right);
+
+    public static Formula operator -(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Subtract, left, right);
+
+    public static Formula operator *(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Multiply, left, right);
+
+    public static Formula operator /(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Divide, left, right);
+
+    public static Formula operator &(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Join, left, right);
+
+    public static Formula operator >(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Greater, left, right);
+
+    public static Formula operator <(Formula left, Formula right) => new BinaryFormula(BinaryOperator.Less, left, right);
+
+    public static Formula operator >=(Formula left, Formula right) => new BinaryFormula(BinaryOperator.GreaterOrEqual, left, right);
+
+    public static Formula operator <=(Formula left, Formula right) => new BinaryFormula(BinaryOperator.LessOrEqual, left, right);
+
+    public Formula Is(Formula other) => new BinaryFormula(BinaryOperator.Equal, this, other);
+
+    public Formula IsNot(Formula other) => new BinaryFormula(BinaryOperator.NotEqual, this, other);
+}
+
+internal sealed class NumberFormula(decimal value) : Formula(30, 0)
+{
+    public decimal Value { get; } = value;
+}
+
+internal sealed class TextFormula(string value) : Formula((value.Length * 2) + 2 + (value.Length / 50), 0)
+{
+    public string Value { get; } = value;
+}
+
+/// <summary>One cell, always written relative: nothing is ever filled down.</summary>
+internal sealed class CellFormula(SheetDraft sheet, int row, int column) : Formula(sheet.Name.Length + 14, 0)
+{
+    public SheetDraft Sheet { get; } = sheet;
+
+    public int Row { get; } = row;
+
+    public int Column { get; } = column;
+}
+
+internal sealed class AreaFormula(SheetDraft sheet, CellArea area) : Formula(sheet.Name.Length + 26, 0)
+{
+    public SheetDraft Sheet { get; } = sheet;
+
+    public CellArea Area { get; } = area;
+}
+
+internal enum BinaryOperator
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Join,
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+internal sealed class BinaryFormula(BinaryOperator op, Formula left, Formula right)
+    : Formula(left.Length + right.Length + 6, Math.Max(left.Depth, right.Depth) + 1)
+{
+    public BinaryOperator Operator { get; } = op;
+
+    public Formula Left { get; } = left;
+
+    public Formula Right { get; } = right;
+}
+
+/// <summary>The functions that the workbook uses: all of Excel 2007 or older, all known to LibreOffice and WPS.</summary>
+internal enum Function
+{
+    Abs,
+    And,
+    Choose,
+    Count,
+    CountIf,
+    Date,
+    Exact,
+    Hyperlink,
+    If,
+    IfError,
+    Index,
+    Int,
+    IsBlank,
+    IsLogical,
+    IsNumber,
+    IsText,
+    Left,
+    Len,
+    Log10,
+    Match,
+    Max,
+    Min,
+    Not,
+    Or,
+    Round,
+    Substitute,
+    Sum,
+    Trim,
+}
+
+internal sealed class CallFormula(Function function, ImmutableArray<Formula> arguments)
+    : Formula(arguments.Sum(argument => argument.Length + 1) + 14, arguments.Select(argument => argument.Depth).DefaultIfEmpty(0).Max() + 1)
+{
+    public Function Function { get; } = function;
+
+    public ImmutableArray<Formula> Arguments { get; } = arguments;
+}
+
+/// <summary>
+/// The position (from 1) in a code list of what was entered, a code or its entry as the drop-down shows it; 0 where it is neither.
+/// Compares exactly; MATCH would fold cases and take * and ? for wildcards.
+/// </summary>
+internal sealed class ListPositionFormula(Formula text, AreaFormula shown, AreaFormula codes, AreaFormula positions)
+    : Formula((text.Length * 2) + shown.Length + codes.Length + positions.Length + 60, text.Depth + 4)
+{
+    public Formula Text { get; } = text;
+
+    public AreaFormula Shown { get; } = shown;
+
+    public AreaFormula Codes { get; } = codes;
+
+    public AreaFormula Positions { get; } = positions;
+}
