@@ -12,7 +12,12 @@ internal sealed class SectionGrid
     /// <summary>A page in portrait takes about so many units; a form up to a quarter wider is scaled down to it.</summary>
     private const double PortraitWidth = 90;
 
-    private const double MostInPortrait = 112;
+    private const double MostInPortrait = 118;
+
+    /// <summary>Three wide characters for the labels of groups, four for headers and figures.</summary>
+    private const double LeastGroup = 7.4;
+
+    private const double LeastValue = 9.3;
 
     /// <summary>With more columns than this a narrow table keeps its own width.</summary>
     private const int WidestSpread = 16;
@@ -109,7 +114,7 @@ internal sealed class SectionGrid
             var last = cell.Level + cell.LevelSpan == table.Stub.Levels;
             if (cell.Item.HasCells && last)
             {
-                var own = TextMetrics.Width(cell.Text) + (cell.Indent * 2) + TextMetrics.CellPadding;
+                var own = TextMetrics.Width(cell.Text) + (cell.Indent * 2) + TextMetrics.CellPadding + 1;
                 var before = WidthOf(cell.Level, Labels - 1 - cell.Level);
                 _widths[Labels - 1] = Math.Max(_widths[Labels - 1], Math.Min(most, own <= most ? own : own / 2) - (cell.LevelSpan > 1 ? before : 0));
             }
@@ -120,7 +125,7 @@ internal sealed class SectionGrid
         }
 
         for (var level = 0; level < Labels; level++)
-            _widths[level] = Math.Max(_widths[level], 5.4);
+            _widths[level] = Math.Max(_widths[level], LeastGroup);
         if (table.Table.Rows.Heading is { } heading)
             Widen(0, Labels, Math.Min(most, TextMetrics.Width(words.Of(heading)) + TextMetrics.CellPadding));
         for (var i = 0; i < table.StubColumns; i++)
@@ -150,7 +155,7 @@ internal sealed class SectionGrid
     /// <summary>A group's label is broken over the height of its lines: as narrow as that allows.</summary>
     private static double GroupWidth(StubCell cell)
     {
-        var width = 5.4;
+        var width = LeastGroup;
         while (width < 22 && TextMetrics.Lines(TextMetrics.BreakEvenly(cell.Text, width), width) > Math.Max(2, cell.LineSpan * 1.3))
             width += 1;
         return Math.Max(width, Math.Min(22, TextMetrics.LongestWord(cell.Text) + TextMetrics.CellPadding));
@@ -158,11 +163,11 @@ internal sealed class SectionGrid
 
     private static double HeaderWidth(string text) =>
         Math.Clamp(
-            Math.Max(TextMetrics.LongestWord(text), TextMetrics.Width(text) / 3) + TextMetrics.CellPadding + 0.5, 8.5, 26);
+            Math.Max(TextMetrics.LongestWord(text), TextMetrics.Width(text) / 3) + TextMetrics.CellPadding + 0.5, LeastValue, 26);
 
     private static double ValueWidth(Table table, AxisItem column, LayoutWords words)
     {
-        var width = 8.5;
+        var width = LeastValue;
         DataType? seen = null;
         foreach (var row in table.Rows.Lines)
         {
@@ -185,7 +190,7 @@ internal sealed class SectionGrid
         DataType.Text text => Math.Clamp(text.MaxLength * 0.9, 10, 26),
         DataType.Code code => Math.Clamp(
             code.List.Entries.Select(entry => TextMetrics.Width($"{entry.Code} {words.Of(entry.Label)}")).DefaultIfEmpty(8).Max() + 3.5, 10, 28),
-        _ => 8.5,
+        _ => LeastValue,
     };
 
     private void Widen(int column, int span, double width)

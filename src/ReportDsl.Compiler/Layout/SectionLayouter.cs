@@ -161,7 +161,7 @@ internal sealed class SectionLayouter
             var text = cell.Item.HasCells ? cell.Text : TextMetrics.BreakEvenly(cell.Text, width);
             var role = cell.Item.HasCells ? CellRole.RowLabel : CellRole.RowGroup;
             _cells.Add(new PlacedCell(area, role, text, Indent: cell.Indent, IsTotal: cell.Item.Kind == AxisItemKind.Total));
-            Reserve(heights, cell.Line, cell.LineSpan, TextMetrics.Height(TextMetrics.Lines(text, width - (cell.Indent * 2))));
+            Reserve(heights, cell.Line, cell.LineSpan, TextMetrics.Height(TextMetrics.Lines(text, width - 1 - (cell.Indent * 2))));
         }
 
         foreach (var row in table.Rows.Lines)

@@ -49,8 +49,9 @@ public static class TextMetrics
     public static double Height(int lines, double size = BodySize) => Math.Ceiling((lines * size * 1.38) + 6);
 
     /// <summary>
-    /// The text with line breaks so that its lines are about equally long, and none begins with a closing mark. A text of a spaced
-    /// script breaks by itself and is returned as it is.
+    /// The text with line breaks so that its lines are about equally long, and none begins with a closing mark. Chinese words are
+    /// mostly of two characters: lines of an even number are preferred. A text of a spaced script breaks by itself and is returned as
+    /// it is.
     /// </summary>
     public static string BreakEvenly(string text, double columnWidth)
     {
@@ -59,7 +60,7 @@ public static class TextMetrics
             return text;
 
         var lines = (int)Math.Ceiling(Width(text) / Math.Max(2.2, room));
-        var target = Width(text) / lines;
+        var target = Math.Min(room, Math.Ceiling(Width(text) / lines / 4) * 4);
         var result = new StringBuilder(text.Length + lines);
         var line = 0.0;
         var runes = text.EnumerateRunes().ToArray();
@@ -67,7 +68,7 @@ public static class TextMetrics
         {
             var width = Width(runes[i]);
             var afterNumeral = i > 0 && runes[i - 1].Value == '）' && line <= target && result.Length > 0 && line + Width(runes.AsSpan(i)) > room;
-            if (line > 0 && !IsClosing(runes[i]) && (line + (width / 2) > target || line + width > room || afterNumeral))
+            if (line > 0 && !IsClosing(runes[i]) && (line + width > target || line + width > room || afterNumeral))
             {
                 result.Append('\n');
                 line = 0;

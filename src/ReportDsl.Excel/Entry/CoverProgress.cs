@@ -60,7 +60,7 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
     {
         sheet.Set(row, First, label, _styles.GridLink);
         sheet.Links.Add(new Link(new CellArea(row, First, 1, 1), new CellAddress(name, 1, SheetLayout.FirstColumn).ToString(), ""));
-        sheet.SetHeight(row, Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, 26))));
+        sheet.SetHeight(row, Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, 35))));
         Formula[] counts =
         [
             cells,

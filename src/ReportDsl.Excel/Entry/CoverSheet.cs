@@ -9,7 +9,7 @@ namespace ReportDsl.Excel.Entry;
 /// <summary>The cover: title, basis, period and fields, the live state of the report by sheet, the rules in short, how to fill in.</summary>
 internal sealed class CoverSheet
 {
-    private static readonly double[] Widths = [26, 10, 10, 10, 10, 10, 10, 13];
+    private static readonly double[] Widths = [37, 8, 8, 8, 8, 8, 8, 13];
     private readonly EntryContext _context;
     private readonly CoverLayout _layout;
     private readonly SheetDraft _sheet;
@@ -137,6 +137,7 @@ internal sealed class CoverSheet
                 new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
                 new ConditionalRule(mark > 0, Highlight.Warned),
                 new ConditionalRule(state.Is(StateWeight.Required), Highlight.ToFill),
+                new ConditionalRule(Fn.Or(state.Is(StateWeight.BlankZero), state.Is(StateWeight.Missing)), Highlight.MayFill),
                 new ConditionalRule(state.Is(StateWeight.NotApplicable), Highlight.NotApplicable),
             ]));
         }
@@ -152,8 +153,8 @@ internal sealed class CoverSheet
         {
             words.In("How to fill in", "填写说明"),
             words.In(
-                "1. Fill in the white and pale yellow cells; pale yellow ones are still to be filled. Grey totals compute themselves.",
-                "1. 只填白色和淡黄色的格，淡黄色的为待填；灰底的合计自动计算，不能填写。"),
+                "1. Pale yellow cells must be filled in, pale green ones may stay blank. Grey totals compute themselves.",
+                "1. 淡黄色的格必须填写，淡绿色的格可以留空；灰底的合计自动计算，不能填写。"),
             words.In(
                 "2. A total followed by … is not final: something it adds up is missing or wrong.",
                 "2. 合计后带“…”的尚不完整：还有应填未填或填写有误的数。"),

@@ -9,11 +9,11 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
     private static readonly CellStyle Grid = new() { Border = CellBorder.Grid };
 
     /// <summary>Grid cells for labels, small remarks and headers.</summary>
-    public int Label { get; } = workbook.Style(Grid with { Wraps = true, Horizontal = HorizontalAlignment.Left });
+    public int Label { get; } = workbook.Style(Grid with { Wraps = true, Horizontal = HorizontalAlignment.Left, Indent = 1 });
 
     public int TotalLabel { get; } = workbook.Style(Grid with
     {
-        Wraps = true, Horizontal = HorizontalAlignment.Left, Font = Palette.Bold, Fill = Palette.TotalFill,
+        Wraps = true, Horizontal = HorizontalAlignment.Left, Indent = 1, Font = Palette.Bold, Fill = Palette.TotalFill,
     });
 
     public int Centered { get; } = workbook.Style(Grid with { Wraps = true, Horizontal = HorizontalAlignment.Center });
@@ -50,7 +50,10 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
 
     public int Link { get; } = workbook.Style(new CellStyle { Font = Palette.LinkFont, Horizontal = HorizontalAlignment.Left });
 
-    public int GridLink { get; } = workbook.Style(Grid with { Font = Palette.LinkFont, Horizontal = HorizontalAlignment.Left, Wraps = true });
+    public int GridLink { get; } = workbook.Style(Grid with
+    {
+        Font = Palette.LinkFont, Horizontal = HorizontalAlignment.Left, Indent = 1, Wraps = true,
+    });
 
     public int CenteredLink { get; } = workbook.Style(Grid with { Font = Palette.LinkFont, Horizontal = HorizontalAlignment.Center });
 
@@ -77,7 +80,7 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
 
     public int Explanation { get; } = workbook.Style(Grid with
     {
-        Horizontal = HorizontalAlignment.Left, Wraps = true, IsUnlocked = true, NumberFormat = "@",
+        Horizontal = HorizontalAlignment.Left, Indent = 1, Wraps = true, IsUnlocked = true, NumberFormat = "@",
     });
 
     public int Narrative { get; } = workbook.Style(Grid with
@@ -108,7 +111,7 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
         {
             Wraps = true,
             Horizontal = HorizontalAlignment.Left,
-            Indent = Math.Min(indent * 2, 15),
+            Indent = Math.Min((indent * 2) + 1, 15),
             Font = isTotal ? Palette.Bold : Palette.Body,
             Fill = isTotal ? Palette.TotalFill : null,
         });

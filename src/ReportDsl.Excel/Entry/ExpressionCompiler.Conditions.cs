@@ -90,7 +90,7 @@ internal sealed partial class ExpressionCompiler
     };
 
     /// <summary>The parts of <c>a and b and c</c>, without recursion into the left.</summary>
-    private static IEnumerable<Condition> Spine(Condition condition)
+    private static Stack<Condition> Spine(Condition condition)
     {
         var parts = new Stack<Condition>();
         var first = condition;

@@ -172,6 +172,7 @@ internal sealed class SectionSheet
                 new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
                 new ConditionalRule(mark > 0, Highlight.Warned),
                 new ConditionalRule(state.Is(StateWeight.Required), Highlight.ToFill),
+                new ConditionalRule(Fn.Or(state.Is(StateWeight.BlankZero), state.Is(StateWeight.Missing)), Highlight.MayFill),
                 new ConditionalRule(state.Is(StateWeight.NotApplicable), Highlight.NotApplicable),
             ]));
         }

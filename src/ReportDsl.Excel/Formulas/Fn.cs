@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 

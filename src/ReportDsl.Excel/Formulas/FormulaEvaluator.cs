@@ -1,6 +1,5 @@
 using System.Text;
 using ReportDsl.Excel.Sheets;
-using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Formulas;
 

@@ -37,6 +37,109 @@ public static class SampleForms
         return AddGovInfoRules(builder).Build();
     }
 
+    /// <summary>
+    /// A form with every type, presence and mark, all shapes of axes, voids, stub columns, parts, a part that applies conditionally,
+    /// labels that look like formulas, and rules with every kind of condition and expression.
+    /// </summary>
+    public static Form Everything()
+    {
+        var kinds = new CodeList("Kind", Label.Of("类别"), [new("A", Label.Of("甲")), new("B", Label.Of("乙")), new("*", Label.Of("其他"))]);
+        var days = Specs.Number(1, new SpecialText("<1", 0.5m)).AllowNa();
+        var builder = new FormBuilder("Everything", "1", "=1+1 的表“&<>”")
+            .Period(PeriodKind.Quarter, "2017-Q1")
+            .Entity("unit")
+            .With(form => form
+                .Field("unit", "单位", Specs.Text(20))
+                .Field("hasDuty", "有无职责", Specs.Boolean)
+                .Field("sent", "报出日期", Specs.Date.Between(new DateOnly(2017, 1, 1).DayNumber, null).Optional())
+                .Section("main", "一、主表", section => section
+                    .Field("kind", "类别", Specs.Code(kinds))
+                    .Table("", "", table => table
+                        .Default(Specs.Count.In(Specs.Pieces))
+                        .Columns("期间", columns => columns.Item("current", "本期").Item("year", "本年累计").Memo("rate", "比率", Specs.Percent(2).Optional()))
+                        .Rows("指标", rows => rows
+                            .Item("open", "主动公开", parts: parts => parts.Item("digital", "其中：全文电子化").Item("norms", "规范性文件"))
+                            .Total("received", "申请总数", block => block.Item("visit", "+当面").Item("mail", "-信函").Item("net", "@网上"))
+                            .Memo("extra", "另：其他", Specs.Count.Optional()),
+                            new StubColumn(StubColumnKind.Unit, Label.Of("计量单位")),
+                            new StubColumn(StubColumnKind.Code, Label.Of("代码")))
+                        .Void("extra", "year")
+                        .Note("注：“其中”不再相加。"))
+                    .Section("inner", "（一）时限", inner => inner.Table("days", "办理天数", table => table
+                        .Default(days)
+                        .Columns(null, columns => columns.Item("median", "中位数").Item("low", "最短").Item("high", "最长"))
+                        .Rows("程序", rows => rows.Group("all", "全部", all => all.Item("simple", "简易").Item("complex", "一般"))))))
+                .Section("money", "二、金额", section => section
+                    .Table("fees", "收费", table => table
+                        .Default(Specs.Number(2).In(Specs.WanYuan).Optional())
+                        .Columns(null, columns => columns.Item("plan", "预算").Item("done", "执行")
+                            .Computed("share", "执行率", Specs.Percent(2), at => Divide(at("done"), at("plan"))))
+                        .Rows("项目", rows => rows.Item("a", "甲").Item("b", "乙").Total("sum", "合计")))
+                    .Table("list", "明细", table => table
+                        .Columns(null, columns => columns.Item("date", "日期", Specs.Date.AllowNa()).Item("what", "事项", Specs.Text(30).Optional())
+                            .Item("done", "是否办结", Specs.Boolean).Item("type", "类别", Specs.Code(kinds).AllowNa()))
+                        .Rows(null, rows => rows.Item("first", "第一").Item("second", "第二"))))
+                .Section("text", "其他", section => section
+                    .Narrative("body", "说明", min: 5, max: 500, presence: Presence.Optional)
+                    .Note("（文字描述）")))
+            .AppliesWhen(t => new Truth(t.At("hasDuty")), "money");
+        return AddRulesOfEveryKind(builder).Build();
+    }
+
+    private static FormBuilder AddRulesOfEveryKind(FormBuilder builder) => builder
+        .Check("cumulative", "本年累计不少于本期", ["open", "received", "received.visit"],
+            (t, row) => Compare(ComparisonOperator.GreaterOrEqual, t.At($"main/{row}/year"), t.At($"main/{row}/current")), since: "2017-Q2")
+        .Check("running", "本年累计等于上期累计加本期", ["open"],
+            (t, row) => Equal(t.At($"main/{row}/year"), Add(t.Prior($"main/{row}/year"), t.At($"main/{row}/current"))),
+            (_, _) => Compare(ComparisonOperator.Greater, new PeriodValue(PeriodProperty.Number, ValueKind.Number), Constant(1)), explain: true)
+        .Check("main.open.part", "其中之和不大于总数", ["current", "year"],
+            (t, column) => Compare(ComparisonOperator.LessOrEqual,
+                Sum(t.At($"main/open.digital/{column}"), t.At($"main/open.norms/{column}")), t.At($"main/open/{column}")), isBuiltIn: true)
+        .Check("order", "最短不大于中位数，中位数不大于最长", ["all.simple", "all.complex"],
+            (t, row) => new And(
+                Compare(ComparisonOperator.LessOrEqual, t.At($"main.inner.days/{row}/low"), t.At($"main.inner.days/{row}/median")),
+                Compare(ComparisonOperator.LessOrEqual, t.At($"main.inner.days/{row}/median"), t.At($"main.inner.days/{row}/high"))),
+            severity: RuleSeverity.Warning)
+        .Check("extremes", "最短的最小值不大于平均中位数", t => Compare(
+            ComparisonOperator.LessOrEqual,
+            Aggregate(AggregateFunction.Min, t.At("main.inner.days/all.simple/low"), t.At("main.inner.days/all.complex/low")),
+            Aggregate(AggregateFunction.Average, t.At("main.inner.days/all.simple/median"), t.At("main.inner.days/all.complex/median"))))
+        .Check("near", "执行与预算相差不超过 5%", ["a", "b"],
+            (t, row) => Equal(t.At($"money.fees/{row}/done"), t.At($"money.fees/{row}/plan"), new Tolerance.Relative(0.05m)), explain: true)
+        .Check("rest", "合计大体相等", t => Equal(
+            new Conversion(t.At("money.fees/sum/done"), 10_000, 2), new Conversion(t.At("money.fees/sum/plan"), 10_000, 2),
+            new Tolerance.Absolute(100)))
+        .Check("filled", "办结的应写事项", ["first", "second"],
+            (t, row) => Implies(new Truth(t.At($"money.list/{row}/done")), Exists(t.At($"money.list/{row}/what"))))
+        .Check("kinds", "类别应与主表一致", ["first", "second"],
+            (t, row) => Equal(t.At($"money.list/{row}/type"), t.At("main.kind")), severity: RuleSeverity.Info)
+        .Check("dates", "日期依次", t => Compare(
+            ComparisonOperator.LessOrEqual, t.At("money.list/first/date"), t.At("money.list/second/date")))
+        .Check("inPeriod", "日期在本期内", ["first", "second"], (t, row) => new And(
+            Compare(ComparisonOperator.GreaterOrEqual, t.At($"money.list/{row}/date"), new PeriodValue(PeriodProperty.Start, ValueKind.Date)),
+            Compare(ComparisonOperator.LessOrEqual, t.At($"money.list/{row}/date"), new PeriodValue(PeriodProperty.End, ValueKind.Date))))
+        .Check("filtered", "甲类不超过 1 项", t => Compare(
+            ComparisonOperator.LessOrEqual,
+            Aggregate(AggregateFunction.Count, ((string[])["first", "second"]).Select(row => new AggregateElement(
+                t.At($"money.list/{row}/what"), Equal(t.At($"money.list/{row}/type"), Terms.Text("A"))))),
+            Constant(1)))
+        .Check("words", "说明以“一、”开头或不少于 10 字", t => new Or(
+            new StartsWith(t.At("text.body"), Terms.Text("一、")),
+            Compare(ComparisonOperator.GreaterOrEqual, new Length(t.At("text.body")), Constant(10))))
+        .Check("pattern", "说明应提到收费", t => new Matches(t.At("text.body"), ".*收费.*"), severity: RuleSeverity.Warning)
+        .Check("coalesced", "另有其他的不超过总数", t => Compare(
+            ComparisonOperator.LessOrEqual, new Coalesce(t.At("main/extra/current"), Constant(0), 0), t.At("main/open/current")))
+        .Check("chosen", "有职责的应有收费", t => Compare(
+            ComparisonOperator.Greater,
+            new Choice(
+                new Truth(t.At("hasDuty")), new Absolute(new Negation(t.At("money.fees/sum/plan"))), Constant(1), ValueKind.Number, 2),
+            Constant(0)))
+        .Check("quotient", "当面申请占比不超过一半", t => Compare(
+            ComparisonOperator.LessOrEqual,
+            Divide(t.At("main/received.visit/current"), Subtract(t.At("main/received/current"), Constant(0))), Constant(0.5m)))
+        .Check("cases", "看是否有职责", t => new ConditionalCondition(
+            new Truth(t.At("hasDuty")), Exists(t.At("sent")), new Not(Exists(t.At("sent")))));
+
     private static FormBuilder AddGovInfoRules(FormBuilder builder) => builder
         .Check("publication.documents.stock", "现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数",
             builder.RowsOf("publication.documents"),
