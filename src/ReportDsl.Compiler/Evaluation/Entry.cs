@@ -26,6 +26,9 @@ public enum EntryKind : byte
 /// </summary>
 public readonly record struct Entry
 {
+    /// <summary>Dividing by it takes the trailing zeros of a decimal off.</summary>
+    private const decimal PreciseOne = 1.0000000000000000000000000000m;
+
     private static readonly SearchValues<char> BlankCharacters = SearchValues.Create(" \u3000");
 
     private Entry(EntryKind kind, decimal number, string? text)
@@ -44,7 +47,8 @@ public readonly record struct Entry
 
     public string? Text { get; }
 
-    public static Entry Of(decimal number) => new(EntryKind.Number, number, null);
+    /// <summary>A number. Trailing zeros after the point say nothing and are dropped: 12.50 is 12.5.</summary>
+    public static Entry Of(decimal number) => new(EntryKind.Number, number.Scale == 0 ? number : number / PreciseOne, null);
 
     public static Entry Of(string text) => new(EntryKind.Text, 0, text);
 

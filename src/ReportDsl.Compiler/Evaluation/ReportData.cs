@@ -58,6 +58,8 @@ public sealed class ReportData
         private readonly SortedDictionary<int, string> _notes = [];
         private readonly SortedDictionary<string, string> _explanations = new(StringComparer.Ordinal);
 
+        public ReportPeriod Period { get; set; } = period;
+
         /// <summary>Sets what stands in a slot; a later call replaces an earlier one.</summary>
         public Builder Set(int slot, Entry entry)
         {
@@ -84,7 +86,7 @@ public sealed class ReportData
             return this;
         }
 
-        public ReportData ToReport() => new(form, period, _kinds, _numbers, _texts)
+        public ReportData ToReport() => new(form, Period, _kinds, _numbers, _texts)
         {
             Notes = _notes.ToImmutableSortedDictionary(),
             Explanations = _explanations.ToImmutableSortedDictionary(StringComparer.Ordinal),

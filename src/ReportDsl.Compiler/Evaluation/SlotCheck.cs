@@ -84,7 +84,7 @@ internal sealed class SlotCheck
         return Fault(kind, ref number, text) == InvalidReason.None ? CellState.Value : CellState.Invalid;
     }
 
-    /// <summary>What is wrong with a content that is neither blank nor a mark that is allowed.</summary>
+    /// <summary>What is wrong with a content (its number without trailing zeros, as <see cref="Entry"/> holds it) that is neither blank nor a mark that is allowed.</summary>
     public InvalidReason Fault(EntryKind kind, ref decimal number, string? text)
     {
         if (kind == EntryKind.NotApplicable)
@@ -115,13 +115,11 @@ internal sealed class SlotCheck
 
     private InvalidReason NumberFault(decimal number)
     {
-        // Dividing by one with 28 zeros takes the trailing zeros off; whole numbers, by far the most, need no division.
-        var plain = number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
-        if (plain.Scale > _type.Scale)
+        if (number.Scale > _type.Scale)
             return InvalidReason.TooManyDecimals;
 
         Span<int> bits = stackalloc int[4];
-        decimal.GetBits(plain, bits);
+        decimal.GetBits(number, bits);
         if (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) >= DigitLimit)
             return InvalidReason.TooManyDigits;
 

@@ -1,0 +1,308 @@
+using System.Text.Json;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>Reads the data format. A problem does not end the reading: what follows is read, or passed over, all the same.</summary>
+internal sealed class ReportJsonReader(Form form)
+{
+    private static readonly CodeLookup Parts =
+        new(["template", "version", "period", "fields", "narratives", "tables", "explanations"]);
+
+    private const int ValuePart = 0;
+    private const int NotePart = 1;
+    private const int InvalidPart = 2;
+
+    private static readonly CodeLookup CellParts = new(["value", "note", "invalid"]);
+
+    private readonly DataLayout _layout = DataLayout.Of(form);
+    private readonly ReportData.Builder _builder = new(form, default);
+
+    /// <summary>The report; to be used only where no problem was met.</summary>
+    /// <exception cref="JsonException">The text is no JSON.</exception>
+    public ReportData Read(ref JsonCursor cursor)
+    {
+        cursor.Reader.Read();
+        if (!cursor.TryEnterObject("A report", "报告"))
+            return _builder.ToReport();
+
+        var met = new MetCodes(Parts);
+        while (cursor.NextName())
+        {
+            if (!met.TryNext(ref cursor, out var part))
+                continue;
+            cursor.Enter(Parts.Codes[part]);
+            cursor.Reader.Read();
+            ReadPart(ref cursor, part);
+            cursor.Leave();
+        }
+
+        for (var required = 0; required < 3; required++)
+        {
+            if (!met.IsMet(required))
+                cursor.Report($"The report does not name its {Parts.Codes[required]}.", $"报告缺少 {Parts.Codes[required]}。");
+        }
+
+        if (cursor.Reader.Read())
+            cursor.Report("Nothing may follow the report.", "报告之后不应有其他内容。");
+        return _builder.ToReport();
+    }
+
+    private void ReadPart(ref JsonCursor cursor, int part)
+    {
+        switch (part)
+        {
+            case 0:
+                Expect(ref cursor, form.Name);
+                break;
+            case 1:
+                Expect(ref cursor, form.Version);
+                break;
+            case 2:
+                ReadPeriod(ref cursor);
+                break;
+            case 3:
+                ReadCells(ref cursor, _layout.Fields, _layout.FieldSlots.AsSpan());
+                break;
+            case 4:
+                ReadCells(ref cursor, _layout.Narratives, _layout.NarrativeSlots.AsSpan());
+                break;
+            case 5:
+                ReadTables(ref cursor);
+                break;
+            default:
+                ReadExplanations(ref cursor);
+                break;
+        }
+    }
+
+    private static void Expect(ref JsonCursor cursor, string expected)
+    {
+        if (cursor.ExpectedString("The name", "名称") is { } found && found != expected)
+            cursor.Report($"\"{expected}\" is expected here, not \"{found}\".", $"此处应为“{expected}”，而不是“{found}”。");
+    }
+
+    private void ReadPeriod(ref JsonCursor cursor)
+    {
+        if (cursor.ExpectedString("The period", "报告期") is not { } text)
+            return;
+
+        var example = new ReportPeriod(form.Period.Kind, 2023, 1);
+        if (!ReportPeriod.TryParse(text, out var period) || period.Kind != form.Period.Kind)
+            cursor.Report($"\"{text}\" is no period of this form, such as \"{example}\".", $"“{text}”不是本表的报告期（如“{example}”）。");
+        else if (!period.IsWithin(Bound(form.Period.From), Bound(form.Period.To)))
+            cursor.Report($"The form does not serve the period {text}.", $"本表不适用于报告期{text}。");
+        else
+            _builder.Period = period;
+    }
+
+    private static ReportPeriod? Bound(string? text) => text is not null && ReportPeriod.TryParse(text, out var bound) ? bound : null;
+
+    /// <summary>Reads an object of cells by code.</summary>
+    private void ReadCells(ref JsonCursor cursor, CodeLookup codes, ReadOnlySpan<int> slots)
+    {
+        if (!cursor.TryEnterObject("This", "此处"))
+            return;
+
+        var met = new MetCodes(codes);
+        while (cursor.NextName())
+        {
+            if (!met.TryNext(ref cursor, out var index))
+                continue;
+            cursor.Enter(codes.Codes[index]);
+            cursor.Reader.Read();
+            ReadCell(ref cursor, slots[index]);
+            cursor.Leave();
+        }
+    }
+
+    private void ReadTables(ref JsonCursor cursor)
+    {
+        if (!cursor.TryEnterObject("The tables", "tables"))
+            return;
+
+        var met = new MetCodes(_layout.Tables);
+        while (cursor.NextName())
+        {
+            if (!met.TryNext(ref cursor, out var index))
+                continue;
+            cursor.Enter(_layout.Tables.Codes[index]);
+            cursor.Reader.Read();
+            ReadTable(ref cursor, _layout.TableLayouts[index]);
+            cursor.Leave();
+        }
+    }
+
+    private void ReadTable(ref JsonCursor cursor, TableLayout table)
+    {
+        if (table.Rows is null)
+        {
+            ReadRow(ref cursor, table, 0);
+            return;
+        }
+
+        if (!cursor.TryEnterObject("A table", "表"))
+            return;
+
+        var met = new MetCodes(table.Rows);
+        while (cursor.NextName())
+        {
+            if (!met.TryNext(ref cursor, out var row))
+                continue;
+            cursor.Enter(table.Rows.Codes[row]);
+            cursor.Reader.Read();
+            ReadRow(ref cursor, table, row);
+            cursor.Leave();
+        }
+    }
+
+    private void ReadRow(ref JsonCursor cursor, TableLayout table, int row)
+    {
+        if (table.Columns is null)
+            ReadCell(ref cursor, table.Slots[row]);
+        else
+            ReadCells(ref cursor, table.Columns, table.Slots.AsSpan(row * table.Width, table.Width));
+    }
+
+    private void ReadCell(ref JsonCursor cursor, int slot)
+    {
+        if (slot < 0)
+        {
+            if (cursor.Reader.TokenType != JsonTokenType.Null)
+                cursor.Report("The form has no cell here.", "本表此处没有单元格。");
+            cursor.Reader.Skip();
+        }
+        else if (cursor.Reader.TokenType == JsonTokenType.StartObject)
+        {
+            ReadNotedCell(ref cursor, slot);
+        }
+        else
+        {
+            ReadContent(ref cursor, slot);
+        }
+    }
+
+    private void ReadNotedCell(ref JsonCursor cursor, int slot)
+    {
+        var met = new MetCodes(CellParts);
+        while (cursor.NextName())
+        {
+            if (!met.TryNext(ref cursor, out var part))
+                continue;
+            cursor.Enter(CellParts.Codes[part]);
+            cursor.Reader.Read();
+            if (part != NotePart && met.IsMet(ValuePart) && met.IsMet(InvalidPart))
+                cursor.Report("A cell has a value or an invalid content, not both.", "value 与 invalid 不能同时出现。");
+            switch (part)
+            {
+                case ValuePart:
+                    ReadContent(ref cursor, slot);
+                    break;
+                case NotePart:
+                    if (cursor.ExpectedString("A note", "备注") is { } note)
+                        _builder.SetNote(slot, note);
+                    break;
+                default:
+                    if (cursor.ExpectedString("An invalid content", "invalid") is { } raw)
+                        _builder.Set(slot, Entry.Invalid(raw));
+                    break;
+            }
+
+            cursor.Leave();
+        }
+    }
+
+    private void ReadContent(ref JsonCursor cursor, int slot)
+    {
+        switch (cursor.Reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                break;
+            case JsonTokenType.True or JsonTokenType.False:
+                _builder.Set(slot, Entry.Of(cursor.Reader.TokenType == JsonTokenType.True));
+                break;
+            case JsonTokenType.Number:
+                if (cursor.Number() is { } number)
+                    _builder.Set(slot, Entry.Of(number));
+                break;
+            case JsonTokenType.String:
+                if (cursor.String() is { } text)
+                    _builder.Set(slot, Entry.Of(text));
+                break;
+            default:
+                cursor.Report(
+                    "A cell is a number, a string, true, false, null, or an object with value and note.",
+                    "单元格应为数字、字符串、true、false、null，或含 value 和 note 的对象。");
+                cursor.Reader.Skip();
+                break;
+        }
+    }
+
+    private void ReadExplanations(ref JsonCursor cursor)
+    {
+        if (!cursor.TryEnterObject("The explanations", "explanations"))
+            return;
+
+        var met = new HashSet<string>(StringComparer.Ordinal);
+        while (cursor.NextName())
+        {
+            if (cursor.String() is not { } instance)
+            {
+                cursor.SkipValue();
+                continue;
+            }
+
+            if (!_layout.Explainable.Contains(instance))
+                cursor.Report($"No rule that takes an explanation is called \"{instance}\".", $"没有名为“{instance}”的可说明的规则。");
+            else if (!met.Add(instance))
+                cursor.Report($"\"{instance}\" is there twice.", $"“{instance}”重复出现。");
+
+            cursor.Enter(instance);
+            cursor.Reader.Read();
+            if (cursor.ExpectedString("An explanation", "说明") is { } reason)
+                _builder.Explain(instance, reason);
+            cursor.Leave();
+        }
+    }
+
+    /// <summary>The names of one object: each must be one of the codes, and there once.</summary>
+    private struct MetCodes(CodeLookup codes)
+    {
+        private readonly bool[] _met = new bool[codes.Codes.Length];
+        private int _expected;
+
+        public readonly bool IsMet(int index) => _met[index];
+
+        /// <summary>The index of the name that the reader stands on; false, a problem, and its value passed over, where it is wrong.</summary>
+        public bool TryNext(ref JsonCursor cursor, out int index)
+        {
+            index = -1;
+            try
+            {
+                index = codes.Find(ref cursor.Reader, _expected);
+            }
+            catch (InvalidOperationException)
+            {
+                // Half of a surrogate pair: such a name is no code, and is told like one that is unknown.
+            }
+
+            if (index >= 0 && !_met[index])
+            {
+                _met[index] = true;
+                _expected = index + 1;
+                return true;
+            }
+
+            if (cursor.String() is { } name)
+            {
+                if (index >= 0)
+                    cursor.Report($"\"{name}\" is there twice.", $"“{name}”重复出现。");
+                else
+                    cursor.Report($"\"{name}\" is unknown here.", $"此处没有“{name}”。");
+            }
+
+            cursor.SkipValue();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Testing.Forms;
+using Xunit;
+using Outcome = ReportDsl.Evaluation.Outcome;
+
+namespace ReportDsl.Tests.Evaluation;
+
+/// <summary>Laws that hold for all outcomes and values.</summary>
+public sealed class OutcomeAlgebraTests
+{
+    private static readonly Arbitrary<Outcome> AnyOutcome = Gen.Elements(Enum.GetValues<Outcome>()).ToArbitrary();
+
+    [Fact]
+    public void And_or_and_not_are_a_De_Morgan_algebra() => Prop.ForAll(AnyOutcome, AnyOutcome, AnyOutcome, (a, b, c) =>
+    {
+        Assert.Equal(a, Outcomes.Not(Outcomes.Not(a)));
+        Assert.Equal(Outcomes.And(a, b), Outcomes.And(b, a));
+        Assert.Equal(Outcomes.Or(a, b), Outcomes.Or(b, a));
+        Assert.Equal(Outcomes.And(a, Outcomes.And(b, c)), Outcomes.And(Outcomes.And(a, b), c));
+        Assert.Equal(Outcomes.Or(a, Outcomes.Or(b, c)), Outcomes.Or(Outcomes.Or(a, b), c));
+        Assert.Equal(Outcomes.Not(Outcomes.And(a, b)), Outcomes.Or(Outcomes.Not(a), Outcomes.Not(b)));
+        Assert.Equal(a, Outcomes.And(a, Outcome.Pass));
+        Assert.Equal(a, Outcomes.Or(a, Outcome.Fail));
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Sum_and_plus_agree_wherever_every_term_has_a_value()
+    {
+        var values = Gen.Choose(-1_000_000, 1_000_000).ListOf(5).ToArbitrary();
+        Prop.ForAll(values, numbers =>
+        {
+            var (sum, plus) = SumAndPlus([.. numbers.Select(number => Entry.Of(number / 100m))]);
+            Assert.Equal(Outcome.Pass, sum.Outcome(0, 0));
+            Assert.Equal(sum.Sides(0, 0).Left, plus.Sides(0, 0).Left);
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void The_order_of_terms_does_not_matter()
+    {
+        var entries = Gen.Elements(Entry.Of(1), Entry.Of(2.25m), Entry.Of(-7), Entry.Blank, Entry.Of("/"), Entry.Of("x")).ListOf(5).ToArbitrary();
+        Prop.ForAll(entries, cells =>
+        {
+            var (sum, plus) = SumAndPlus([.. cells]);
+            var (sumBack, plusBack) = SumAndPlus([.. Enumerable.Reverse(cells)]);
+            Assert.Equal((sum.Outcome(0, 0), sum.Sides(0, 0)), (sumBack.Outcome(0, 0), sumBack.Sides(0, 0)));
+            Assert.Equal((plus.Outcome(0, 0), plus.Sides(0, 0)), (plusBack.Outcome(0, 0), plusBack.Sides(0, 0)));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    /// <summary>Rules <c>sum(…) == sum(…)</c> and <c>a + b + … == a + b + …</c> over optional cells that allow marks.</summary>
+    private static (EvaluationResult Sum, EvaluationResult Plus) SumAndPlus(Entry[] cells)
+    {
+        return (Run(operands => Terms.Sum(operands)), Run(operands => Terms.Add(operands)));
+
+        EvaluationResult Run(Func<Expression[], Expression> side)
+        {
+            var form = new FormBuilder("T", "1", "t")
+                .With(members =>
+                {
+                    for (var i = 0; i < cells.Length; i++)
+                        members.Field($"f{i}", "f", Specs.Number(2).Optional().AllowNa());
+                })
+                .Check("r", "r", terms =>
+                {
+                    var all = side([.. Enumerable.Range(0, cells.Length).Select(i => terms.At($"f{i}"))]);
+                    return Terms.Equal(all, all);
+                })
+                .Build();
+            var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1));
+            for (var i = 0; i < cells.Length; i++)
+                data.Set(i, cells[i]);
+            return Evaluator.For(form).Evaluate(data.ToReport());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using System.Text;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Testing.Forms;
+using Xunit;
+
+namespace ReportDsl.Tests.Evaluation;
+
+public sealed class ReportJsonTests
+{
+    private static readonly Form Form = Build();
+
+    [Fact]
+    public void Every_kind_of_content_is_read_and_written_back()
+    {
+        const string Text = """
+            {
+              "template": "T",
+              "version": "1",
+              "period": "2023",
+              "fields": {
+                "name": "卫生局",
+                "day": "2024-02-29",
+                "open": true,
+                "amount": {
+                  "invalid": "#REF!"
+                }
+              },
+              "narratives": {
+                "story.body": "正文\n第二段"
+              },
+              "tables": {
+                "grid": {
+                  "a": {
+                    "x": 1,
+                    "g.y": {
+                      "value": 2.5,
+                      "note": "其中修订16件"
+                    }
+                  },
+                  "b": {
+                    "x": "／",
+                    "g.y": "12件"
+                  }
+                },
+                "line": {
+                  "x": {
+                    "value": null,
+                    "note": "空"
+                  }
+                },
+                "list": {
+                  "p": 3
+                }
+              },
+              "explanations": {
+                "same[a]": "机构改革"
+              }
+            }
+            """;
+
+        var report = Read(Text);
+
+        Assert.Equal(Entry.Of("卫生局"), report[Slot("name")]);
+        Assert.Equal(Entry.Of(new DateOnly(2024, 2, 29)), report[Slot("day")]);
+        Assert.Equal(Entry.Of(true), report[Slot("open")]);
+        Assert.Equal(Entry.Invalid("#REF!"), report[Slot("amount")]);
+        Assert.Equal(Entry.Of(2.5m), report[Slot("grid/a/g.y")]);
+        Assert.Equal("其中修订16件", report.Notes[Slot("grid/a/g.y")]);
+        Assert.Equal(EntryKind.NotApplicable, report[Slot("grid/b/x")].Kind);
+        Assert.Equal(Entry.Of("12件"), report[Slot("grid/b/g.y")]);
+        Assert.Equal(Entry.Blank, report[Slot("line/x")]);
+        Assert.Equal(Entry.Of(3), report[Slot("list/p")]);
+        Assert.Equal("机构改革", report.Explanations["same[a]"]);
+        Assert.Equal(Text.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(ReportJson.Write(report)));
+    }
+
+    [Theory]
+    [InlineData("\"fields\": { \"nam\": 1 }", 2, 13, "$.fields", "unknown")]
+    [InlineData("\"fields\": { \"name\": \"a\",\n  \"name\": \"b\" }", 3, 3, "$.fields", "twice")]
+    [InlineData("\"tables\": { \"grid\": { \"a\": { \"x\": 1e400 } } }", 2, 35, "$.tables.grid.a.x", "digits")]
+    [InlineData("\"fields\": { \"amount\": 0.12345678901234567890123456789 }", 2, 23, "$.fields.amount", "digits")]
+    [InlineData("\"fields\": { \"amount\": 1e-40 }", 2, 23, "$.fields.amount", "digits")]
+    [InlineData("\"fields\": { \"名\": \"，\", \"x\": 1 }", 2, 13, "$.fields", "unknown")]
+    [InlineData("\"fields\": [1]", 2, 11, "$.fields", "object")]
+    [InlineData("\"fields\": { \"name\": [1, [2]] }", 2, 21, "$.fields.name", "A cell is")]
+    [InlineData("\"fields\": { \"name\": \"\\ud800\" }", 2, 21, "$.fields.name", "surrogate")]
+    [InlineData("\"fields\": { \"name\": { \"value\": 1, \"valu\": 2 } }", 2, 35, "$.fields.name", "unknown")]
+    [InlineData("\"tables\": { \"grid\": { \"c\": { \"x\": 1 } } }", 2, 23, "$.tables.grid", "unknown")]
+    [InlineData("\"tables\": { \"grid\": { \"b\": { \"void\": 1 } } }", 2, 38, "$.tables.grid.b.void", "no cell")]
+    [InlineData("\"explanations\": { \"other[a]\": \"x\" }", 2, 19, "$.explanations", "No rule")]
+    [InlineData("\"fields\": { \"name\": nul }", 2, 24, "$.fields.name", "JSON")]
+    [InlineData("\"note\": 1", 2, 1, "$", "unknown")]
+    public void A_problem_has_its_place(string part, int line, int column, string path, string words)
+    {
+        var reading = ReadPart(part);
+
+        Assert.Null(reading.Report);
+        var problem = reading.Problems[0];
+        Assert.Contains(words, problem.Text.English, StringComparison.Ordinal);
+        Assert.Equal((line, column, path), (problem.Line, problem.Column, problem.Path));
+    }
+
+    [Theory]
+    [InlineData("""{ "template": "U", "version": "1", "period": "2023" }""", "expected here")]
+    [InlineData("""{ "template": "T", "version": "2", "period": "2023" }""", "expected here")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023-Q1" }""", "no period")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2019" }""", "does not serve")]
+    [InlineData("""{ "template": "T", "version": "1" }""", "does not name its period")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023" } 1""", "not valid JSON")]
+    [InlineData("", "not valid JSON")]
+    [InlineData("[]", "must be a JSON object")]
+    public void The_head_must_be_that_of_the_form(string text, string words) =>
+        Assert.Contains(ReportJson.Read(Encoding.UTF8.GetBytes(text), Form).Problems, problem => problem.Text.English.Contains(words, StringComparison.Ordinal));
+
+    [Fact]
+    public void Every_problem_is_told_not_only_the_first() =>
+        Assert.Equal(3, ReadPart("\"fields\": { \"u\": 1, \"v\": {\"w\": [2]}, \"amount\": 1e99 }").Problems.Length);
+
+    [Fact]
+    public void Text_that_is_not_UTF8_is_a_problem() =>
+        Assert.Equal("The file is not UTF-8.", ReportJson.Read([0x7B, 0xFF, 0x7D], Form).Problems.Single().Text.English);
+
+    [Fact]
+    public void The_header_tells_the_form_wherever_it_stands()
+    {
+        var text = "\uFEFF{\"tables\":{\"x\":[1,2]},\"period\":\"2023\",\"version\":\"2.1\",\"template\":\"T\",";
+        Assert.Equal(new ReportHeader("T", "2.1", "2023"), ReportJson.ReadHeader(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new ReportHeader(null, null, null), ReportJson.ReadHeader("nonsense"u8));
+    }
+
+    [Fact]
+    public void A_stream_is_read_as_its_bytes_are()
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("{\"template\":\"T\",\"version\":\"1\",\"period\":\"2023\"," + new string(' ', 200_000) + "\"fields\":{\"amount\":1.50}}"));
+        var report = ReportJson.Read(stream, Form).Report;
+
+        Assert.NotNull(report);
+        Assert.Equal(Entry.Of(1.5m), report[Slot("amount")]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Random_reports_come_back_as_they_were(int seed)
+    {
+        var random = new RandomForms(seed);
+        for (var round = 0; round < 200; round++)
+        {
+            var form = random.Next();
+            var report = random.Report(form);
+            var written = ReportJson.Write(report);
+            var reading = ReportJson.Read(written, form);
+
+            Assert.Empty(reading.Problems);
+            Assert.NotNull(reading.Report);
+            Assert.All(form.Slots, slot => Assert.Equal(report[slot.Index], reading.Report[slot.Index]));
+            Assert.Equal(written, ReportJson.Write(reading.Report));
+        }
+    }
+
+    private static ReportReading ReadPart(string part) =>
+        ReportJson.Read(Encoding.UTF8.GetBytes("{ \"template\": \"T\", \"version\": \"1\", \"period\": \"2023\",\n" + part + " }"), Form);
+
+    private static ReportData Read(string text)
+    {
+        var reading = ReportJson.Read(Encoding.UTF8.GetBytes(text), Form);
+        Assert.Empty(reading.Problems);
+        return Assert.IsType<ReportData>(reading.Report);
+    }
+
+    private static int Slot(string path) => Form.Slots.Single(slot => slot.Path == path).Index;
+
+    private static Form Build()
+    {
+        var builder = new FormBuilder("T", "1", "表").Period(PeriodKind.Year, "2020").With(form => form
+            .Field("name", "名称", Specs.Text(100))
+            .Field("day", "日期", Specs.Date)
+            .Field("open", "公开", Specs.Boolean)
+            .Field("amount", "金额", Specs.Number(2))
+            .Section("story", "情况", section => section.Narrative("body"))
+            .Table("grid", "表", table => table
+                .Default(Specs.Number(1))
+                .Columns(null, columns => columns.Item("x", "甲").Group("g", "组", group => group.Item("y", "乙")).Item("void", "无"))
+                .Rows(null, rows => rows.Item("a", "子").Item("b", "丑"))
+                .Void("b", "void"))
+            .Table("line", "行", table => table.Columns(null, columns => columns.Item("x", "甲")))
+            .Table("list", "列", table => table.Rows(null, rows => rows.Item("p", "一").Item("q", "二"))));
+        return builder
+            .Check("same", "相同", ["a"], (t, row) => Terms.Equal(t.At($"grid/{row}/x"), t.At($"grid/{row}/g.y")), explain: true)
+            .Check("other", "不同", ["a"], (t, row) => Terms.Equal(t.At($"grid/{row}/x"), t.At($"grid/{row}/g.y")))
+            .Build();
+    }
+}
