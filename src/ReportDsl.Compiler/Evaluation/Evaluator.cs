@@ -32,7 +32,10 @@ public sealed class Evaluator
 
     public Form Form { get; }
 
-    /// <summary>How many periods back the form's rules and formulas read; earlier reports beyond are never asked for.</summary>
+    /// <summary>
+    /// How many periods back the form's rules and formulas read. Reports beyond matter only to what the earlier reports leave to be
+    /// computed from reports earlier still.
+    /// </summary>
     public int PriorReports => _plan.PriorReports;
 
     /// <summary>The evaluator of a form; the same one for the same form.</summary>
@@ -45,7 +48,7 @@ public sealed class Evaluator
     /// <exception cref="ArgumentException">A report is one of another form.</exception>
     public EvaluationResult Evaluate(ReportData data, params ReadOnlySpan<ReportData?> priors)
     {
-        var reports = new ReportValues?[1 + Math.Min(priors.Length, _plan.PriorReports)];
+        var reports = new ReportValues?[1 + priors.Length];
         for (var back = reports.Length - 1; back >= 0; back--)
         {
             if ((back == 0 ? data : priors[back - 1]) is not { } report)

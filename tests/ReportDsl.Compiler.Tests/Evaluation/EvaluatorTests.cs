@@ -101,6 +101,22 @@ public sealed class EvaluatorTests
         Assert.Equal(Outcome.NotAssessable, evaluator.Evaluate(data, [null]).Outcome(3, 0));
     }
 
+    [Fact]
+    public void A_cell_that_an_earlier_report_leaves_blank_is_computed_from_the_report_before_it()
+    {
+        var fields = new FormBuilder("T", "1", "t").With(members => members.Field("added", "新增", Specs.Count).Field("stock", "存量", Specs.Count)).Build();
+        Expression formula = Terms.Add(new OperandValue(0, ValueKind.Number, 0), new OperandValue(1, ValueKind.Number, 0));
+        var form = fields with
+        {
+            ComputedInOrder = [new ComputedCell(1, formula, [new Operand.Prior(1, 1), new Operand.Current(0)], "stock.formula", "")],
+        };
+        ReportData Of(int year, int added) => new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, year, 1)).Set(0, Entry.Of(added)).ToReport();
+        var first = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2021, 1)).Set(1, Entry.Of(100)).ToReport();
+
+        Assert.Equal(111, Evaluator.For(form).Evaluate(Of(2023, 1), Of(2022, 10), first).Number(1));
+        Assert.Null(Evaluator.For(form).Evaluate(Of(2023, 1), Of(2022, 10)).Number(1));
+    }
+
     [Theory]
     [InlineData("12件", "“12件”不是数字", "\"12件\" is not a number")]
     [InlineData("/", "“/”：此处不允许填写不适用标记", "\"/\" marks it as not applicable, which is not allowed here")]
