@@ -9,14 +9,18 @@ namespace ReportDsl.Syntax.Parsing;
 /// </summary>
 internal sealed class OldTree
 {
-    /// <summary>The parser looks so many tokens beyond what it takes, the one that it stands on included.</summary>
-    private const int Lookahead = 3;
+    /// <summary>Behind what it takes the parser sees so many tokens: the one that it stands on and the next.</summary>
+    private const int TokenLookahead = 2;
+
+    /// <summary>To end a token the lexer looks at so many characters behind it.</summary>
+    private const int CharacterLookahead = 2;
 
     private readonly Stack<GreenNode> _pending = new();
     private readonly int _changeStart;
     private readonly int _oldChangeEnd;
     private readonly int _newChangeEnd;
-    private readonly int _untouchedEnd;
+    private readonly int _openEnd;
+    private readonly int _closedEnd;
     private int _offset;
 
     public OldTree(SyntaxTree tree, SourceText newText)
@@ -27,7 +31,7 @@ internal sealed class OldTree
         var suffix = CommonSuffixLength(oldSpan[_changeStart..], newSpan[_changeStart..]);
         _oldChangeEnd = oldSpan.Length - suffix;
         _newChangeEnd = newSpan.Length - suffix;
-        _untouchedEnd = UntouchedEnd(tree.Root, _changeStart);
+        (_openEnd, _closedEnd) = UntouchedEnds(tree.Root, _changeStart);
         _pending.Push(tree.Root.Green);
     }
 
@@ -70,15 +74,21 @@ internal sealed class OldTree
     private bool IsReusable(GreenNode node, bool isItem, int end) =>
         (isItem ? node is ItemGreen : node is DeclarationGreen)
         && !node.IsImperfect
-        && (end <= _untouchedEnd || _offset >= _oldChangeEnd);
+        && (_offset >= _oldChangeEnd || end <= _openEnd || (end <= _closedEnd && node.LastToken()?.Kind == SyntaxKind.CloseBraceToken));
 
-    /// <summary>The end of the tokens for which the parser has not seen the change.</summary>
-    private static int UntouchedEnd(CompilationUnitSyntax root, int changeStart)
+    /// <summary>
+    /// How far nodes before the change reach of which neither the lexer nor the parser has seen it: in general, and such as end
+    /// with a brace, behind which the parser does not look.
+    /// </summary>
+    private static (int Open, int Closed) UntouchedEnds(CompilationUnitSyntax root, int changeStart)
     {
         SyntaxToken? token = root.FindToken(changeStart);
-        for (var i = 0; i < Lookahead; i++)
+        if (changeStart - token.Value.FullSpan.Start < CharacterLookahead)
+            token = token.Value.GetPreviousToken();
+        var closed = token?.FullSpan.Start ?? 0;
+        for (var i = 0; i < TokenLookahead; i++)
             token = token?.GetPreviousToken();
-        return token?.FullSpan.Start ?? 0;
+        return (token?.FullSpan.Start ?? 0, closed);
     }
 
     private static int CommonSuffixLength(ReadOnlySpan<char> first, ReadOnlySpan<char> second)

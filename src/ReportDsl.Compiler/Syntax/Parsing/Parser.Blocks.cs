@@ -73,7 +73,7 @@ internal sealed partial class Parser
         if (_depth >= MaxNesting)
         {
             ReportTooDeep();
-            SkipBalanced();
+            SkipBalanced(stopsAtDeclaration: false);
             return (open, null, EatCloseBrace(indentation));
         }
 
@@ -117,8 +117,8 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>Passes over what is nested too deeply: up to a closing bracket of an outer level, or a declaration.</summary>
-    private void SkipBalanced()
+    /// <summary>Passes over what is nested too deeply: up to a closing bracket of an outer level, or to a declaration.</summary>
+    private void SkipBalanced(bool stopsAtDeclaration)
     {
         var open = 0;
         while (!IsAtEnd)
@@ -127,7 +127,7 @@ internal sealed partial class Parser
                 open++;
             else if (IsClosing(CurrentKind) && --open < 0)
                 return;
-            else if (open == 0 && (IsAtCodeAndLabel || (_startsLine && SyntaxFacts.StartsDeclaration(CurrentWord))))
+            else if (stopsAtDeclaration && open == 0 && (IsAtCodeAndLabel || (_startsLine && SyntaxFacts.StartsDeclaration(CurrentWord))))
                 return;
             Skip();
         }

@@ -23,13 +23,33 @@ internal sealed partial class Parser
                 continue;
             }
 
-            if (_startsLine || IsAtEnd || CurrentKind is SyntaxKind.CloseBraceToken || SyntaxFacts.StartsDeclaration(CurrentWord))
+            if (!ColonFollowsOnLine())
                 break;
             ReportUnexpected(Expectations.ColonOrClause);
             Skip();
         }
 
         return TakeList(mark);
+    }
+
+    /// <summary>
+    /// Whether a colon stands further on in the line: then what comes before it is no clause; else the colon is what lacks.
+    /// Asked only where there is a mistake.
+    /// </summary>
+    private bool ColonFollowsOnLine()
+    {
+        const int FarEnough = 32;
+        var ahead = new Lexer(_text) { Position = _position };
+        for (var i = 0; i < FarEnough; i++)
+        {
+            var token = ahead.Lex();
+            if (token.Kind == SyntaxKind.ColonToken)
+                return true;
+            if (EndsLine(token.Trailing) || token.Kind is SyntaxKind.EndOfFileToken or SyntaxKind.OpenBraceToken or SyntaxKind.CloseBraceToken)
+                return false;
+        }
+
+        return false;
     }
 
     private ClauseGreen ParseClause() => CurrentWord switch

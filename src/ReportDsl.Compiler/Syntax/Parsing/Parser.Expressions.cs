@@ -23,7 +23,7 @@ internal sealed partial class Parser
         if (_depth >= MaxNesting)
         {
             ReportTooDeep();
-            SkipBalanced();
+            SkipBalanced(stopsAtDeclaration: true);
             return MissingExpression();
         }
 
@@ -52,7 +52,7 @@ internal sealed partial class Parser
             if (left.Height >= MaxExpressionHeight)
             {
                 Report(Diagnostic.Create(SyntaxDiagnostics.ExpressionTooLong, new Location(_source, CurrentSpan), MaxExpressionHeight));
-                SkipBalanced();
+                SkipBalanced(stopsAtDeclaration: true);
                 return left;
             }
 
@@ -186,7 +186,7 @@ internal sealed partial class Parser
 
     private ReferenceExpressionGreen MissingExpression()
     {
-        if (!_isInHole)
+        if (!IsReported)
             Report(Diagnostic.Create(SyntaxDiagnostics.Missing, new Location(_source, new TextSpan(_previousEnd, 0)), Expectations.Expression));
         var name = GreenFactory.PathSegment(MissingTokens.Get(SyntaxKind.IdentifierToken));
         return GreenFactory.ReferenceExpression(null, GreenFactory.Path(name), null);

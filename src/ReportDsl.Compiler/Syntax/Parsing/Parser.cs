@@ -144,9 +144,12 @@ internal sealed partial class Parser
     private bool IsAtNextDeclaration =>
         SyntaxFacts.StartsDeclaration(CurrentWord) && Next.Kind == SyntaxKind.IdentifierToken && Next.ContextualKind == SyntaxKind.None;
 
+    /// <summary>Whether the place is already reported: by an earlier error, or by unknown characters that stand here.</summary>
+    private bool IsReported => _isInHole || _current.Kind == SyntaxKind.BadToken;
+
     private GreenToken Missing(SyntaxKind kind)
     {
-        if (!_isInHole)
+        if (!IsReported)
         {
             var place = new TextSpan(_previousEnd, 0);
             Report(Diagnostic.Create(SyntaxDiagnostics.Missing, new Location(_source, place), Expectations.Describe(kind)) with
@@ -179,7 +182,7 @@ internal sealed partial class Parser
     /// <summary>Reports the current token as unexpected.</summary>
     private void ReportUnexpected(Phrase expected)
     {
-        if (!_isInHole)
+        if (!IsReported)
             Report(Diagnostic.Create(SyntaxDiagnostics.Unexpected, new Location(_source, CurrentSpan), Expectations.Describe(_current), expected));
     }
 

@@ -1,0 +1,101 @@
+using System.Text;
+using ReportDsl.Syntax;
+using ReportDsl.Testing;
+using Xunit;
+
+namespace ReportDsl.Compiler.Tests.Syntax;
+
+public sealed class NestingTests
+{
+    private const int Many = 100_000;
+
+    public static TheoryData<string, string, string, string> DeepTexts => new()
+    {
+        { "check", "(", "a", ")" },
+        { "check", "(", "a", "" },
+        { "check", "not ", "a", "" },
+        { "check", "-", "a", "" },
+        { "check", "if a then ", "a", " else a" },
+        { "check", "if ", "a", "" },
+        { "check", "a implies ", "a", "" },
+        { "check", "a + ", "a", "" },
+        { "check", "a + (", "a", ")" },
+        { "check", "a as u ", "", "" },
+        { "check", "", "a", " as u" },
+        { "check", "f(", "a", ")" },
+        { "check", "f(a, ", "a", ")" },
+        { "check", "a in {", "a", "}" },
+        { "check", "a ?? ", "a", "" },
+        { "check", "a < ", "a", "" },
+        { "check", "a.", "a", "" },
+        { "check", "a[", "a", "]" },
+        { "check", "[", "a", "]" },
+        { "check", "{", "a", "}" },
+        { "check", "prior(", "1", ")" },
+        { "items", "a \"a\" { ", "", "} " },
+        { "items", "a \"a\" { ", "", "" },
+        { "items", "group a \"a\" { ", "", "} " },
+        { "items", "total a { ", "", "" },
+        { "items", "many a by b { ", "", "} " },
+        { "items", "{", "", "}" },
+        { "members", "section a \"a\" { ", "", "} " },
+        { "members", "section a \"a\" {\n", "", "" },
+        { "members", "table a { rows { ", "", "} } " },
+        { "members", "template a version 1 { ", "", "} " },
+        { "members", "{ ", "", "} " },
+    };
+
+    [Theory]
+    [MemberData(nameof(DeepTexts))]
+    public void Deep_nesting_neither_fails_nor_loses_text(string place, string before, string core, string after)
+    {
+        var deep = new StringBuilder().Insert(0, before, Many).Append(core).Insert(before.Length * Many + core.Length, after, Many).ToString();
+        var text = place switch
+        {
+            "check" => $"template T version 1 \"t\" {{ check c \"c\" : {deep}\n field f \"f\" }}",
+            "items" => $"axis A {{ {deep} }}",
+            _ => $"template T version 1 \"t\" {{ {deep} }}",
+        };
+        var tree = SyntaxTree.ParseText(text);
+        SyntaxInvariants.Check(tree);
+        var counter = new NodeCounter();
+        counter.Visit(tree.Root);
+        Assert.Equal(tree.Root.DescendantNodes().Count() + 1, counter.Count);
+        Assert.Same(tree.Root, new IdentityRewriter().Visit(tree.Root));
+        Assert.True(tree.Root.IsEquivalentTo(SyntaxTree.ParseText(text).Root));
+        Assert.Equal(text, tree.WithChangedText(Text.SourceText.From(text)).Root.ToFullString());
+        Assert.InRange(tree.GetDiagnostics().Length, before == "a." ? 0 : 1, before is "a < " or "a ?? " ? Many : 3);
+    }
+
+    [Fact]
+    public void Ordinary_depth_is_no_mistake()
+    {
+        var brackets = new string('(', 60) + "a" + new string(')', 60);
+        var chain = string.Join(" + ", Enumerable.Repeat("a", 400));
+        SyntaxAssert.HasDiagnostics($"axis A {{ a \"a\" = {brackets} b \"b\" = {chain} }}");
+    }
+
+    [Fact]
+    public void Too_deep_and_too_long_are_said_once()
+    {
+        var brackets = new string('(', 300) + "a" + new string(')', 300);
+        var deep = Assert.Single(SyntaxTree.ParseText($"axis A {{ a \"a\" = {brackets} }}").GetDiagnostics());
+        Assert.Equal("RD1013", deep.Code);
+        var chain = string.Join(" + ", Enumerable.Repeat("a", 2000));
+        var tooLong = Assert.Single(SyntaxTree.ParseText($"axis A {{ a \"a\" = {chain} b \"b\" }}").GetDiagnostics());
+        Assert.Equal("RD1014", tooLong.Code);
+    }
+
+    private sealed class NodeCounter : SyntaxWalker
+    {
+        public int Count { get; private set; }
+
+        public override void DefaultVisit(SyntaxNode node)
+        {
+            Count++;
+            base.DefaultVisit(node);
+        }
+    }
+
+    private sealed class IdentityRewriter : SyntaxRewriter;
+}
