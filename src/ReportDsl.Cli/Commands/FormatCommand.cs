@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
+using ReportDsl.Formatting;
+using ReportDsl.Syntax;
 using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Commands;
@@ -21,13 +23,15 @@ internal static class FormatCommand
         foreach (var text in texts)
         {
             var name = selection.Display(text.Path);
-            if (Format(text) is not { } formatted)
+            var tree = SyntaxTree.ParseText(text);
+            if (!Formatter.CanFormat(tree))
             {
                 host.Error.WriteLine(Messages.NotFormatted(name).In(language));
                 code = Math.Max(code, ExitCode.InputErrors);
                 continue;
             }
 
+            var formatted = Formatter.Format(tree);
             if (formatted == text.ToString()) continue;
             changed++;
             host.Out.WriteLine(name);
@@ -42,8 +46,6 @@ internal static class FormatCommand
         host.Error.WriteLine(summary.In(language));
         return Math.Max(code, Session.ExitCodeOf(problems));
     }
-
-    private static string? Format(SourceText text) => text.ToString();
 
     // A link stays a link: its target is rewritten.
     private static WriteResult Rewrite(string path, string content)
