@@ -21,6 +21,9 @@ public static class CSharpEmitter
     /// <summary>The name of the report class, and of the file before <c>.cs</c>: template and version.</summary>
     public static string ClassName(Form form) => Identifiers.Pascal(form.Name) + Identifiers.Tail(form.Version);
 
+    /// <summary>Whether a name can be the namespace of <see cref="CSharpEmitOptions"/>.</summary>
+    public static bool IsNamespace(string name) => Identifiers.Namespace(name) is not null;
+
     /// <summary>Writes a form.</summary>
     /// <exception cref="ArgumentException">The namespace of the options is none.</exception>
     public static string Emit(Form form, CSharpEmitOptions options)

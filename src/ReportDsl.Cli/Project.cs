@@ -1,5 +1,11 @@
 using System.Collections.Immutable;
+using System.Text;
+using ReportDsl.Cli.Files;
+using ReportDsl.CSharp;
 using ReportDsl.Diagnostics;
+using ReportDsl.Excel;
+using ReportDsl.Forms;
+using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
 
@@ -12,14 +18,83 @@ internal enum Emitter
     Excel,
 }
 
+/// <summary>An output in memory; not to be written where there are problems.</summary>
+internal sealed record ProducedOutput(OutputFile File, ImmutableArray<Diagnostic> Problems);
+
 /// <summary>An output that can be made, without a side effect and on any thread.</summary>
-internal sealed record PlannedOutput(string Name, Func<byte[]> Produce);
+internal sealed record PlannedOutput(string Name, TemplateSymbol Template, Func<ProducedOutput> Produce);
 
 /// <summary>What came of compiling; no outputs where there are errors.</summary>
 internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templates, ImmutableArray<PlannedOutput> Outputs)
 {
-    public static ImmutableArray<Diagnostic> Check(ImmutableArray<SourceText> texts) =>
-        [.. texts.SelectMany(text => SyntaxTree.ParseText(text).GetDiagnostics())];
+    public static ImmutableArray<Diagnostic> Check(ImmutableArray<SourceText> texts, ISourceProvider imports) =>
+        Read(texts, imports).GetDiagnostics();
 
-    public static Project Compile(ImmutableArray<SourceText> texts) => new(Check(texts), 0, []);
+    /// <summary>Compiles, and plans the outputs without making them.</summary>
+    /// <param name="codeNamespace">The namespace of C# models; null for one named as the template.</param>
+    public static Project Compile(
+        ImmutableArray<SourceText> texts, ISourceProvider imports, ImmutableArray<Emitter> emitters, string? codeNamespace)
+    {
+        var compilation = Read(texts, imports);
+        var diagnostics = compilation.GetDiagnostics();
+        if (HasErrors(diagnostics))
+            return new Project(diagnostics, 0, []);
+        if (compilation.Templates.IsEmpty)
+            return new Project([.. diagnostics, .. NoTemplate(texts)], 0, []);
+
+        var outputs = ImmutableArray.CreateBuilder<PlannedOutput>();
+        foreach (var template in compilation.Templates)
+        {
+            var result = compilation.GetForm(template);
+            if (result.Form is not { } form)
+            {
+                diagnostics = [.. diagnostics, .. result.Diagnostics.Except(diagnostics)];
+                continue;
+            }
+
+            // Workbooks take longest: they begin first.
+            foreach (var emitter in emitters.OrderByDescending(emitter => emitter))
+                outputs.Add(emitter == Emitter.Excel ? Workbook(template, form) : Model(template, form, codeNamespace));
+        }
+
+        diagnostics = [.. diagnostics, .. NameClashes(outputs)];
+        return new Project(diagnostics, compilation.Templates.Length, HasErrors(diagnostics) ? [] : outputs.ToImmutable());
+    }
+
+    private static Compilation Read(ImmutableArray<SourceText> texts, ISourceProvider imports) =>
+        Compilation.Create([.. texts.Select(SyntaxTree.ParseText)], imports);
+
+    private static PlannedOutput Workbook(TemplateSymbol template, Form form)
+    {
+        var name = OutputFile.NameOf(form.Name, "-", form.Version, ".xlsx");
+        return new PlannedOutput(name, template, () =>
+        {
+            using var stream = new MemoryStream();
+            var problems = EntryWorkbook.Write(form, stream);
+            return new ProducedOutput(
+                new OutputFile(name, stream.ToArray()), [.. problems.Select(problem => problem.At(template.Location))]);
+        });
+    }
+
+    private static PlannedOutput Model(TemplateSymbol template, Form form, string? codeNamespace)
+    {
+        var name = CSharpEmitter.ClassName(form) + ".cs";
+        return new PlannedOutput(name, template, () =>
+            new ProducedOutput(new OutputFile(name, Encoding.UTF8.GetBytes(CSharpEmitter.Emit(form, new CSharpEmitOptions(codeNamespace)))), []));
+    }
+
+    private static IEnumerable<Diagnostic> NoTemplate(ImmutableArray<SourceText> texts) =>
+        texts.Take(1).Select(text => Diagnostic.Create(EmitDiagnostics.NoTemplate, new Location(SourceText.From("", text.Path), default)));
+
+    private static IEnumerable<Diagnostic> NameClashes(IEnumerable<PlannedOutput> outputs) =>
+        from same in outputs.GroupBy(output => output.Name, StringComparer.OrdinalIgnoreCase)
+        let first = same.First().Template
+        from output in same.Skip(1)
+        select Diagnostic.Create(EmitDiagnostics.OutputNameTaken, output.Template.Location, output.Name) with
+        {
+            Related = [new RelatedLocation(first.Location, new Phrase("the other template", "另一个模板"))],
+        };
+
+    private static bool HasErrors(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

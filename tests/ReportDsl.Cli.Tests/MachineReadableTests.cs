@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReportDsl.Cli.Rendering;
 using ReportDsl.Diagnostics;
+using ReportDsl.Testing;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;
@@ -61,7 +62,7 @@ public class MachineReadableTests
     [NodeFact]
     public void Json_conforms_to_its_schema() =>
         NodeTool.Validate(
-            Path.Combine(NodeTool.Root, "docs/schemas/diagnostics.schema.json"), Json(DiagnosticSamples.Mixed()), Json([]));
+            Repository.PathOf("docs/schemas/diagnostics.schema.json"), Json(DiagnosticSamples.Mixed()), Json([]));
 
     [NodeFact]
     public void Sarif_conforms_to_the_standard() =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReportDsl.Testing;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;
@@ -16,10 +17,7 @@ public sealed class NodeFactAttribute : FactAttribute
 
 internal static class NodeTool
 {
-    /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
-
-    public static string Folder { get; } = Path.Combine(Root, "tests", "tools");
+    public static string Folder { get; } = Repository.PathOf("tests/tools");
 
     /// <summary>Fails with the validator's findings where a document does not conform to the schema.</summary>
     public static void Validate(string schema, params ReadOnlySpan<string> documents)
@@ -48,12 +46,5 @@ internal static class NodeTool
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static string FindRoot(DirectoryInfo? folder)
-    {
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ReportDsl.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository.");
     }
 }

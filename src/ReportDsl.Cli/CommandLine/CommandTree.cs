@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Cli.Commands;
 using ReportDsl.Cli.Rendering;
+using ReportDsl.CSharp;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.CommandLine;
@@ -58,6 +59,11 @@ internal static class CommandTree
             CustomParser = result => ParseEmitters(result, language),
         };
         var codeNamespace = new Option<string?>("--namespace") { Description = HelpText.Namespace.In(language), HelpName = "N" };
+        codeNamespace.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } name && !CSharpEmitter.IsNamespace(name))
+                result.AddError(string.Format(CultureInfo.InvariantCulture, HelpText.NoNamespace.In(language), name));
+        });
         var watch = new Option<bool>("--watch") { Description = HelpText.Watch.In(language) };
         var command = new Command("build", HelpText.Build.In(language)) { paths, output, emit, codeNamespace, watch };
         command.SetAction(result =>

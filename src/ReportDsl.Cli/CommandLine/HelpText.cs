@@ -42,4 +42,6 @@ internal static class HelpText
     public static readonly Phrase UnknownEmitter = new("unknown output '{0}': csharp and excel are known", "未知的结果“{0}”：可用 csharp、excel");
 
     public static readonly Phrase UnknownOption = new("unknown option '{0}'", "未知的选项“{0}”");
+
+    public static readonly Phrase NoNamespace = new("'{0}' is no namespace of C#", "“{0}”不是合法的 C# 命名空间");
 }

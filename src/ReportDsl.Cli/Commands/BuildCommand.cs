@@ -23,7 +23,7 @@ internal static class BuildCommand
 
         var provider = new FileSystemSourceProvider(selection.Root);
         var (texts, problems) = selection.Read(provider);
-        var project = Project.Compile(texts);
+        var project = Project.Compile(texts, provider, options.Emitters, options.Namespace);
         var diagnostics = problems.AddRange(project.Diagnostics);
         session.Print(diagnostics, host.Error);
         if (Session.ExitCodeOf(diagnostics) is not ExitCode.Success and var code)
@@ -32,7 +32,15 @@ internal static class BuildCommand
             return code;
         }
 
-        var files = Produce(project.Outputs, host, language);
+        var produced = Produce(project.Outputs, host, language);
+        if (produced.SelectMany(output => output.Problems).ToImmutableArray() is { IsEmpty: false } emitProblems)
+        {
+            session.Print(emitProblems, host.Error);
+            session.PrintCounts(diagnostics.AddRange(emitProblems));
+            return Session.ExitCodeOf(emitProblems);
+        }
+
+        var files = produced.Select(output => output.File).ToImmutableArray();
         var folder = Path.GetFullPath(options.Output, host.WorkingDirectory);
         switch (OutputFolder.Write(folder, files))
         {
@@ -54,9 +62,9 @@ internal static class BuildCommand
         }
     }
 
-    private static ImmutableArray<OutputFile> Produce(ImmutableArray<PlannedOutput> outputs, Host host, MessageLanguage language)
+    private static ImmutableArray<ProducedOutput> Produce(ImmutableArray<PlannedOutput> outputs, Host host, MessageLanguage language)
     {
-        var files = new OutputFile[outputs.Length];
+        var produced = new ProducedOutput[outputs.Length];
         using var progress = new ProgressLine(host);
         var done = 0;
         Parallel.For(
@@ -64,9 +72,9 @@ internal static class BuildCommand
             outputs.Length,
             index =>
             {
-                files[index] = new OutputFile(outputs[index].Name, outputs[index].Produce());
+                produced[index] = outputs[index].Produce();
                 progress.Show(Messages.Writing(Interlocked.Increment(ref done), outputs.Length, outputs[index].Name).In(language));
             });
-        return [.. files];
+        return [.. produced];
     }
 }

@@ -16,7 +16,7 @@ internal static class CheckCommand
 
         var provider = new FileSystemSourceProvider(selection.Root);
         var (texts, problems) = selection.Read(provider);
-        var diagnostics = problems.AddRange(Project.Check(texts));
+        var diagnostics = problems.AddRange(Project.Check(texts, provider));
         switch (format)
         {
             case DiagnosticFormat.Text:
