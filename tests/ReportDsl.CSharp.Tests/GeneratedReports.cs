@@ -15,7 +15,7 @@ internal sealed class GeneratedReports
     [
         .. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is var file
-                && file is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Collections.Immutable.dll" or "System.Memory.dll"
+                && file is "System.Private.CoreLib.dll" or "System.Runtime.dll" or "System.Collections.dll" or "System.Collections.Immutable.dll" or "System.Memory.dll" or "System.Linq.dll"
                     or "System.Text.Json.dll" or "ReportDsl.Runtime.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
@@ -35,11 +35,13 @@ internal sealed class GeneratedReports
         Invoke(() => (Report?)_type.GetMethod("FromJson", [typeof(string)])?.Invoke(null, [json]))
         ?? throw new InvalidOperationException("FromJson gives a report.");
 
-    public ValidationResult Validate(string json, params string[] priors)
+    public ValidationResult Validate(string json, params string[] priors) => ValidateWith(json, priors);
+
+    public ValidationResult ValidateWith(string json, params IReadOnlyList<string?> priors)
     {
         var report = Load(json);
         var validate = _type.GetMethod("Validate") ?? throw new InvalidOperationException("A report can be validated.");
-        object?[] arguments = [.. validate.GetParameters().Select((_, index) => index < priors.Length ? Load(priors[index]) : null)];
+        object?[] arguments = [.. validate.GetParameters().Select((_, index) => index < priors.Count && priors[index] is { } prior ? Load(prior) : null)];
         return Invoke(() => (ValidationResult?)validate.Invoke(report, arguments)) ?? throw new InvalidOperationException("Validation gives a result.");
     }
 

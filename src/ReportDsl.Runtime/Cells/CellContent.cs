@@ -16,16 +16,19 @@ internal enum ContentKind : byte
 
 /// <summary>
 /// What stands in a cell, before anything is asked of it. The number of a date is its day number, of a boolean 0 or 1; the text is the
-/// text or the mark.
+/// text or the mark. Trailing zeros of a number say nothing and are dropped.
 /// </summary>
 internal readonly record struct CellContent(ContentKind Kind, decimal Number, string? Text, string? Note)
 {
+    /// <summary>Dividing by it takes the trailing zeros of a decimal off.</summary>
+    private const decimal PreciseOne = 1.0000000000000000000000000000m;
+
     private const string BlankCharacters = " \u3000";
 
     public static CellContent Of<T>(T value) => value switch
     {
         long number => new(ContentKind.Number, number, null, null),
-        decimal number => new(ContentKind.Number, number, null, null),
+        decimal number => new(ContentKind.Number, number.Scale == 0 ? number : number / PreciseOne, null, null),
         string text => OfText(text),
         DateOnly date => new(ContentKind.Date, date.DayNumber, null, null),
         bool flag => new(ContentKind.Boolean, flag ? 1 : 0, null, null),

@@ -76,7 +76,19 @@ internal ref struct ReportCursor
         }
         catch (InvalidOperationException)
         {
-            throw Error(ref reader, "The string is no valid text: it holds half of a surrogate pair.");
+            throw NoText(ref reader);
+        }
+    }
+
+    public readonly bool NameEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            throw NoText(ref reader);
         }
     }
 
@@ -93,6 +105,9 @@ internal ref struct ReportCursor
             throw Error(ref reader, $"The number {(token.Length <= 40 ? token : token[..40] + "…")} cannot be held exactly.");
         return number;
     }
+
+    private readonly JsonException NoText(ref Utf8JsonReader reader) =>
+        Error(ref reader, "The string is no valid text: it holds half of a surrogate pair.");
 
     /// <summary>Whether neither the digits nor the decimals of a number are more than a decimal holds.</summary>
     private static bool IsHeld(ReadOnlySpan<char> token)

@@ -26,7 +26,7 @@ internal sealed class LineLookup
     /// <summary>The index of the named line, or -1.</summary>
     public int Find(ref Utf8JsonReader reader, int expected, ref ReportCursor cursor)
     {
-        if (expected < _names.Length && reader.ValueTextEquals(_names[expected]))
+        if (expected < _names.Length && cursor.NameEquals(ref reader, _names[expected]))
             return expected;
         return _byName.Value.GetValueOrDefault(cursor.String(ref reader), -1);
     }

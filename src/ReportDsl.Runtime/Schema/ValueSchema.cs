@@ -37,9 +37,6 @@ public sealed class ValueSchema
     /// <summary>A number with fewer digits than this, trailing zeros aside, has at most 14.</summary>
     private const ulong DigitLimit = 100_000_000_000_000;
 
-    /// <summary>Dividing by it takes the trailing zeros of a decimal off.</summary>
-    private const decimal PreciseOne = 1.0000000000000000000000000000m;
-
     private static readonly Numeric Invalid = new(OperandState.Invalid, 0);
 
     private readonly FrozenSet<string> _codes = FrozenSet<string>.Empty;
@@ -110,11 +107,11 @@ public sealed class ValueSchema
         return ReadWithCare(content);
     }
 
-    /// <summary>Whether a number has at most 14 significant digits.</summary>
-    internal static bool FitsDigits(decimal number)
+    /// <summary>Whether a number without trailing zeros has at most 14 significant digits.</summary>
+    private static bool FitsDigits(decimal number)
     {
         Span<int> bits = stackalloc int[4];
-        decimal.GetBits(number.Scale == 0 ? number : number / PreciseOne, bits);
+        decimal.GetBits(number, bits);
         return bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) < DigitLimit;
     }
 
@@ -178,7 +175,7 @@ public sealed class ValueSchema
     };
 
     private bool IsValidNumber(decimal number) =>
-        (number.Scale <= Scale || (number / PreciseOne).Scale <= Scale) && FitsDigits(number) && IsInRange(number);
+        number.Scale <= Scale && FitsDigits(number) && IsInRange(number);
 
     private bool IsInRange(decimal number) => !(number < Min) && !(number > Max);
 

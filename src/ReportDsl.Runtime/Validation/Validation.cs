@@ -129,6 +129,8 @@ public sealed class Validation
 
     private Outcome OutcomeOf(int cell)
     {
+        if (_values.IsRuledOut(cell))
+            return Outcome.NotApplicable;
         if (_report.ContentOf(cell).Kind == ContentKind.Blank)
             return Outcome.NotAssessable;
         var value = _report.Schema.Values[cell];

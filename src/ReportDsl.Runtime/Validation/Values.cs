@@ -13,6 +13,7 @@ public sealed class Values
     private readonly ReportSchema _schema;
     private readonly Numeric[] _calculated;
     private Dictionary<int, string>? _calculatedTexts;
+    private HashSet<int>? _ruledOut;
 
     private Values(ReportSchema schema, Report?[] reports, Numeric[] numbers, int back)
     {
@@ -130,8 +131,12 @@ public sealed class Values
     {
         if (when == Outcome.Pass)
             return;
+        _ruledOut ??= [];
         foreach (var cell in cells)
+        {
             _numbers[_start + cell] = Numeric.NotApplicable;
+            _ruledOut.Add(cell);
+        }
     }
 
     /// <summary>Decides the values of a report and of those before it, nearest first.</summary>
@@ -155,6 +160,9 @@ public sealed class Values
 
         return values;
     }
+
+    /// <summary>Whether a <c>when</c> clause makes a cell of this report not applicable.</summary>
+    internal bool IsRuledOut(int value) => _ruledOut is not null && _ruledOut.Contains(value);
 
     /// <summary>What the formula of a computed cell of this report gives, whatever is reported there.</summary>
     internal Numeric Calculated(int value) => _calculated[value];

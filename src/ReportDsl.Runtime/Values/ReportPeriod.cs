@@ -60,11 +60,11 @@ public readonly record struct ReportPeriod
     public static ReportPeriod Parse(string text) =>
         TryParse(text, out var period) ? period : throw new FormatException($"'{text}' is no period such as 2023, 2023-H1, 2023-Q1 or 2023-06.");
 
-    /// <summary>Reads a period as written in data; of whichever kind.</summary>
+    /// <summary>Reads a period as written in data; of whichever kind, in the years 1900 to 2999.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ReportPeriod period)
     {
         period = default;
-        if (text.Length < 4 || !TryDigits(text[..4], out var year) || year == 0)
+        if (text.Length < 4 || !TryDigits(text[..4], out var year) || year is < 1900 or > 2999)
             return false;
         var rest = text[4..];
         PeriodKind? kind = rest switch
