@@ -57,7 +57,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             var guard = when is null ? null : lowering.Condition(when);
             var test = lowering.Condition(condition);
             readsOpen |= operands.ReadsOpenData;
-            readsNothing &= operands.Count == 0 && !operands.TouchesVoid;
+            readsNothing &= operands is { Count: 0, TouchesVoid: false, ReadsOpenData: false };
             if (operands.TouchesVoid || test is null || (when is not null && guard is null))
                 continue;
             instances.Add(new RuleInstance(
