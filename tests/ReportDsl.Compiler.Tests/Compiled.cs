@@ -35,6 +35,10 @@ internal static class Compiled
     public static IReadOnlyList<string> Errors(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Text)];
 
+    /// <summary>What people are shown; notes for editors alone are left out.</summary>
+    public static IEnumerable<Diagnostic> Remarks(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics.Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden);
+
     public static string Text(Diagnostic diagnostic) =>
         $"{diagnostic.Location.Source.Path}({diagnostic.Location.Start.Line + 1}): {diagnostic.Code} {diagnostic.Message(MessageLanguage.English)}";
 

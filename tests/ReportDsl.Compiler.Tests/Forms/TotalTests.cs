@@ -1,4 +1,3 @@
-using ReportDsl.Forms;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;
