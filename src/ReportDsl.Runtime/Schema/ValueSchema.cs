@@ -41,7 +41,15 @@ public sealed class ValueSchema
 
     private readonly FrozenSet<string> _codes = FrozenSet<string>.Empty;
 
-    public ValueSchema(ValueKind kind) => Kind = kind;
+    private readonly bool _isPlain;
+    private readonly decimal? _min;
+    private readonly decimal? _max;
+
+    public ValueSchema(ValueKind kind)
+    {
+        Kind = kind;
+        _isPlain = kind is ValueKind.Count or ValueKind.Integer;
+    }
 
     public ValueKind Kind { get; }
 
@@ -57,10 +65,18 @@ public sealed class ValueSchema
     public bool IsComputed { get; init; }
 
     /// <summary>Bounds of a number, or of a date by day number; both included.</summary>
-    public decimal? Min { get; init; }
+    public decimal? Min
+    {
+        get => _min;
+        init => (_min, _isPlain) = (value, _isPlain && value is null);
+    }
 
     /// <summary>See <see cref="Min"/>.</summary>
-    public decimal? Max { get; init; }
+    public decimal? Max
+    {
+        get => _max;
+        init => (_max, _isPlain) = (value, _isPlain && value is null);
+    }
 
     /// <summary>Bounds of the length of a text, in UTF-16 units.</summary>
     public int MinLength { get; init; }
@@ -131,10 +147,9 @@ public sealed class ValueSchema
         return false;
     }
 
-    /// <summary>The usual whole number, told apart without any arithmetic.</summary>
+    /// <summary>The usual whole number, told without any arithmetic.</summary>
     private bool IsPlainlyValid(decimal number) =>
-        Kind is ValueKind.Count or ValueKind.Integer && number.Scale == 0 && Min is null && Max is null
-        && number < DigitLimit && number >= (Kind == ValueKind.Count ? 0 : -(decimal)DigitLimit + 1);
+        _isPlain && number.Scale == 0 && (Kind == ValueKind.Integer || !decimal.IsNegative(number)) && FitsDigits(number);
 
     private Numeric ReadWithCare(in CellContent content)
     {

@@ -6,6 +6,9 @@ namespace ReportDsl.Runtime;
 /// </summary>
 public sealed class Values
 {
+    /// <summary>What stands beyond the earliest report.</summary>
+    private static readonly Numeric[] Absent = [default];
+
     private readonly Report?[] _reports;
     private readonly Numeric[] _numbers;
     private readonly int _back;
@@ -43,7 +46,14 @@ public sealed class Values
     internal ReportPeriod? Period => _reports[_back]?.Period;
 
     /// <summary>A number, date or boolean; of a text, its state.</summary>
-    public ref readonly Numeric this[int value] => ref _numbers[_start + value];
+    public ref readonly Numeric this[int value]
+    {
+        get
+        {
+            var at = _start + value;
+            return ref at < _numbers.Length ? ref _numbers[at] : ref Absent[0];
+        }
+    }
 
     /// <summary>A text or code.</summary>
     public TextValue Text(int value)
@@ -54,16 +64,24 @@ public sealed class Values
         return new TextValue(state, text);
     }
 
+    /// <summary>The sum of values, as <see cref="Aggregate.Sum"/>.</summary>
     public Numeric Sum(ReadOnlySpan<int> values)
     {
-        Numeric sum = 0m;
-        foreach (var value in values)
+        var sum = 0m;
+        try
         {
-            ref readonly var element = ref this[value];
-            if (element.IsValue)
-                sum += element;
-            else if (!Aggregate.IsPassedOver(element.State))
-                return Numeric.Missing;
+            foreach (var value in values)
+            {
+                ref readonly var element = ref this[value];
+                if (element.IsValue)
+                    sum += element.Value;
+                else if (!Aggregate.IsPassedOver(element.State))
+                    return Numeric.Missing;
+            }
+        }
+        catch (OverflowException)
+        {
+            return Numeric.Missing;
         }
 
         return sum;
@@ -145,17 +163,22 @@ public sealed class Values
         var schema = report.Schema;
         var count = schema.Values.Length;
 
-        // An earlier report may itself look back as far: the values beyond the last stay absent.
-        Report?[] reports = [report, .. priors, .. new Report?[priors.Length]];
+        // What lies beyond the last report given is absent.
+        var given = priors;
+        while (given is [.., null])
+            given = given[..^1];
+        Report?[] reports = [report, .. given];
         var numbers = new Numeric[reports.Length * count];
         var values = new Values(schema, reports, numbers, 0);
-        for (var back = priors.Length; back >= 0; back--)
+        for (var back = given.Length; back >= 0; back--)
         {
             if (reports[back] is not { } decided)
                 continue;
             Read(decided, schema, numbers.AsSpan(back * count, count));
-            values = new Values(schema, reports, numbers, back);
-            decided.Decide(values);
+            if (back > 0)
+                decided.Decide(new Values(schema, reports, numbers, back));
+            else
+                decided.Decide(values);
         }
 
         return values;
@@ -174,7 +197,7 @@ public sealed class Values
     internal (Report? Report, int Back, int Value) Locate(int value)
     {
         var (back, own) = Math.DivRem(_start + value, Count);
-        return (_reports[back], back, own);
+        return (back < _reports.Length ? _reports[back] : null, back, own);
     }
 
     private Numeric Rounded(in Numeric result, int cell)
@@ -190,7 +213,7 @@ public sealed class Values
         for (var i = 0; i < numbers.Length; i++)
         {
             if (values[i] is { } value)
-                numbers[i] = value.Read(report.ContentOf(i));
+                numbers[i] = value.Read(in report.ContentOf(i));
         }
     }
 }
