@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReportDsl.Syntax;
+using ReportDsl.Text;
+
+namespace ReportDsl.Benchmarks;
+
+/// <summary>Whole compile (parse, bind, model) of one table from 1,000 to 100,000 rows: the time a row should not grow.</summary>
+internal static class ScalingBenchmark
+{
+    private const int Rounds = 5;
+
+    public static void Run(TextWriter output)
+    {
+        Compile(LargeTemplate.OneTable(10_000)); // warms the runtime up
+        Compile(LargeTemplate.OneTable(10_000));
+        output.WriteLine("whole compile of one table with a rule for each row");
+        var perRow = new List<double>();
+        foreach (var rows in (ReadOnlySpan<int>)[1_000, 10_000, 100_000])
+        {
+            var source = LargeTemplate.OneTable(rows);
+            var times = new List<double>();
+            for (var round = 0; round < Rounds; round++)
+                times.Add(Compile(source));
+            var median = times.Order().ElementAt(Rounds / 2);
+            perRow.Add(median / rows);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rows,7:N0} rows {median * 1000,8:F0} ms {median / rows * 1e6,6:F2} µs a row"));
+        }
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ratio (a row of 100,000 to a row of 1,000) {perRow[^1] / perRow[0]:F2}"));
+    }
+
+    private static double Compile(string source)
+    {
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        var compilation = Compilation.Create([SyntaxTree.ParseText(SourceText.From(source, "long.rdsl"))], NoImports.Instance);
+        if (compilation.GetForm(compilation.Templates[0]).Form is null)
+            throw new InvalidOperationException("The template under test does not compile.");
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private sealed class NoImports : ISourceProvider
+    {
+        public static readonly NoImports Instance = new();
+
+        public SourceResult Read(string path) => new SourceResult.NotFound();
+    }
+}
