@@ -123,7 +123,7 @@ public sealed class EvaluationResult
             return default;
 
         var reported = Data.Kinds[cell.Slot] == EntryKind.Blank ? Value.Missing : _values.Load(cell.Slot);
-        return SidesOf(reported, NewMachine().Compute(cell), cell.Scale ?? 0, Tolerance.None.Instance);
+        return SidesOf(reported, NewMachine().Compute(cell), cell.Scale ?? 0, cell.Tolerance);
     }
 
     /// <summary>Every failure with its words, numbers and cells: rules first, then computed cells, then single cells.</summary>

@@ -20,7 +20,7 @@ internal readonly record struct OperandRange(int Start, int Length);
 internal readonly record struct ApplicabilityPlan(CompiledProgram Program, OperandRange Operands, ImmutableArray<int> Slots);
 
 /// <summary>A computed cell; its scale is null where the cell is no number.</summary>
-internal readonly record struct ComputedPlan(int Slot, int? Scale, CompiledProgram Program, OperandRange Operands);
+internal readonly record struct ComputedPlan(int Slot, int? Scale, CompiledProgram Program, OperandRange Operands, Tolerance Tolerance);
 
 internal readonly record struct InstancePlan(CompiledProgram? When, CompiledProgram Condition, OperandRange Operands);
 
@@ -66,7 +66,7 @@ internal sealed class FormPlan
         Computed =
         [
             .. form.ComputedInOrder.Select(cell =>
-                new ComputedPlan(cell.Slot, ScaleOf(form.Slots[cell.Slot].Spec.Type), _compiler.Compile(cell.Formula), Add(cell.Operands))),
+                new ComputedPlan(cell.Slot, ScaleOf(form.Slots[cell.Slot].Spec.Type), _compiler.Compile(cell.Formula), Add(cell.Operands), cell.Tolerance)),
         ];
         Instances =
         [

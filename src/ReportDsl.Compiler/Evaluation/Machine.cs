@@ -61,7 +61,7 @@ internal sealed partial class Machine
 
         var (reported, computed) = (report.Load(cell.Slot), Compute(cell));
         return reported.Text is null
-            ? Compare(ComparisonOperator.Equal, reported, computed, cell.Scale ?? 0, Tolerance.None.Instance)
+            ? Compare(ComparisonOperator.Equal, reported, computed, cell.Scale ?? 0, cell.Tolerance)
             : CompareText(ComparisonOperator.Equal, reported, computed);
     }
 

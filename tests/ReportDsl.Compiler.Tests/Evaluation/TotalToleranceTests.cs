@@ -1,0 +1,26 @@
+using ReportDsl.Evaluation;
+using ReportDsl.Testing.Compiling;
+using Xunit;
+
+namespace ReportDsl.Tests.Evaluation;
+
+/// <summary><c>within</c> on a total: how far a reported total may lie from the sum.</summary>
+public sealed class TotalToleranceTests
+{
+    [Theory]
+    [InlineData("", 3.01, Outcome.Fail)]
+    [InlineData("within 0.01", 3.01, Outcome.Pass)]
+    [InlineData("within 0.01", 3.02, Outcome.Fail)]
+    [InlineData("within 1%", 3.03, Outcome.Pass)]
+    [InlineData("within 1%", 3.04, Outcome.Fail)]
+    [InlineData("within precision", 3.01, Outcome.Pass)]
+    [InlineData("within precision", 3.02, Outcome.Fail)]
+    public void A_reported_total_may_lie_within_the_tolerance(string within, double reported, Outcome expected)
+    {
+        var form = Sources.FormOfTable(": number(2)", $"columns {{ a \"A\" b \"B\" total all \"All\" {within} }}");
+        var data = new ReportData.Builder(form, ReportDsl.Forms.ReportPeriod.TryParse("2023", out var period) ? period : default)
+            .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of((decimal)reported));
+
+        Assert.Equal(expected, Evaluator.For(form).Evaluate(data.ToReport()).TotalOutcomes[0]);
+    }
+}
