@@ -32,7 +32,9 @@ internal static class LiteralNames
 
     public static bool IsKnown(string literal) => IsWord(literal) || Signs.ContainsKey(literal);
 
-    public static string Kind(string literal) => IsWord(literal) ? Pascal(literal) + "Keyword" : Signs[literal];
+    /// <summary>The kind of a word or sign; a sign without a name, which the checks report, stands for itself.</summary>
+    public static string Kind(string literal) =>
+        IsWord(literal) ? Pascal(literal) + "Keyword" : Signs.TryGetValue(literal, out var kind) ? kind : literal;
 
     public static string Kind(TokenAlternative alternative) => alternative.IsLiteral
         ? Kind(alternative.Text)
@@ -43,7 +45,7 @@ internal static class LiteralNames
             "STRING" => "StringToken",
             "TAG" => "TagToken",
             "EOF" => "EndOfFileToken",
-            _ => throw new ArgumentOutOfRangeException(nameof(alternative), alternative.Text, "Not a token of the lexer."),
+            var unknown => unknown,
         };
 
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name.Substring(1);
