@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReportDsl.Excel.Entry;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
@@ -21,16 +22,31 @@ public static class EntryWorkbook
     public static ImmutableArray<LayoutProblem> Write(Form form, Stream output, string? language = null) =>
         Write(form, EntryContent.Blank, output, language);
 
+    /// <summary>Writes the workbook with what a report holds filled in, explanations and period included.</summary>
+    /// <param name="data">The report. Computed cells stay formulas, whatever it says of them.</param>
+    /// <param name="priors">The same entity's reports one, two, … periods earlier, as far as they are at hand.</param>
+    /// <inheritdoc cref="Write(Form, Stream, string?)"/>
+    public static ImmutableArray<LayoutProblem> Write(
+        ReportData data, ReadOnlySpan<ReportData?> priors, Stream output, string? language = null) =>
+        Write(data.Form, EntryContent.Of(data, priors, language), output, language);
+
     internal static ImmutableArray<LayoutProblem> Write(Form form, EntryContent content, Stream output, string? language)
     {
         var (layout, problems) = FormLayout.Compute(form, language);
         if (layout is null)
             return problems;
 
-        var context = new EntryContext(layout, content);
-        Fill(context);
+        var context = Build(layout, content);
         WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output);
         return [];
+    }
+
+    /// <summary>The workbook before it is put into a file.</summary>
+    internal static EntryContext Build(FormLayout layout, EntryContent content)
+    {
+        var context = new EntryContext(layout, content);
+        Fill(context);
+        return context;
     }
 
     private static void Fill(EntryContext context)

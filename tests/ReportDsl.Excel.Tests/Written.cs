@@ -1,4 +1,4 @@
-using ReportDsl.Excel.Entry;
+using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
 using ReportDsl.Testing.Forms;
 using Xunit;

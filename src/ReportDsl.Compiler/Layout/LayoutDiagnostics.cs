@@ -14,7 +14,7 @@ public static class LayoutDiagnostics
         "The sheet of '{0}' needs {1} rows; a workbook's sheet has {2}.",
         "“{0}”所在的工作表需要 {1} 行，工作表最多 {2} 行。"));
 
-    public static readonly ImmutableArray<DiagnosticDescriptor> All = [TooManyColumns, TooManyRows];
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows];
 }
 
 /// <summary>

@@ -2,7 +2,7 @@ using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>What all sheets of a form have around their contents.</summary>
 internal static class SheetFrame

@@ -4,7 +4,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// The validation of inputs with its prompt and error box, in the words of <see cref="ConstraintText"/>. A validation is convenience:

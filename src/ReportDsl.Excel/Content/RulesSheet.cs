@@ -3,7 +3,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// The sheet of the checks: every rule instance with its words, its place, both sides, the difference and the outcome, live; and
@@ -55,7 +55,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     {
         var words = context.Words;
         var styles = context.Styles;
-        double[] widths = [46, 30, 15, 15, 12, 14, 34];
+        double[] widths = [44, 28, 14, 14, 11, 19, 34];
         _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
         foreach (var (i, width) in widths.Index())
             _sheet.Columns[RulesLayout.WordsColumn + i] = (width, false);
@@ -85,7 +85,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         _sheet.Set(at, SheetLayout.KeyColumn, rule.Path + instance.Key, context.Styles.Key);
         _sheet.Set(at, RulesLayout.WordsColumn, text, context.Styles.Label);
         PlaceWhere(instance, at, where);
-        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 46), TextMetrics.Lines(where, 30)))));
+        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 43), TextMetrics.Lines(where, 27)))));
 
         var flag = GuardOf(rule, instance, compiler);
         var outcome = PlaceSides(instance.Condition, compiler, flag, at);
@@ -151,7 +151,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         return Fn.If(
             flag >= StateWeight.NotApplicable,
             Fn.If(flag >= StateWeight.Missing, 1, 2),
-            Fn.If(compiler.Holds(comparison, cells[0], cells[1]), 3, 0));
+            Fn.If(ExpressionCompiler.Holds(comparison, cells[0], cells[1]), 3, 0));
 
         void Set(CellFormula cell, Formula value) => _sheet.Set(at, cell.Column, Shown(value), style);
 

@@ -4,7 +4,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// The hidden sheet of what drop-downs offer. A code list takes three columns: the entry as shown (code and label), the code, the

@@ -4,7 +4,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>The cover: title, basis, period and fields, the live state of the report by sheet, the rules in short, how to fill in.</summary>
 internal sealed class CoverSheet
@@ -67,8 +67,8 @@ internal sealed class CoverSheet
     {
         var words = _context.Words;
         var period = _context.Form.Period;
-        var least = period.From is { } from ? PeriodCells.Parse(from).Year : 1980;
-        var most = period.To is { } to ? PeriodCells.Parse(to).Year : 2100;
+        var least = PeriodCells.Parse(period.From)?.Year ?? 1980;
+        var most = PeriodCells.Parse(period.To)?.Year ?? 2100;
         PlaceNumber(_layout.YearRow, "@period.year", words.In("Year of the report", "报告年度"), least, most, _context.Content.Year);
         if (_layout.NumberRow == 0)
             return;

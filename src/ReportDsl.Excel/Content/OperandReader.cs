@@ -1,6 +1,6 @@
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>Which operands a condition reads, by index.</summary>
 internal static class OperandReader

@@ -2,7 +2,7 @@ using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 internal sealed partial class ExpressionCompiler
 {

@@ -2,7 +2,7 @@ using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>The live part of the cover: one line of status, the cells by sheet, the rules by outcome.</summary>
 internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)

@@ -4,7 +4,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>Fills the sheet of one section: the form as printed, and beside it, hidden, states and marks.</summary>
 internal sealed class SectionSheet

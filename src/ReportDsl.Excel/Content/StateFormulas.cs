@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>Formulas that decide the state of a cell from what was typed into it, as the language's table of states says.</summary>
 internal sealed class StateFormulas(ListSheet lists)

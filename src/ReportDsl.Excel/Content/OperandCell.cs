@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>Where an operand stands in the workbook: its cell and the cell of its state.</summary>
 /// <param name="IsPlain">Whether SUM over the cell gives its value, or nothing where it has none: no special texts, no <c>when</c>.</param>

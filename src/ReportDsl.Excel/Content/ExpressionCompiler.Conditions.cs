@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 internal sealed partial class ExpressionCompiler
 {
@@ -27,7 +27,7 @@ internal sealed partial class ExpressionCompiler
         comparison.Left.Kind is ValueKind.Text ? value : Fn.Round(value, comparison.Scale);
 
     /// <summary>Whether two sides, as <see cref="Side"/> gives them, satisfy the comparison.</summary>
-    public Formula Holds(Comparison comparison, Formula left, Formula right)
+    public static Formula Holds(Comparison comparison, Formula left, Formula right)
     {
         if (comparison.Left.Kind == ValueKind.Text)
         {
@@ -42,7 +42,7 @@ internal sealed partial class ExpressionCompiler
         if (comparison.Tolerance is Tolerance.None)
             return Compare(comparison.Operator, left, right);
 
-        var difference = Once(Fn.Round(left - right, comparison.Scale));
+        var difference = Fn.Round(left - right, comparison.Scale);
         return comparison.Tolerance switch
         {
             Tolerance.Absolute absolute => Within(comparison.Operator, difference, absolute.Value),
@@ -125,7 +125,7 @@ internal sealed partial class ExpressionCompiler
     /// <summary>Missing before not applicable before the test.</summary>
     private Formula Decide(CompiledValue operand, Func<Formula, Formula> test)
     {
-        var passes = Fn.If(Shorten(test(operand.Value)), 3, 0);
+        var passes = Fn.If(test(operand.Value), 3, 0);
         if (operand.States is [])
             return passes;
 

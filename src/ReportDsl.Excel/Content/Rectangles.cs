@@ -1,6 +1,6 @@
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>Covers cells with few rectangles: runs in a row first, then equal runs in rows that follow each other.</summary>
 internal static class Rectangles

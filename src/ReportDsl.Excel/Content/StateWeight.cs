@@ -1,4 +1,4 @@
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// The state of a cell as a number, made so that adding states answers what strict operators and sums ask: from

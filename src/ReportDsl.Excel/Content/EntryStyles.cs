@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>The styles of the entry workbook, by what a cell is for.</summary>
 internal sealed class EntryStyles(WorkbookDraft workbook)

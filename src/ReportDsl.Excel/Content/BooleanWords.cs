@@ -1,4 +1,4 @@
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>What a cell for yes or no holds. Both languages are understood, one is offered.</summary>
 internal static class BooleanWords

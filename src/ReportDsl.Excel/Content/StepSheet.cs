@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>The hidden sheet of intermediate steps: a formula that would grow too long, or is needed twice, stands here once.</summary>
 internal sealed class StepSheet(SheetDraft sheet)

@@ -3,7 +3,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>What the sheets of one entry workbook share while they are made.</summary>
 internal sealed class EntryContext

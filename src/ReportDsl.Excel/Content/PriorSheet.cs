@@ -3,7 +3,7 @@ using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// The sheet of earlier figures: an input for exactly those that the rules read. Any may stay blank; what reads it is then not

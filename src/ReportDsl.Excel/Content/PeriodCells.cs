@@ -1,8 +1,7 @@
-using System.Globalization;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>The cells of the cover that say which period the report is about: the year, and the part of it in shorter periods.</summary>
 internal sealed record PeriodCells(PeriodKind Kind, CellFormula Year, CellFormula YearState, CellFormula? Number, CellFormula? NumberState)
@@ -36,27 +35,16 @@ internal sealed record PeriodCells(PeriodKind Kind, CellFormula Year, CellFormul
     public Formula? IsBetween(string? since, string? until)
     {
         var tests = new List<Formula>();
-        var ordinal = (Fn.Sum([Year]) * CountOf(Kind)) + NumberValue;
-        if (since is not null)
-            tests.Add(ordinal >= Ordinal(since, 1));
-        if (until is not null)
-            tests.Add(ordinal <= Ordinal(until, CountOf(Kind)));
+        var months = 12 / CountOf(Kind);
+        var lastMonth = (Fn.Sum([Year]) * 12) + (NumberValue * months);
+        if (Parse(since) is { } first)
+            tests.Add(lastMonth >= (first.Start.Year * 12) + first.Start.Month + months - 1);
+        if (Parse(until) is { } last)
+            tests.Add(lastMonth <= (last.End.Year * 12) + last.End.Month);
         return tests.Count == 0 ? null : Fn.And(tests);
     }
 
-    /// <summary>The year and the number inside it of a period as data write it: <c>2021</c>, <c>2023-H1</c>, <c>2023-Q1</c>, <c>2023-06</c>.</summary>
-    public static (int Year, int? Number) Parse(string period)
-    {
-        var dash = period.IndexOf('-', StringComparison.Ordinal);
-        return dash < 0
-            ? (int.Parse(period, CultureInfo.InvariantCulture), null)
-            : (int.Parse(period.AsSpan(0, dash), CultureInfo.InvariantCulture),
-                int.Parse(period.AsSpan(dash + 1).TrimStart("QH"), CultureInfo.InvariantCulture));
-    }
-
-    private int Ordinal(string period, int missing)
-    {
-        var (year, number) = Parse(period);
-        return (year * CountOf(Kind)) + (number ?? missing);
-    }
+    /// <summary>A bound as the template writes it, null where it is open.</summary>
+    public static ReportPeriod? Parse(string? bound) =>
+        bound is not null && ReportPeriod.TryParse(bound, out var period) ? period : null;
 }

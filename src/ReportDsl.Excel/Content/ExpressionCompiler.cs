@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// An expression as formulas: weights that add up to its state, and its value, which is only right where the state says value.

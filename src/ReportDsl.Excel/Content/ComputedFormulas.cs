@@ -1,7 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 
-namespace ReportDsl.Excel.Entry;
+namespace ReportDsl.Excel.Content;
 
 /// <summary>
 /// Formulas of computed cells. A sum shows nothing while nothing is filled in, the text <c>3519…</c> while something is missing, and

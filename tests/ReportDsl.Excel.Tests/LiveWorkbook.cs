@@ -1,0 +1,71 @@
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+using Xunit;
+
+namespace ReportDsl.Excel.Tests;
+
+/// <summary>The workbook of a report as it calculates itself: what its cells are worth.</summary>
+internal sealed class LiveWorkbook
+{
+    private readonly EntryContext _context;
+
+    private LiveWorkbook(EntryContext context) => _context = context;
+
+    public static LiveWorkbook Of(ReportData data, params ReportData?[] priors)
+    {
+        var (layout, problems) = FormLayout.Compute(data.Form);
+        Assert.Empty(problems);
+        Assert.NotNull(layout);
+        return new LiveWorkbook(EntryWorkbook.Build(layout, EntryContent.Of(data, priors, null)));
+    }
+
+    public static LiveWorkbook Blank(Form form)
+    {
+        var layout = FormLayout.Compute(form).Layout;
+        Assert.NotNull(layout);
+        return new LiveWorkbook(EntryWorkbook.Build(layout, EntryContent.Blank));
+    }
+
+    public FormulaValue At(string sheet, int row, int column) => _context.Evaluator.ValueOf(_context[sheet], row, column);
+
+    public FormulaValue ValueOf(int slot)
+    {
+        var address = _context.Layout.AddressOf(slot);
+        return At(address.Sheet, address.Row, address.Column);
+    }
+
+    public FormulaValue StateOf(int slot)
+    {
+        var state = _context.StateAt(_context.Layout.AddressOf(slot));
+        return At(state.Sheet.Name, state.Row, state.Column);
+    }
+
+    public FormulaValue Status => At(_context.Layout.Cover.Name, _context.Layout.Cover.StatusRow, CoverLayout.LabelColumn);
+
+    /// <summary>Every rule instance with its row's outcome: 0 to 3, 4 where it is explained.</summary>
+    public IEnumerable<(RuleRow Row, int Outcome)> Outcomes() => (_context.Layout.Rules?.Rows ?? []).Select(row =>
+        (row, (int)At(_context.Layout.Rules?.Name ?? "", row.Row, RulesLayout.OutcomeColumn).Number));
+
+    /// <summary>The left and right side that a row of the checks shows.</summary>
+    public (FormulaValue Left, FormulaValue Right, FormulaValue Difference) SidesOf(RuleRow row)
+    {
+        var sheet = _context.Layout.Rules?.Name ?? "";
+        return (At(sheet, row.Row, RulesLayout.LeftColumn), At(sheet, row.Row, RulesLayout.RightColumn), At(sheet, row.Row, RulesLayout.DifferenceColumn));
+    }
+
+    /// <summary>All formulas with what they are worth, by sheet and cell.</summary>
+    public Dictionary<string, FormulaValue> Formulas()
+    {
+        var values = new Dictionary<string, FormulaValue>(StringComparer.Ordinal);
+        foreach (var sheet in _context.Workbook.Sheets)
+        {
+            foreach (var cell in sheet.Rows.SelectMany(row => row.Cells.Values).Where(cell => cell.Content is Formula))
+                values.Add($"{sheet.Name}!{CellAddress.Name(cell.Row, cell.Column)}", _context.Evaluator.ValueOf(cell));
+        }
+
+        return values;
+    }
+}

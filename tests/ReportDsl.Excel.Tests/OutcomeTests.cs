@@ -1,0 +1,158 @@
+using System.Globalization;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Forms;
+using ReportDsl.Testing.Forms;
+using Xunit;
+
+namespace ReportDsl.Excel.Tests;
+
+/// <summary>The workbook's formulas against the evaluator: one meaning in both.</summary>
+public sealed class OutcomeTests
+{
+    [Fact]
+    public void Published_figures_give_the_published_totals_and_pass()
+    {
+        var form = SampleForms.GovInfo2021();
+        var workbook = LiveWorkbook.Of(Suqian.Report(form, 2024), Suqian.Report(form, 2023));
+
+        Assert.All(Suqian.Totals(2024), total => Assert.Equal(
+            (double)total.Total, workbook.ValueOf(form.Slots.Single(slot => slot.Path == total.Path).Index).Number));
+        Assert.All(workbook.Outcomes(), row => Assert.True(
+            row.Outcome is 3 or 2, $"{row.Row.Rule.Path}{row.Row.Instance.Key}: {row.Outcome}"));
+        Assert.Equal("√ 填写完整，校验通过", workbook.Status.Text);
+    }
+
+    [Fact]
+    public void One_changed_figure_fails_exactly_the_rules_it_breaks()
+    {
+        var form = SampleForms.GovInfo2021();
+        var report = Suqian.Report(form, 2024, ("applications/received/person", Entry.Of(3441m)));
+
+        var workbook = LiveWorkbook.Of(report, Suqian.Report(form, 2023));
+
+        Assert.Equal(
+            ["applications.balance[person]", "applications.balance[all]"],
+            workbook.Outcomes().Where(row => row.Outcome == 0).Select(row => row.Row.Rule.Path + row.Row.Instance.Key));
+        Assert.Equal("× 有 2 条规则不符", workbook.Status.Text);
+    }
+
+    [Theory]
+    [InlineData("1件", "× 有 1 处填写有误", "23…")]
+    [InlineData("", "… 还有 1 处未填", "23…")]
+    [InlineData(" 　", "… 还有 1 处未填", "23…")]
+    [InlineData("/", "× 有 1 处填写有误", "23…")]
+    public void A_total_with_a_gap_is_no_number(string typed, string status, string total)
+    {
+        var form = SampleForms.GovInfo2021(blankZero: false);
+        var report = Suqian.Report(form, 2024, ("applications/outcome.granted/person", Entry.Of(typed)));
+
+        var workbook = LiveWorkbook.Of(report, Suqian.Report(form, 2023));
+
+        Assert.Equal(total, workbook.ValueOf(form.Slots.Single(slot => slot.Path == "applications/outcome.granted/all").Index).Text);
+        Assert.Equal(status, workbook.Status.Text);
+    }
+
+    [Fact]
+    public void A_blank_form_shows_no_totals_and_says_how_much_is_to_be_filled()
+    {
+        var form = SampleForms.GovInfo2021(blankZero: false);
+        var workbook = LiveWorkbook.Blank(form);
+
+        Assert.All(form.ComputedInOrder, cell => Assert.Equal(FormulaValue.Of(""), workbook.ValueOf(cell.Slot)));
+        Assert.All(workbook.Outcomes(), row => Assert.Equal(1, row.Outcome));
+
+        // 144 + 12 + 10 cells, three texts, agency and year.
+        Assert.Equal("… 还有 171 处未填", workbook.Status.Text);
+    }
+
+    [Fact]
+    public void No_formula_ever_shows_an_error()
+    {
+        foreach (var form in (Form[])[SampleForms.GovInfo2021(), SampleForms.Everything()])
+        {
+            for (var seed = 0; seed < 20; seed++)
+            {
+                var workbook = LiveWorkbook.Of(RandomReports.Of(form, PeriodOf(form), seed), RandomReports.Of(form, PeriodOf(form), seed + 1000));
+                Assert.Empty(workbook.Formulas().Where(formula => formula.Value.IsError).Select(formula => formula.Key));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("govinfo")]
+    [InlineData("required")]
+    [InlineData("everything")]
+    public void States_values_and_outcomes_are_those_of_the_evaluator(string name)
+    {
+        var form = Written.Form(name);
+        for (var seed = 0; seed < 150; seed++)
+        {
+            var data = RandomReports.Of(form, PeriodOf(form), seed);
+            var prior = seed % 3 == 0 ? null : RandomReports.Of(form, PeriodOf(form), seed + 1000);
+            var expected = Evaluator.For(form).Evaluate(data, prior);
+            var actual = LiveWorkbook.Of(data, prior);
+            var context = string.Create(CultureInfo.InvariantCulture, $"{name}, seed {seed}");
+            foreach (var slot in form.Slots)
+                CompareSlot(slot, expected, actual, context);
+            CompareRules(expected, actual, context);
+        }
+    }
+
+    private static ReportPeriod PeriodOf(Form form) => new(form.Period.Kind, 2023, form.Period.Kind == PeriodKind.Year ? 1 : 3);
+
+    private static void CompareSlot(Slot slot, EvaluationResult expected, LiveWorkbook actual, string context)
+    {
+        var state = (decimal)actual.StateOf(slot.Index).Number;
+        var content = actual.ValueOf(slot.Index);
+        Assert.True(StatesOf(expected, slot.Index).Contains(state), $"{context}: {slot.Path} is {expected.State(slot.Index)}, the workbook has {state}");
+        if (slot is CellSlot { IsComputed: true } && expected.State(slot.Index) == CellState.Value)
+            Assert.True(Math.Abs((double)(expected.Number(slot.Index) ?? 0) - content.Number) < 1e-9, $"{context}: {slot.Path}");
+    }
+
+    private static decimal[] StatesOf(EvaluationResult result, int slot) => result.State(slot) switch
+    {
+        CellState.Value => [StateWeight.Value],
+        CellState.BlankZero => [StateWeight.BlankZero],
+        CellState.BlankOptional => [StateWeight.Missing],
+        CellState.BlankRequired => [StateWeight.Required],
+        CellState.NotApplicable => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
+        CellState.RuledOut when result.Fault(slot) == CellFault.RuledOut => [StateWeight.Misplaced],
+        CellState.RuledOut => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
+        CellState.Invalid => [StateWeight.Invalid],
+        _ => [StateWeight.Uncomputed],
+    };
+
+    private static void CompareRules(EvaluationResult expected, LiveWorkbook actual, string context)
+    {
+        var rows = actual.Outcomes().ToArray();
+        var at = 0;
+        for (var rule = 0; rule < expected.Form.Rules.Length; rule++)
+        {
+            var isLive = !expected.Form.Rules[rule].Instances.Any(instance => instance.Condition is Matches);
+            for (var instance = 0; instance < expected.Form.Rules[rule].Instances.Length; instance++, at++)
+            {
+                var outcome = expected.IsExplained(rule, instance) ? RulesSheet.Explained : (int)expected.Outcome(rule, instance);
+                if (isLive)
+                    Assert.True(outcome == rows[at].Outcome, $"{context}: {rows[at].Row.Rule.Path}{rows[at].Row.Instance.Key} is {outcome}, the workbook has {rows[at].Outcome}");
+                CompareSides(expected, rule, instance, actual, rows[at], context);
+            }
+        }
+    }
+
+    private static void CompareSides(
+        EvaluationResult expected, int rule, int instance, LiveWorkbook actual, (Layout.RuleRow Row, int Outcome) row, string context)
+    {
+        var (left, _, difference) = actual.SidesOf(row.Row);
+        if (!left.IsNumber || expected.Sides(rule, instance) is not { Difference: { } between } sides
+            || expected.Form.Rules[rule].Instances[instance].Condition is Comparison { Left.Kind: ValueKind.Date })
+        {
+            return;
+        }
+
+        Assert.True(
+            Math.Abs((double)(sides.Left ?? 0) - left.Number) < 1e-6 && Math.Abs((double)between - difference.Number) < 1e-6,
+            $"{context}: {row.Row.Rule.Path}{row.Row.Instance.Key} compares {left.Number}, not {sides.Left}");
+    }
+}
