@@ -8,6 +8,8 @@ internal static class RandomReports
 {
     private static readonly string[] Marks = ["/", "-", "—", "／", "不适用", "N/A", " / "];
 
+    private static readonly string[] Sentences = ["无", "一、总体情况", "说明说明说明说明说明", "a"];
+
     private static readonly string[] Texts =
         ["1件", "３４", "?", "*", "12", " ", "　", "a", "A", "<1", "一、说明", "关于收费的说明一二三四五六七八", "=1+1", "TRUE"];
 
@@ -55,7 +57,7 @@ internal static class RandomReports
         switch (spec.Type)
         {
             case DataType.Text text:
-                return Entry.Of(new[] { "无", "一、总体情况", "说明说明说明说明说明", "a" }[random.Next(4)] is var chosen && chosen.Length <= text.MaxLength ? chosen : "a");
+                return Entry.Of(Sentences[random.Next(Sentences.Length)] is var chosen && chosen.Length <= text.MaxLength ? chosen : "a");
             case DataType.Date:
                 return Entry.Of(new DateOnly(2023, 1, 1).AddDays(random.Next(400)));
             case DataType.Boolean:

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReportDsl.Evaluation;
-using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;

@@ -42,7 +42,10 @@ public sealed record CellSlot(int Index, ValueSpec Spec, string TablePath, AxisI
 }
 
 /// <summary>A computed cell: <paramref name="Formula"/> over the operands, rounded half away from zero to the cell's decimals.</summary>
-/// <param name="RuleId">The built-in rule that holds a reported value against it: <c>applications.rows.outcome.all.total</c>.</param>
+/// <param name="RuleId">
+/// The built-in rule that holds a reported value against it: <c>applications.rows.outcome.all.total</c>, or <c>.formula</c> where it is
+/// no sum of its group but written in the template.
+/// </param>
 /// <param name="Instance">The instance of that rule: <c>[person]</c>; empty on an unnamed axis.</param>
 public sealed record ComputedCell(int Slot, Expression Formula, ImmutableArray<Operand> Operands, string RuleId, string Instance)
 {

@@ -95,6 +95,26 @@ public sealed class TotalTests
         Assert.Equal(["s/g.sub", "s/sub", "s/all", "s/share"], order);
     }
 
+    [Fact]
+    public void A_sum_and_a_written_formula_are_held_by_rules_of_different_names()
+    {
+        var form = Compiled.Form("""
+            template T version 1 "表" {
+                table s "表" : count {
+                    columns { start "期初"  incoming "收到"  end "期末" = start + incoming }
+                    rows { a "子"  b "丑"  total sum "合计" }
+                    cell b[start] = a[start]
+                }
+            }
+            """);
+        Assert.Equal(
+            [
+                "s.columns.end.formula[a]", "s.columns.end.formula[b]", "s.columns.end.formula[sum]",
+                "s.rows.b.formula[start]", "s.rows.sum.total[incoming]", "s.rows.sum.total[start]",
+            ],
+            form.ComputedInOrder.Select(cell => cell.RuleId + cell.Instance).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("", "None")]
     [InlineData("within 0.01", "Absolute { Value = 0.01 }")]

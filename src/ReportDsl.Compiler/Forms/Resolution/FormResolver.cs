@@ -145,7 +145,7 @@ internal sealed class FormResolver
         formula.Slot,
         formula.Value,
         formula.Operands,
-        BuiltInRules.Id(formula.By, "total"),
+        BuiltInRules.Id(formula.By, formula.Syntax is null ? "total" : "formula"),
         BuiltInRules.Instance(formula.Across))
     {
         Tolerance = formula.Tolerance,
