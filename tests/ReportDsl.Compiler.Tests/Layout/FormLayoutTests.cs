@@ -67,8 +67,8 @@ public sealed class FormLayoutTests
         var sheet = LayoutOf(SampleForms.GovInfo2021()).Sheets[1];
 
         Assert.Equal(4, sheet.Width);
-        Assert.Equal([(3, 1), (4, 1), (5, 1)], sheet.Tables[0].Columns);
-        Assert.Equal([(3, 3)], sheet.Tables[1].Columns);
+        Assert.Equal([(3, 1), (4, 1), (5, 1)], sheet.Tables[0].Columns.ToArray());
+        Assert.Equal([(3, 3)], sheet.Tables[1].Columns.ToArray());
         Assert.All(sheet.Tables, table => Assert.Equal(table.KeyRow + 1, table.TitleRow));
     }
 
