@@ -155,7 +155,8 @@ internal sealed class SectionGrid
     /// <summary>A group's label is broken over the height of its lines: as narrow as that allows.</summary>
     private static double GroupWidth(StubCell cell)
     {
-        var width = LeastGroup;
+        // "（三）不予公开" takes two lines, the numeral and a word of four characters.
+        var width = cell.Text.StartsWith('（') ? LeastValue : LeastGroup;
         while (width < 22 && TextMetrics.Lines(TextMetrics.BreakEvenly(cell.Text, width), width) > Math.Max(2, cell.LineSpan * 1.3))
             width += 1;
         return Math.Max(width, Math.Min(22, TextMetrics.LongestWord(cell.Text) + TextMetrics.CellPadding));

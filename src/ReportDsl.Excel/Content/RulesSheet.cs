@@ -55,7 +55,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     {
         var words = context.Words;
         var styles = context.Styles;
-        double[] widths = [44, 28, 14, 14, 11, 19, 34];
+        double[] widths = [46, 28, 14, 14, 11, 18, 33];
         _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
         foreach (var (i, width) in widths.Index())
             _sheet.Columns[RulesLayout.WordsColumn + i] = (width, false);
@@ -85,7 +85,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         _sheet.Set(at, SheetLayout.KeyColumn, rule.Path + instance.Key, context.Styles.Key);
         _sheet.Set(at, RulesLayout.WordsColumn, text, context.Styles.Label);
         PlaceWhere(instance, at, where);
-        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 43), TextMetrics.Lines(where, 27)))));
+        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 45), TextMetrics.Lines(where, 27)))));
 
         var flag = GuardOf(rule, instance, compiler);
         var outcome = PlaceSides(instance.Condition, compiler, flag, at);
