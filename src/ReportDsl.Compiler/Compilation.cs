@@ -43,8 +43,14 @@ public sealed class Compilation
             {
                 var declared = new DiagnosticBag();
                 var (template, scope) = Declarer.Declare(declaration, scopes[tree.Text.Path], declared);
-                if (templates.FirstOrDefault(other => other.Code == template.Code && other.Version == template.Version && template.Code.Length > 0) is not null)
-                    diagnostics.Add(Diagnostic.Create(NameDiagnostics.DuplicateTemplate, template.Location, template.Code, template.Version));
+                if (templates.FirstOrDefault(other => other.Code == template.Code && other.Version == template.Version && template.Code.Length > 0) is { } first)
+                {
+                    diagnostics.Add(Diagnostic.Create(NameDiagnostics.DuplicateTemplate, template.Location, template.Code, template.Version) with
+                    {
+                        Related = [NameReports.First(first.Location)],
+                    });
+                }
+
                 var map = new SymbolMap();
                 templates.Add(template);
                 symbols.Add(template, map);

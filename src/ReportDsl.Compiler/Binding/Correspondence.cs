@@ -46,12 +46,9 @@ internal static class Correspondence
         (key.Attributes.Type?.Value, other.Attributes.Type?.Value) switch
         {
             (DataType.KeyOf a, DataType.KeyOf b) => a.Path == b.Path,
-            (DataType.KeyOf a, _) => a.Path == FullPath(many),
-            (_, DataType.KeyOf b) => b.Path == FullPath(candidate),
+            (DataType.KeyOf a, _) => a.Path == many.FullPath,
+            (_, DataType.KeyOf b) => b.Path == candidate.FullPath,
             (DataType.Code a, DataType.Code b) => a.List.Code == b.List.Code && key.Code == other.Code,
             _ => false,
         };
-
-    /// <summary>The path by which a type names a <c>many</c>: table and code path.</summary>
-    public static string FullPath(ItemSymbol many) => $"{many.Table.Path}.{many.Path}";
 }

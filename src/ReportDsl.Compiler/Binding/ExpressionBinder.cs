@@ -37,7 +37,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
             BinaryExpressionSyntax binary => Binary(binary, Inner(binary.Left), Inner(binary.Right)),
             InExpressionSyntax membership => new BoundMembership(membership, Inner(membership.Left), [.. membership.Values.Select(Inner)]),
             ConversionExpressionSyntax conversion => new BoundConversion(
-                conversion, Inner(conversion.Operand), scope.ResolveUnit(conversion.Unit, diagnostics)),
+                conversion, Inner(conversion.Operand), (context.Shared ?? scope).ResolveUnit(conversion.Unit, diagnostics)),
             CoalesceExpressionSyntax coalesce => new BoundCoalesce(coalesce, Inner(coalesce.Left), Inner(coalesce.Right)),
             ConditionalExpressionSyntax conditional => new BoundConditional(
                 conditional, Inner(conditional.Condition), Inner(conditional.WhenTrue), Inner(conditional.WhenFalse)),

@@ -43,7 +43,7 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
         {
             diagnostics.Add(Diagnostic.Create(NameDiagnostics.Duplicate, binding.Variable.Location, name) with
             {
-                Related = [new RelatedLocation(first.Location, new Phrase("The first declaration.", "首次声明处。"))],
+                Related = [NameReports.First(first.Location)],
             });
             return null;
         }
@@ -57,6 +57,14 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
         var domain = binding.In is { } within ? Domain(within.Domain, context, axis) : Whole(binding, context, axis);
         if (domain is null)
             return null;
+        if (axis is { } direction && domain.Direction != direction)
+        {
+            diagnostics.Report(CheckDiagnostics.IllegalFor, binding.Variable, name, direction == AxisDirection.Rows
+                ? new Phrase("row runs over rows, and these are columns", "row 的取值是行，而这里是列")
+                : new Phrase("column runs over columns, and these are rows", "column 的取值是列，而这里是行"));
+            return null;
+        }
+
         var items = Except(binding, domain, context);
         if (items is null)
             return null;
@@ -97,6 +105,12 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
             if (domain is not null && (domain.Table, domain.Direction) != (element.Table, element.Direction))
             {
                 Illegal(path, new Phrase("the items of a list belong to one axis of one table", "列表中的项须属于同一表的同一轴"));
+                return null;
+            }
+
+            if (domain is not null && domain.Items.Contains(element.Items[0]))
+            {
+                diagnostics.Report(NameDiagnostics.Repeated, path, PathWalker.Text(path));
                 return null;
             }
 

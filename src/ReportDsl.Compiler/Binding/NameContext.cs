@@ -19,5 +19,8 @@ internal sealed record NameContext(TemplateSymbol Template, ContainerSymbol Cont
     /// <summary>In an item's formula names are sought in the item's own group first, then outwards.</summary>
     public ItemSymbol? FormulaItem { get; init; }
 
+    /// <summary>Where units are sought, if not in the template's own scope: a formula of a shared axis keeps its file's.</summary>
+    public SharedScope? Shared { get; init; }
+
     public VariableSymbol? Variable(string code) => Variables.LastOrDefault(variable => variable.Code == code);
 }

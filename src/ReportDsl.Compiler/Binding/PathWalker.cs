@@ -37,13 +37,13 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         Place? place = null;
         if (context.Variable(code) is { } variable)
             place = Variable(first, variable, table, AxisDirection.Columns);
-        else if (code == ColumnsWord && path.Segments.Count > 1)
+        else if (code == ColumnsWord)
             place = new AxisPlace(table, AxisDirection.Columns);
         else if (Item(code, table, AxisDirection.Columns, context) is { } item)
             place = Record(first, new LinePlace(table, AxisDirection.Columns, new ItemSelector(item)), item);
         else if (Key(code, row, table) is { } key)
             place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
-        else
+        else if (!table.Columns.IsIncomplete)
             diagnostics.ReportUndeclared(first.Name, KindNames.Column, Codes(table.Columns.Items));
         for (var i = 1; i < path.Segments.Count && place is not null; i++)
             place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
@@ -57,23 +57,73 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         if (first.Name.IsMissing)
             return null;
         if (context.Variable(code) is { } variable)
+        {
+            NoteHidden(first, variable, context.Table is { } around ? Item(code, around, Direction(around, context, hasBracket), context) : null);
             return Variable(first, variable, variable.Table, variable.Direction);
-        if (context.Table is { } own && path.Segments.Count > 1 && code is RowsWord or ColumnsWord)
+        }
+
+        if (context.Table is { } own && code is RowsWord or ColumnsWord)
             return new AxisPlace(own, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
         if (code == "period" && path.Segments.Count > 1)
             return Period(path.Segments[1]);
         if (context.Table is { } table && InTable(first, table, context, hasBracket, axis) is { } found)
+        {
+            NoteHidden(first, symbols.Find(first), Outer(code, context.Container));
             return found.Place;
+        }
+
         for (var container = context.Container; container is not null; container = container.Container)
         {
             if (container.Find(code) is { } member)
+            {
+                NoteHidden(first, member, Outer(code, container.Container));
                 return Record(first, Member(member), member);
+            }
+
             if (container.UnnamedTable is { } unnamed && unnamed != context.Table && InTable(first, unnamed, context, hasBracket, axis) is { } line)
                 return line.Place;
         }
 
-        diagnostics.ReportUndeclared(first.Name, KindNames.Name, Candidates(context, hasBracket, axis));
+        if (!IsIncomplete(context))
+            diagnostics.ReportUndeclared(first.Name, KindNames.Name, Candidates(context, hasBracket, axis));
         return null;
+    }
+
+    /// <summary>A table around the expression could not be read whole: it may well have the name that is missed.</summary>
+    private static bool IsIncomplete(NameContext context)
+    {
+        if (context.Table is { } table && IsIncomplete(table))
+            return true;
+        for (var container = context.Container; container is not null; container = container.Container)
+        {
+            if (container.UnnamedTable is { } unnamed && IsIncomplete(unnamed))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsIncomplete(TableSymbol table) => table.Rows.IsIncomplete || table.Columns.IsIncomplete;
+
+    private static MemberSymbol? Outer(string code, ContainerSymbol? container)
+    {
+        for (; container is not null; container = container.Container)
+        {
+            if (container.Find(code) is { } member)
+                return member;
+        }
+
+        return null;
+    }
+
+    private void NoteHidden(PathSegmentSyntax segment, Symbol? meant, Symbol? hidden)
+    {
+        if (meant is null || hidden is null || meant == hidden)
+            return;
+        diagnostics.Add(Diagnostic.Create(NameDiagnostics.Hidden, segment.Location, meant.Code, meant.KindName, hidden.KindName) with
+        {
+            Related = [new RelatedLocation(hidden.Location, new Phrase("What is hidden.", "被遮盖者。"))],
+        });
     }
 
     private static Place Member(MemberSymbol member) => member switch
@@ -131,12 +181,12 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             case LinePlace { Selector: ItemSelector selected } line:
                 return selected.Item.Scope.Find(code) is { } child
                     ? Record(segment, line with { Selector = new ItemSelector(child) }, child)
-                    : NoPath(segment, selected.Item.Code, Codes(selected.Item.Children));
+                    : NoPath(segment, selected.Item.Code, Codes(selected.Item.Children), line.Table[line.Direction]);
             case LinePlace { Selector: VariableSelector variable } line:
                 var deeper = variable with { Suffix = variable.Suffix.Add(code) };
                 return deeper.Targets(line.Table).FirstOrDefault() is { } target
                     ? Record(segment, line with { Selector = deeper }, target)
-                    : NoPath(segment, variable.Variable.Code, Codes(variable.Children(line.Table)));
+                    : NoPath(segment, variable.Variable.Code, Codes(variable.Children(line.Table)), line.Table[line.Direction]);
             case ValuePlace value:
                 return NoPath(segment, value.Symbol?.Code ?? "period", []);
             default:
@@ -147,7 +197,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Place? Line(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction) =>
         table[direction].Scope.Find(segment.Name.ValueText) is { } item
             ? Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item)
-            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, Codes(table[direction].Items));
+            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, Codes(table[direction].Items), table[direction]);
 
     private Place? Variable(PathSegmentSyntax segment, VariableSymbol variable, TableSymbol table, AxisDirection direction)
     {
@@ -239,8 +289,10 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
 
     private static Phrase Kind(AxisDirection direction) => direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
 
-    private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates)
+    private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates, TableAxis? axis = null)
     {
+        if (axis is { IsIncomplete: true })
+            return null;
         diagnostics.ReportWithProposal(NameDiagnostics.NoPath, segment.Name, candidates, of, segment.Name.ValueText);
         return null;
     }

@@ -37,6 +37,13 @@ internal sealed class ReferenceBinder(DiagnosticBag diagnostics, SymbolMap symbo
 
     private Reference? Value(ValuePlace place, ReferenceExpressionSyntax syntax, ReportScope report)
     {
+        if (syntax.Qualifier is { } qualifier && place.Reference is not (FieldReference or NarrativeReference))
+        {
+            diagnostics.Report(
+                NameDiagnostics.NoPath, syntax.Path, qualifier.GetFirstToken().Text, PathWalker.Text(syntax.Path), new Phrase("", ""));
+            return null;
+        }
+
         if (syntax.Column is { } column)
         {
             diagnostics.Report(NameDiagnostics.NoPath, column.Path, PathWalker.Text(syntax.Path), PathWalker.Text(column.Path), new Phrase("", ""));
@@ -101,6 +108,9 @@ internal sealed class ReferenceBinder(DiagnosticBag diagnostics, SymbolMap symbo
             LinePlace { Direction: AxisDirection.Rows } rows =>
                 new CellsReference(table, rows.Selector, Default(table.Columns, context.CurrentColumn), report),
             LinePlace columns => new CellsReference(table, Default(table.Rows, context.CurrentRow), columns.Selector, report),
+            AxisPlace { Direction: AxisDirection.Rows } =>
+                new CellsReference(table, new WholeSelector(table.Rows), Default(table.Columns, context.CurrentColumn), report),
+            AxisPlace => new CellsReference(table, Default(table.Rows, context.CurrentRow), new WholeSelector(table.Columns), report),
             _ => new CellsReference(table, new WholeSelector(table.Rows), new WholeSelector(table.Columns), report),
         };
     }

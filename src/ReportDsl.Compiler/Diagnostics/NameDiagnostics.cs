@@ -20,8 +20,8 @@ public static class NameDiagnostics
         "The imported file '{0}' does not exist.", "导入的文件“{0}”不存在。"));
 
     public static readonly DiagnosticDescriptor ImportLeavesRoot = new("RD2005", Error, new(
-        "The import '{0}' leads out of the folder being compiled; keep shared files inside it.",
-        "导入“{0}”超出了正在编译的文件夹；共用文件应放在该文件夹内。"));
+        "The import '{0}' leads out of the folder being compiled; write a relative path with '/' to a file inside it.",
+        "导入“{0}”超出了正在编译的文件夹；请用“/”写出指向该文件夹内文件的相对路径。"));
 
     public static readonly DiagnosticDescriptor ImportCycle = new("RD2006", Error, new(
         "The imports form a cycle: {0}.", "导入形成循环：{0}。"));

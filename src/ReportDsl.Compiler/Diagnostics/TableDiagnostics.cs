@@ -7,7 +7,7 @@ namespace ReportDsl.Diagnostics;
 public static class TableDiagnostics
 {
     public static readonly DiagnosticDescriptor EmptySet = new("RD4001", Error, new(
-        "{0} has no cells.", "{0}没有单元格。"));
+        "{0} has no {1}.", "{0}没有{1}。"));
 
     public static readonly DiagnosticDescriptor DuplicateEntry = new("RD4002", Error, new(
         "The code list has the code \"{0}\" twice.", "代码表中代码“{0}”重复。"));
@@ -48,7 +48,7 @@ public static class TableDiagnostics
         "The parts of '{0}' are not in its unit '{1}' or not numbers.", "“{0}”的其中项与其单位“{1}”不同，或不是数。"));
 
     public static readonly DiagnosticDescriptor TableTooLarge = new("RD4014", Error, new(
-        "The table has {0} cells; more than {1} are not supported.", "该表有 {0} 个单元格；最多支持 {1} 个。"));
+        "The table has more than {0} {1}.", "该表的{1}超过 {0} 个。"));
 
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [

@@ -52,8 +52,8 @@ public static class TypeDiagnostics
     public static readonly DiagnosticDescriptor ConditionExpected = new("RD3014", Error, new(
         "A condition is needed here, such as a == b; this is {0}.", "此处需要条件，例如 a == b；而这里是{0}。"));
 
-    public static readonly DiagnosticDescriptor ValueExpected = new("RD3015", Error, new(
-        "A value is needed here; this is a condition.", "此处需要值；而这里是条件。"));
+    public static readonly DiagnosticDescriptor UnitFactor = new("RD3015", Error, new(
+        "This unit is too far from its base units: the factor lies between 10^-{0} and 10^{0}.", "该单位与基本单位相差过大：换算系数应在 10^-{0} 与 10^{0} 之间。"));
 
     public static readonly DiagnosticDescriptor UnroundedEquality = new("RD3016", Warning, new(
         "A quotient or average is rarely exactly equal to anything; round it first: round(…, {0}).",
@@ -63,7 +63,7 @@ public static class TypeDiagnostics
         "The pattern is not a regular expression: {0}.", "该模式不是正则表达式：{0}。"));
 
     public static readonly DiagnosticDescriptor EmptyRange = new("RD3018", Error, new(
-        "No value can lie between min {0} and max {1}.", "没有值能介于最小值 {0} 与最大值 {1} 之间。"));
+        "Nothing lies between {0} and {1}: the first is the larger.", "{0} 与 {1} 之间没有任何值：前者大于后者。"));
 
     public static readonly DiagnosticDescriptor TooManyDigits = new("RD3019", Error, new(
         "The number has more than {0} significant digits.", "该数超过 {0} 位有效数字。"));
@@ -93,7 +93,7 @@ public static class TypeDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownType, TypeArguments, UnitCycle, NoType, AttributeConflict, MeaninglessModifier, WrongKind, KindsDiffer, UnitsDiffer,
-        NoConversion, SetNeedsAggregate, UnknownFunction, ArgumentCount, ConditionExpected, ValueExpected, UnroundedEquality,
+        NoConversion, SetNeedsAggregate, UnknownFunction, ArgumentCount, ConditionExpected, UnitFactor, UnroundedEquality,
         InvalidPattern, EmptyRange, TooManyDigits, FilterOutsideAggregate, ReferenceExpected, ConstantExpected, FormulaUnit,
         UnknownCode, InvalidDate, TooDeep,
     ];

@@ -21,13 +21,44 @@ internal enum AttributePlace
 /// <summary>Reads type clauses and modifiers into attributes; says what is unknown, said twice or without meaning at its place.</summary>
 internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSyntax? template, DiagnosticBag diagnostics)
 {
+    private List<CodeTypeSyntax> _keyTypes = [];
+
+    /// <summary>The same, with the names that another file or template can see.</summary>
+    public AttributeReader In(SharedScope other) =>
+        ReferenceEquals(other, scope) ? this : new AttributeReader(other, template, diagnostics) { _keyTypes = _keyTypes };
+
+    /// <summary>Second step, when the template is declared: <c>code X</c> is a code list or a <c>many</c> of the template.</summary>
+    public void CheckKeys(TemplateSymbol declared)
+    {
+        if (_keyTypes.Count == 0)
+            return;
+        var paths = declared.Tables().SelectMany(table => table.Rows.Manys).Select(many => many.FullPath).ToList();
+        foreach (var type in _keyTypes)
+        {
+            if (type.List.Segments.Any(segment => segment.Name.IsMissing) || paths.Contains(TypeReader.Path(type)))
+                continue;
+            if (type.List.Segments is [var only])
+                diagnostics.ReportUndeclared(only.Name, KindNames.CodeListOrMany, scope.Names<CodeListSymbol>().Concat(paths));
+            else
+                diagnostics.Report(NameDiagnostics.Undeclared, type.List, KindNames.CodeListOrMany, TypeReader.Path(type), new Phrase("", ""));
+        }
+
+        _keyTypes.Clear();
+    }
+
     public AttributeSet Read(TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers, AttributePlace place)
     {
         if (type is null && modifiers.Count == 0)
             return AttributeSet.Empty;
         var set = AttributeSet.Empty;
         if (type is not null)
-            set = set with { Type = new Attribute<DataType>(TypeReader.Read(type.Type, scope, diagnostics), type) };
+        {
+            var read = TypeReader.Read(type.Type, scope, diagnostics);
+            if (read is DataType.KeyOf && type.Type is CodeTypeSyntax keys)
+                _keyTypes.Add(keys);
+            set = set with { Type = new Attribute<DataType>(read, type) };
+        }
+
         foreach (var modifier in modifiers)
         {
             if (Meaningless(modifier, place) is { } reason)
@@ -36,15 +67,36 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
                 set = Add(set, modifier);
         }
 
-        if (set is { Type: { } declared, Unit: { } unit } && declared.Value is not (DataType.Unknown or DataType.Count or DataType.Integer or DataType.Number))
+        return set.Type is { Value: not DataType.Unknown } declared && place != AttributePlace.Narrative ? Fitting(set, declared.Value) : set;
+    }
+
+    /// <summary>Leaves out, and reports, what values of the type written beside it cannot have.</summary>
+    private AttributeSet Fitting(AttributeSet set, DataType type)
+    {
+        if (set.Unit is { } unit && type is not (DataType.Count or DataType.Integer or DataType.Number))
         {
-            diagnostics.Report(TypeDiagnostics.MeaninglessModifier, unit.Syntax, "in", new Phrase(
-                "only counts, integers and numbers have a unit", "只有 count、integer、number 才有单位"));
+            Unfit(unit.Syntax, new Phrase("only counts, integers and numbers have a unit", "只有 count、integer、number 才有单位"));
             set = set with { Unit = null };
         }
 
-        return set;
+        if (set.Presence is { Value: Presence.BlankZero } blank && !type.IsNumeric)
+        {
+            Unfit(blank.Syntax, new Phrase("only a number can be zero", "只有数才能为零"));
+            set = set with { Presence = null };
+        }
+
+        if (type.IsNumeric || type is DataType.Date)
+            return set;
+        var unordered = new Phrase("only numbers and dates have a smallest and a largest value", "只有数和日期才有最小值和最大值");
+        if (set.Min is { } min)
+            Unfit(min.Syntax, unordered);
+        if (set.Max is { } max)
+            Unfit(max.Syntax, unordered);
+        return set with { Min = null, Max = null };
     }
+
+    private void Unfit(SyntaxNode modifier, Phrase reason) =>
+        diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
 
     private AttributeSet Add(AttributeSet set, ModifierSyntax modifier)
     {
@@ -101,5 +153,4 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
             "a key always has a value", "关键字必须有值"),
         _ => null,
     };
-
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
@@ -9,6 +10,11 @@ internal static class Constants
 {
     /// <summary>The most significant digits a value may have, in every back end.</summary>
     public const int MaxDigits = 14;
+
+    /// <summary>Units lie at most so many powers of ten from their base unit, so that conversions stay exact.</summary>
+    public const int MaxUnitFactorExponent = 12;
+
+    private const decimal MaxUnitFactor = 1_000_000_000_000m;
 
     /// <summary>A number or, as its day number, a date; null after an error.</summary>
     public static decimal? Read(ConstantSyntax constant, DiagnosticBag diagnostics) => constant switch
@@ -54,13 +60,16 @@ internal static class Constants
         return isPercent ? (value / 100m, scale + 2) : (value, scale);
     }
 
+    public static bool IsUnitFactor(decimal factor) => factor is >= 1 / MaxUnitFactor and <= MaxUnitFactor;
+
     public static DateOnly? ReadDate(SyntaxToken year, SyntaxToken month, SyntaxToken day, DiagnosticBag diagnostics)
     {
         if (year.IsMissing || month.IsMissing || day.IsMissing)
             return null;
         if (DateOnly.TryParseExact($"{year.Text}-{month.Text}-{day.Text}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        diagnostics.Report(TypeDiagnostics.InvalidDate, year);
+        diagnostics.Add(Diagnostic.Create(
+            TypeDiagnostics.InvalidDate, year.Location with { Span = TextSpan.FromBounds(year.Span.Start, day.Span.End) }));
         return null;
     }
 

@@ -30,6 +30,7 @@ internal sealed class Declarer
         var properties = TemplateHeader.Read(template, diagnostics);
         var symbol = new TemplateSymbol(template, properties, container => declarer.Members(template.Members, container, AttributeSet.Empty));
         declarer.RequireLabel(template.Label, template.Code);
+        declarer._attributes.CheckKeys(symbol);
         TemplateHeader.CheckEntity(symbol, diagnostics);
         return (symbol, local);
     }
@@ -116,8 +117,8 @@ internal sealed class Declarer
         var attributes = _attributes.Read(table.Type, table.Modifiers, AttributePlace.Table).Or(outer);
         var columns = Single<ColumnsDeclarationSyntax>(table);
         var rows = Single<RowsDeclarationSyntax>(table);
-        if (columns is null && rows is null)
-            _diagnostics.Report(TableDiagnostics.EmptySet, table.TableKeyword, KindNames.Table);
+        if (columns is null && rows is null && !table.Members.Any(member => member is UnexpectedDeclarationSyntax))
+            _diagnostics.Report(TableDiagnostics.EmptySet, table.TableKeyword, new Phrase("The table", "该表"), new Phrase("rows and columns", "行和列"));
         var nameSpan = table.Code is { IsMissing: false } code ? code.Span : table.TableKeyword.Span;
         return new TableSymbol(table, nameSpan, container, attributes, symbol => new TableParts(
             _tables.Build(AxisDirection.Rows, symbol, rows),

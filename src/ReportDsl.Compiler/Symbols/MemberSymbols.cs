@@ -39,6 +39,14 @@ public abstract class ContainerSymbol : MemberSymbol
     /// <summary>The single table without a name, whose items are found as if they were members; null where there is none.</summary>
     public TableSymbol? UnnamedTable => Members.OfType<TableSymbol>().FirstOrDefault(table => table.Code.Length == 0);
 
+    /// <summary>All tables in it and its sections, in source order.</summary>
+    public IEnumerable<TableSymbol> Tables() => Members.SelectMany(member => member switch
+    {
+        TableSymbol table => [table],
+        SectionSymbol section => section.Tables(),
+        _ => [],
+    });
+
     /// <summary>A field, narrative, section or table by its code.</summary>
     public MemberSymbol? Find(string code) =>
         Members.FirstOrDefault(member => member is not (CheckSymbol or NoteSymbol) && member.Code == code && code.Length > 0);

@@ -7,12 +7,13 @@ namespace ReportDsl.Symbols;
 /// <summary>The reports about names that several passes make.</summary>
 internal static class NameReports
 {
-    private static readonly Phrase First = new("The first declaration.", "首次声明处。");
+    /// <summary>Points to what was declared first.</summary>
+    public static RelatedLocation First(Location location) => new(location, new Phrase("The first declaration.", "首次声明处。"));
 
     public static void ReportDuplicate(this DiagnosticBag diagnostics, Symbol again, Symbol first) =>
         diagnostics.Add(Diagnostic.Create(NameDiagnostics.Duplicate, again.Location, again.Code) with
         {
-            Related = [new RelatedLocation(first.Location, First)],
+            Related = [First(first.Location)],
         });
 
     public static void ReportUndeclared(this DiagnosticBag diagnostics, SyntaxToken name, Phrase kind, IEnumerable<string> candidates) =>

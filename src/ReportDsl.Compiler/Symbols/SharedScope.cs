@@ -25,7 +25,7 @@ internal sealed class SharedScope
             {
                 UnitDeclarationSyntax unit => new UnitSymbol(unit),
                 CodeListDeclarationSyntax list => new CodeListSymbol(list),
-                AxisDeclarationSyntax axis => new AxisSymbol(axis),
+                AxisDeclarationSyntax axis => new AxisSymbol(axis, this),
                 _ => null,
             };
             if (symbol is null || symbol.Code.Length == 0)
@@ -46,10 +46,12 @@ internal sealed class SharedScope
     public void ResolveUnits(DiagnosticBag diagnostics)
     {
         foreach (var unit in _own.Values.OfType<UnitSymbol>())
-            Resolve(unit, [], diagnostics);
+            Resolve(unit, diagnostics);
     }
 
-    public CodeListSymbol? FindCodeList(string code) => Find<CodeListSymbol>(code).FirstOrDefault();
+    /// <summary>The code list of a name; null where there is none, which is no error yet: the name may be a <c>many</c>.</summary>
+    public CodeListSymbol? FindCodeList(SyntaxToken name, DiagnosticBag diagnostics) =>
+        Find<CodeListSymbol>(name.ValueText).Count == 0 ? null : ResolveOne<CodeListSymbol>(name, KindNames.CodeList, diagnostics);
 
     public AxisSymbol? ResolveAxis(SyntaxToken name, DiagnosticBag diagnostics) => ResolveOne<AxisSymbol>(name, KindNames.Axis, diagnostics);
 
@@ -78,30 +80,52 @@ internal sealed class SharedScope
         return _outer?.UnitOf(unit) ?? UnitOfMeasure.Unknown;
     }
 
-    private UnitOfMeasure Resolve(UnitSymbol unit, HashSet<UnitSymbol> open, DiagnosticBag diagnostics)
+    /// <summary>Follows the definitions to the base unit without recursion: a chain may be long.</summary>
+    private void Resolve(UnitSymbol unit, DiagnosticBag diagnostics)
     {
-        if (!Owns(unit))
-            return Owner(unit)?.Resolve(unit, open, diagnostics) ?? UnitOfMeasure.Unknown;
-        if (_resolved.TryGetValue(unit, out var known))
-            return known;
-        if (!open.Add(unit))
+        var chain = new List<(UnitSymbol Unit, UnitDefinitionSyntax Definition, SharedScope Scope)>();
+        var open = new HashSet<UnitSymbol>();
+        var (current, scope) = (unit, this);
+        UnitOfMeasure measure;
+        while (!scope._resolved.TryGetValue(current, out measure!))
         {
-            diagnostics.Report(TypeDiagnostics.UnitCycle, unit.Syntax.Code, unit.Code);
-            return _resolved[unit] = UnitOfMeasure.Unknown;
+            if (current.Syntax.Definition is not { } definition)
+            {
+                measure = scope._resolved[current] = new UnitOfMeasure(current.Code, current.Label, current.Code, 1);
+                break;
+            }
+
+            if (!open.Add(current))
+            {
+                diagnostics.Report(TypeDiagnostics.UnitCycle, current.Syntax.Code, current.Code);
+                measure = UnitOfMeasure.Unknown;
+                break;
+            }
+
+            chain.Add((current, definition, scope));
+            if (scope.ResolveOne<UnitSymbol>(definition.BaseUnit, KindNames.Unit, diagnostics) is not { } baseUnit
+                || scope.OwnerOrSelf(baseUnit) is not { } owner)
+            {
+                measure = UnitOfMeasure.Unknown;
+                break;
+            }
+
+            (current, scope) = (baseUnit, owner);
         }
 
-        var resolved = new UnitOfMeasure(unit.Code, unit.Label, unit.Code, 1);
-        if (unit.Syntax.Definition is { } definition)
-        {
-            var factor = Constants.ReadNumber(definition.Factor, diagnostics)?.Value;
-            var baseUnit = ResolveOne<UnitSymbol>(definition.BaseUnit, KindNames.Unit, diagnostics);
-            var measure = baseUnit is null ? UnitOfMeasure.Unknown : Resolve(baseUnit, open, diagnostics);
-            resolved = factor is null or 0 || measure == UnitOfMeasure.Unknown
-                ? UnitOfMeasure.Unknown
-                : resolved with { BaseCode = measure.BaseCode, Factor = factor.Value * measure.Factor };
-        }
+        for (var i = chain.Count - 1; i >= 0; i--)
+            measure = chain[i].Scope._resolved[chain[i].Unit] = Scaled(chain[i].Unit, chain[i].Definition, measure, diagnostics);
+    }
 
-        return _resolved.TryAdd(unit, resolved) ? resolved : _resolved[unit];
+    private static UnitOfMeasure Scaled(UnitSymbol unit, UnitDefinitionSyntax definition, UnitOfMeasure of, DiagnosticBag diagnostics)
+    {
+        if (Constants.ReadNumber(definition.Factor, diagnostics) is not var (factor, _) || of == UnitOfMeasure.Unknown)
+            return UnitOfMeasure.Unknown;
+        var total = factor * of.Factor;
+        if (Constants.IsUnitFactor(total))
+            return new UnitOfMeasure(unit.Code, unit.Label, of.BaseCode, total);
+        diagnostics.Report(TypeDiagnostics.UnitFactor, definition.Factor, Constants.MaxUnitFactorExponent);
+        return UnitOfMeasure.Unknown;
     }
 
     private bool Owns(UnitSymbol unit) => _own.TryGetValue((typeof(UnitSymbol), unit.Code), out var own) && own == unit;
@@ -141,15 +165,22 @@ internal sealed class SharedScope
 
     private static void CheckEntries(CodeListSymbol list, DiagnosticBag diagnostics)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, SyntaxToken>(StringComparer.Ordinal);
         var syntax = (CodeListDeclarationSyntax)list.Declaration;
         foreach (var entry in syntax.Entries)
         {
-            if (!entry.Code.IsMissing && !seen.Add(entry.Code.ValueText))
-                diagnostics.Report(TableDiagnostics.DuplicateEntry, entry.Code, entry.Code.ValueText);
+            if (entry.Code.IsMissing || seen.TryAdd(entry.Code.ValueText, entry.Code))
+                continue;
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.DuplicateEntry, entry.Code.Location, entry.Code.ValueText) with
+            {
+                Related = [NameReports.First(seen[entry.Code.ValueText].Location)],
+            });
         }
 
         if (syntax.Entries.Count == 0)
-            diagnostics.Report(TableDiagnostics.EmptySet, syntax.Code, list.KindName);
+        {
+            diagnostics.Report(
+                TableDiagnostics.EmptySet, syntax.Code, new Phrase($"The code list '{list.Code}'", $"代码表“{list.Code}”"), new Phrase("codes", "代码"));
+        }
     }
 }

@@ -33,11 +33,17 @@ public sealed class CodeListSymbol : Symbol
 /// <summary>A shared axis: items that several tables, or several groups of one table, use.</summary>
 public sealed class AxisSymbol : Symbol
 {
-    internal AxisSymbol(AxisDeclarationSyntax declaration)
-        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
+    internal AxisSymbol(AxisDeclarationSyntax declaration, SharedScope scope)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span)
+    {
         Items = declaration.Items;
+        Scope = scope;
+    }
 
     public override Phrase KindName => KindNames.Axis;
 
     internal ItemBlockSyntax Items { get; }
+
+    /// <summary>Where the axis's own names are sought: what its file or template can see, not who uses it.</summary>
+    internal SharedScope Scope { get; }
 }

@@ -60,6 +60,12 @@ internal sealed class SourceGraph
         if (import.Path.IsMissing)
             return null;
         var written = import.Path.ValueText;
+        if (written.Length == 0)
+        {
+            _diagnostics.Report(NameDiagnostics.ImportNotFound, import.Path, written);
+            return null;
+        }
+
         if (ImportPath.Resolve(tree.Text.Path, written) is not { } path)
         {
             _diagnostics.Report(NameDiagnostics.ImportLeavesRoot, import.Path, written);

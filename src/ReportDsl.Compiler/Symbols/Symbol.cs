@@ -53,10 +53,20 @@ internal static class KindNames
     public static readonly Phrase Field = new("field", "字段");
     public static readonly Phrase Narrative = new("narrative", "文字说明");
     public static readonly Phrase Check = new("check", "规则");
+    public static readonly Phrase Items = new("items", "项");
     public static readonly Phrase Row = new("row", "行");
     public static readonly Phrase Column = new("column", "列");
     public static readonly Phrase Key = new("key", "关键字");
     public static readonly Phrase Variable = new("variable", "变量");
     public static readonly Phrase Name = new("name", "名称");
+    public static readonly Phrase CodeListOrMany = new("code list or 'many'", "代码表或“many”");
     public static readonly Phrase PeriodProperty = new("property of the period", "报告期属性");
+
+    public static Phrase Of(ValueKind kind) => kind switch
+    {
+        ValueKind.Number => new("a number", "数"),
+        ValueKind.Text => new("a text", "文本"),
+        ValueKind.Date => new("a date", "日期"),
+        _ => new("a condition", "条件"),
+    };
 }

@@ -11,7 +11,12 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     /// <summary>The deepest nesting of items; shared axes could otherwise multiply without bound.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>The most items on one axis: the rows of a sheet. Shared axes inside shared axes would grow without bound.</summary>
+    private const int MaxItems = 1_048_576;
+
     private readonly Dictionary<ItemSyntax, ItemDefinition> _definitions = [];
+    private bool _isIncomplete;
+    private int _itemCount;
 
     public TableAxis Build(AxisDirection direction, TableSymbol table, DeclarationSyntax? declaration)
     {
@@ -23,13 +28,19 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
             _ => (null, ImmutableArray<StubColumn>.Empty, null),
         };
         var line = 0;
-        var items = source is null ? [Unnamed(direction, table, ref line)] : Spread(source, direction, table, null, AttributeSet.Empty, ref line, []);
+        _itemCount = 0;
+        _isIncomplete = table.Syntax.Members.Any(member => member is UnexpectedDeclarationSyntax);
+        var items = source is null ? [Unnamed(direction, table, ref line)] : Spread(source, scope, direction, table, null, AttributeSet.Empty, ref line, []);
         var lines = ImmutableArray.CreateBuilder<ItemSymbol>(line);
         CollectLines(items, lines);
-        if (lines.Count == 0 && source is not null)
-            diagnostics.Report(TableDiagnostics.EmptySet, (declaration ?? table.Syntax).GetFirstToken(), direction == AxisDirection.Rows
-                ? new Phrase("The rows", "行") : new Phrase("The columns", "列"));
-        return new TableAxis(direction, heading, stubColumns, items, lines.ToImmutable());
+        if (items.IsEmpty && !_isIncomplete && declaration is not null)
+        {
+            diagnostics.Report(
+                TableDiagnostics.EmptySet, declaration.GetFirstToken(),
+                direction == AxisDirection.Rows ? new Phrase("The rows", "行") : new Phrase("The columns", "列"), KindNames.Items);
+        }
+
+        return new TableAxis(direction, heading, stubColumns, items, lines.ToImmutable()) { IsIncomplete = _isIncomplete };
     }
 
     private static ImmutableArray<StubColumn> StubColumns(StubHeadSyntax stub) =>
@@ -41,24 +52,30 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     private static ItemSymbol Unnamed(AxisDirection direction, TableSymbol table, ref int line)
     {
         var definition = new ItemDefinition(
-            ItemKind.Plain, "", Label.Of(""), table.Syntax, table.NameSpan, AttributeSet.Empty, null, [], null);
+            ItemKind.Plain, "", Label.Of(""), table.Syntax, table.NameSpan, AttributeSet.Empty, null, [], null, null);
         return new ItemSymbol(definition, table, direction, null, AttributeSet.Empty, ref line);
     }
 
     private ImmutableArray<ItemSymbol> Spread(
-        AxisSourceSyntax source, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line, ImmutableStack<AxisSymbol> open)
+        AxisSourceSyntax source, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line,
+        ImmutableStack<AxisSymbol> open)
     {
         if (source is AxisReferenceSyntax reference)
         {
-            if (scope.ResolveAxis(reference.Axis, diagnostics) is not { } axis)
-                return [];
-            if (open.Contains(axis) || parent is { Depth: >= MaxDepth })
+            if (names.ResolveAxis(reference.Axis, diagnostics) is not { } axis)
             {
-                diagnostics.Report(TableDiagnostics.AxisCycle, reference.Axis, axis.Code);
+                _isIncomplete = true;
                 return [];
             }
 
-            return Spread(axis.Items, direction, table, parent, group, ref line, open.Push(axis));
+            if (open.Contains(axis) || parent is { Depth: >= MaxDepth })
+            {
+                diagnostics.Report(TableDiagnostics.AxisCycle, reference.Axis, axis.Code);
+                _isIncomplete = true;
+                return [];
+            }
+
+            return Spread(axis.Items, axis.Scope, direction, table, parent, group, ref line, open.Push(axis));
         }
 
         var block = (ItemBlockSyntax)source;
@@ -66,11 +83,22 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
         foreach (var syntax in block.Items)
         {
             if (syntax is UnexpectedItemSyntax)
+            {
+                _isIncomplete = true;
                 continue;
-            var definition = Definition(syntax);
+            }
+
+            if (++_itemCount > MaxItems)
+            {
+                diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxItems, KindNames.Items);
+                _isIncomplete = true;
+                break;
+            }
+
+            var definition = Definition(syntax, names);
             if (definition.Kind == ItemKind.Many && direction == AxisDirection.Columns)
                 diagnostics.Report(TableDiagnostics.ManyInColumns, syntax.GetFirstToken());
-            items.Add(Item(definition, direction, table, parent, group, ref line, open));
+            items.Add(Item(definition, names, direction, table, parent, group, ref line, open));
         }
 
         var built = items.ToImmutable();
@@ -79,12 +107,20 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     }
 
     private ItemSymbol Item(
-        ItemDefinition definition, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line, ImmutableStack<AxisSymbol> open)
+        ItemDefinition definition, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line,
+        ImmutableStack<AxisSymbol> open)
     {
         var item = new ItemSymbol(definition, table, direction, parent, group, ref line);
-        if (definition.Children is { } children)
-            item.SetChildren(Spread(
-                children, direction, table, item, definition.Kind is ItemKind.Group or ItemKind.Many ? definition.Attributes.Or(group) : group, ref line, open));
+        if (definition.Children is not { } children)
+            return item;
+        var inner = definition.Kind is ItemKind.Group or ItemKind.Many ? definition.Attributes.Or(group) : group;
+        item.SetChildren(Spread(children, names, direction, table, item, inner, ref line, open));
+        if (item.Children.IsEmpty && !_isIncomplete && !item.HasCells)
+        {
+            diagnostics.Add(Diagnostic.Create(
+                TableDiagnostics.EmptySet, item.Location, new Phrase($"The group '{item.Code}'", $"分组“{item.Code}”"), KindNames.Items));
+        }
+
         return item;
     }
 
@@ -100,29 +136,29 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
         }
     }
 
-    private ItemDefinition Definition(ItemSyntax syntax)
+    private ItemDefinition Definition(ItemSyntax syntax, SharedScope names)
     {
         if (_definitions.TryGetValue(syntax, out var known))
             return known;
         var definition = syntax switch
         {
-            GroupItemSyntax group => Define(ItemKind.Group, group.Code, group.Label, group, group.Type, group.Modifiers, AttributePlace.Group) with
+            GroupItemSyntax group => Define(ItemKind.Group, group.Code, group.Label, group, group.Type, group.Modifiers, names, AttributePlace.Group) with
             {
                 Children = group.Children,
             },
-            TotalItemSyntax total => Define(ItemKind.Total, total.Code, total.Label, total, total.Type, total.Modifiers, AttributePlace.Total) with
+            TotalItemSyntax total => Define(ItemKind.Total, total.Code, total.Label, total, total.Type, total.Modifiers, names, AttributePlace.Total) with
             {
                 Formula = total.Formula, Children = total.Children,
             },
-            MemoItemSyntax memo => Define(ItemKind.Memo, memo.Code, memo.Label, memo, memo.Type, memo.Modifiers, AttributePlace.Item) with
+            MemoItemSyntax memo => Define(ItemKind.Memo, memo.Code, memo.Label, memo, memo.Type, memo.Modifiers, names, AttributePlace.Item) with
             {
                 Formula = memo.Formula, Children = memo.Children,
             },
-            ManyItemSyntax many => Define(ItemKind.Many, many.Code, many.Label, many, many.Type, many.Modifiers, AttributePlace.Item) with
+            ManyItemSyntax many => Define(ItemKind.Many, many.Code, many.Label, many, many.Type, many.Modifiers, names, AttributePlace.Item) with
             {
-                Children = many.Children, Keys = Keys(many),
+                Children = many.Children, Keys = Keys(many, names),
             },
-            PlainItemSyntax plain => Define(ItemKind.Plain, plain.Code, plain.Label, plain, plain.Type, plain.Modifiers, AttributePlace.Item) with
+            PlainItemSyntax plain => Define(ItemKind.Plain, plain.Code, plain.Label, plain, plain.Type, plain.Modifiers, names, AttributePlace.Item) with
             {
                 Formula = plain.Formula, Children = plain.Children,
             },
@@ -133,20 +169,21 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     }
 
     private ItemDefinition Define(
-        ItemKind kind, SyntaxToken code, LabelSyntax? label, ItemSyntax syntax, TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers, AttributePlace place)
+        ItemKind kind, SyntaxToken code, LabelSyntax? label, ItemSyntax syntax, TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers,
+        SharedScope names, AttributePlace place)
     {
         if (label is null && labelsRequired && kind != ItemKind.Many && !code.IsMissing)
             diagnostics.Report(NameDiagnostics.MissingLabel, code, code.ValueText);
         return new ItemDefinition(
-            kind, code.ValueText, LabelReader.Read(label), syntax, code.Span, attributes.Read(type, modifiers, place), null, [], null);
+            kind, code.ValueText, LabelReader.Read(label), syntax, code.Span, attributes.In(names).Read(type, modifiers, place), null, [], null, names);
     }
 
-    private ImmutableArray<KeySymbol> Keys(ManyItemSyntax many)
+    private ImmutableArray<KeySymbol> Keys(ManyItemSyntax many, SharedScope names)
     {
         var keys = ImmutableArray.CreateBuilder<KeySymbol>();
         foreach (var syntax in many.Keys)
         {
-            var key = new KeySymbol(syntax, attributes.Read(syntax.Type, syntax.Modifiers, AttributePlace.Key));
+            var key = new KeySymbol(syntax, attributes.In(names).Read(syntax.Type, syntax.Modifiers, AttributePlace.Key));
             if (syntax.Label is null && labelsRequired && !syntax.Code.IsMissing)
                 diagnostics.Report(NameDiagnostics.MissingLabel, syntax.Code, key.Code);
             if (keys.FirstOrDefault(other => other.Code == key.Code) is { } first)

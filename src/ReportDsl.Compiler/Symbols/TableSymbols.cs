@@ -78,6 +78,9 @@ public sealed class TableAxis
     /// <summary>The axis was left out: one line without code and label.</summary>
     public bool IsUnnamed => Lines is [{ Code: "" }];
 
+    /// <summary>Part of it could not be read, which has been reported: names that it lacks are no errors of their own.</summary>
+    internal bool IsIncomplete { get; init; }
+
     internal ItemScope Scope { get; }
 
     /// <summary>The open rows, in print order.</summary>
@@ -135,6 +138,9 @@ public sealed class ItemSymbol : Symbol
     /// <summary>The code path inside the axis.</summary>
     public string Path { get; }
 
+    /// <summary>The path by which the template names it: that of its table and its own.</summary>
+    public string FullPath => $"{Table.Path}.{Path}";
+
     public int Depth { get; }
 
     /// <summary>It lies in the block of a plain item: part of it (其中).</summary>
@@ -181,7 +187,10 @@ public sealed class KeySymbol : Symbol
     internal AttributeSet Attributes { get; }
 }
 
-/// <summary>What a source says of an item, common to all uses of a shared axis.</summary>
+/// <summary>
+/// What a source says of an item, common to all uses of a shared axis. <paramref name="Names"/> is where its units and code lists are
+/// sought: the file or template that declares it, not the one that uses it; null for the line of an axis that was left out.
+/// </summary>
 internal sealed record ItemDefinition(
     ItemKind Kind,
     string Code,
@@ -191,7 +200,8 @@ internal sealed record ItemDefinition(
     AttributeSet Attributes,
     FormulaSyntax? Formula,
     ImmutableArray<KeySymbol> Keys,
-    AxisSourceSyntax? Children);
+    AxisSourceSyntax? Children,
+    SharedScope? Names);
 
 /// <summary>Items of one level by code. Small levels are searched, large ones indexed on first use.</summary>
 internal sealed class ItemScope(ImmutableArray<ItemSymbol> items)

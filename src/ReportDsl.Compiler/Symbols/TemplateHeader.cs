@@ -44,8 +44,8 @@ internal static class TemplateHeader
         };
         var from = PeriodText(syntax.From?.Value, diagnostics);
         var to = PeriodText(syntax.To?.Value, diagnostics);
-        if (from is not null && to is not null && string.CompareOrdinal(from, to) > 0 && syntax.To is { } end)
-            diagnostics.Report(TypeDiagnostics.EmptyRange, end, from, to);
+        if (syntax.To is { } end)
+            CheckRange(from, to, end, diagnostics);
         return new PeriodRange(kind, from, to);
     }
 
@@ -58,6 +58,13 @@ internal static class TemplateHeader
             return period.ToString();
         diagnostics.Report(CheckDiagnostics.InvalidPeriod, written, written.ValueText, "2023, \"2023-H1\", \"2023-Q1\", \"2023-06\"");
         return null;
+    }
+
+    /// <summary>Reports a range that no period lies in; its bounds may be periods of different kinds.</summary>
+    public static void CheckRange(string? from, string? to, SyntaxNode place, DiagnosticBag diagnostics)
+    {
+        if (ReportPeriod.TryParse(from, out var first) && ReportPeriod.TryParse(to, out var last) && first.Start > last.End)
+            diagnostics.Report(TypeDiagnostics.EmptyRange, place, first.ToString(), last.ToString());
     }
 
     private static string Tag(LanguageTagSyntax tag) => string.Join('-', tag.Parts.Select(part => part.Text.Text));

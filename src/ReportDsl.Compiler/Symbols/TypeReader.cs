@@ -23,18 +23,18 @@ internal static class TypeReader
 
     public static DataType Read(TypeSyntax syntax, SharedScope scope, DiagnosticBag diagnostics) => syntax switch
     {
-        CodeTypeSyntax code => ReadCode(code, scope),
+        CodeTypeSyntax code => ReadCode(code, scope, diagnostics),
         NamedTypeSyntax named => ReadNamed(named, diagnostics),
         _ => new DataType.Unknown(),
     };
 
-    private static DataType ReadCode(CodeTypeSyntax code, SharedScope scope)
-    {
-        var path = code.List;
-        if (path.Segments.Count == 1 && scope.FindCodeList(path.Segments[0].Name.ValueText) is { } list)
-            return new DataType.Code(list.List);
-        return new DataType.KeyOf(string.Join('.', path.Segments.Select(segment => segment.Name.ValueText)));
-    }
+    /// <summary>The path that <c>code</c> names.</summary>
+    public static string Path(CodeTypeSyntax code) => string.Join('.', code.List.Segments.Select(segment => segment.Name.ValueText));
+
+    private static DataType ReadCode(CodeTypeSyntax code, SharedScope scope, DiagnosticBag diagnostics) =>
+        code.List.Segments is [var only] && scope.FindCodeList(only.Name, diagnostics) is { } list
+            ? new DataType.Code(list.List)
+            : new DataType.KeyOf(Path(code));
 
     private static DataType ReadNamed(NamedTypeSyntax named, DiagnosticBag diagnostics)
     {

@@ -53,7 +53,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         var currentColumn = Current(row.Table, AxisDirection.Columns, syntax);
         var context = new NameContext(slots.Template, row.Table.Container ?? slots.Template, row.Table)
         {
-            CurrentRow = currentRow, CurrentColumn = currentColumn,
+            CurrentRow = currentRow, CurrentColumn = currentColumn, Variables = [currentRow, currentColumn],
         };
         var assignment = new Assignment { [currentRow] = row, [currentColumn] = column };
         return Lower(expressions.Bind(syntax.Expression, context), assignment, syntax, row, column, row, slot);
@@ -71,10 +71,9 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
                 FormulaItem = item,
                 CurrentRow = isRow ? null : other,
                 CurrentColumn = isRow ? other : null,
-                Variables = [new VariableSymbol(isRow ? "column" : "row", syntax, syntax.EqualsToken.Span, item.Table, other.Direction, other.Domain)],
+                Variables = [other],
+                Shared = item.Definition.Names,
             };
-            other = context.Variables[0];
-            context = isRow ? context with { CurrentColumn = other } : context with { CurrentRow = other };
             _itemFormulas.Add(item, bound = (expressions.Bind(syntax.Expression, context), other));
         }
 
@@ -88,9 +87,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
     private CellFormula Lower(BoundExpression bound, Assignment assignment, FormulaSyntax syntax, ItemSymbol row, ItemSymbol column, ItemSymbol by, int slot)
     {
         var operands = new OperandList();
-        var value = new ExpressionLowering(slots, assignment, operands, diagnostics).Value(bound);
-        if (operands.TouchesVoid && !value.IsError)
-            value = Typed.Error;
+        var value = new ExpressionLowering(slots, assignment, operands, diagnostics) { NeedsCells = true }.Value(bound);
         if (!value.IsError)
             CheckResult(value, slots.Grid(row.Table).Attributes(row, column).Spec, syntax, row, column);
         return new CellFormula(slot, value.Value, operands.ToImmutable(), by, by == row ? column : row, syntax, operands.ReadsOpenData)
@@ -112,7 +109,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         };
         if (value.Kind != kind)
         {
-            diagnostics.Report(TypeDiagnostics.WrongKind, syntax.Expression, CellName.Of(row, column), Typed.Name(kind), Typed.Name(value.Kind));
+            diagnostics.Report(TypeDiagnostics.WrongKind, syntax.Expression, CellName.Of(row, column), KindNames.Of(kind), KindNames.Of(value.Kind));
             return;
         }
 
@@ -141,10 +138,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         ImmutableArray<ItemSymbol> rows = rowSums ? Leaves.OfTotal(row) : [row];
         ImmutableArray<ItemSymbol> columns = columnSums ? Leaves.OfTotal(column) : [column];
         if (rows.IsEmpty || columns.IsEmpty)
-        {
-            diagnostics.Add(Diagnostic.Create(TableDiagnostics.NothingToSum, total.Location, total.Path));
-            return null;
-        }
+            return NothingToSum(total);
 
         var operands = ImmutableArray.CreateBuilder<Operand>(rows.Length * columns.Length);
         var scale = 0;
@@ -164,11 +158,20 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             }
         }
 
+        if (operands.Count == 0)
+            return NothingToSum(total);
         var sum = _totals.Sum(operands.Count, scale);
         return new CellFormula(slot, sum, operands.ToImmutable(), total, total == row ? column : row, null, isOpen)
         {
             Tolerance = ToleranceOf(row, column, new Typed(sum, spec.Unit is null ? UnitTerm.Plain : UnitTerm.Of(spec.Unit))),
         };
+    }
+
+    private CellFormula? NothingToSum(ItemSymbol total)
+    {
+        if (!total.Table[total.Direction].IsIncomplete)
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.NothingToSum, total.Location, total.Path));
+        return null;
     }
 
     private bool Addable(ValueSpec leaf, ValueSpec total, ItemSymbol item, ItemSymbol row, ItemSymbol column)
@@ -215,22 +218,22 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         if (Linear(formula, []) is not { } linear || Total(row, column, rowSums, !rowSums, slot) is not { } total)
             return formula;
         if (Linear(total, []) is not { } sum || !sum.SameAs(linear))
-            ReportDisagreement(formula, row, column);
+            ReportDisagreement(formula, total, row, column);
         return formula;
     }
 
     private CellFormula Agree(CellFormula first, CellFormula second, ItemSymbol row, ItemSymbol column)
     {
         if (Linear(first, []) is not { } a || Linear(second, []) is not { } b || !a.SameAs(b))
-            ReportDisagreement(first, row, column);
+            ReportDisagreement(first, second, row, column);
         return first;
     }
 
-    private void ReportDisagreement(CellFormula formula, ItemSymbol row, ItemSymbol column) =>
-        diagnostics.Add(Diagnostic.Create(
-            TableDiagnostics.FormulasDisagree,
-            formula.Syntax is { } syntax ? syntax.Location : row.Location,
-            CellName.Of(row, column)));
+    private void ReportDisagreement(CellFormula formula, CellFormula other, ItemSymbol row, ItemSymbol column) =>
+        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulasDisagree, formula.Location, CellName.Of(row, column)) with
+        {
+            Related = [new RelatedLocation(other.Location, new Phrase("The other computation.", "另一个计算。"))],
+        });
 
     /// <summary>The formula over entered cells alone; null where it is not linear or leads back to itself.</summary>
     private LinearForm? Linear(CellFormula formula, HashSet<int> open)
@@ -247,6 +250,8 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
                 return null;
             expanded.Add(operand, -coefficient);
             expanded.Add(deeper, coefficient);
+            if (!expanded.IsBounded)
+                return null;
         }
 
         open.Remove(formula.Slot);
@@ -259,6 +264,9 @@ internal sealed record CellFormula(
     int Slot, Expression Value, ImmutableArray<Operand> Operands, ItemSymbol By, ItemSymbol Across, FormulaSyntax? Syntax, bool ReadsOpenData)
 {
     public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+
+    /// <summary>Where the source says it: the formula, or the total's code.</summary>
+    public Location Location => Syntax?.Location ?? By.Location;
 }
 
 /// <summary>Sums of equally many operands of equal scale are one object.</summary>

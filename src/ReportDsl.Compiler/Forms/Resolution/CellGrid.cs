@@ -38,7 +38,7 @@ internal sealed class CellGrid
         _byClass = new CellAttributes?[rowCount, columnCount];
         var cells = (long)table.Rows.Lines.Length * table.Columns.Lines.Length;
         if (cells > MaxCells)
-            diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, cells, MaxCells);
+            diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxCells, new Phrase("cells", "单元格"));
         _slots = cells > MaxCells ? [] : new int[cells];
         IsTooLarge = cells > MaxCells;
         for (var i = 0; i < _slots.Length; i++)
@@ -104,12 +104,20 @@ internal sealed class CellGrid
         var all = cell.Or(items).Or(groups).Or(Table.Attributes);
         if (all.Type is null)
         {
-            _diagnostics.Add(Diagnostic.Create(TypeDiagnostics.NoType, column.Location, new Phrase(
+            _diagnostics.Add(Diagnostic.Create(TypeDiagnostics.NoType, Untyped(row, column), new Phrase(
                 $"Cell {CellName.Of(row, column)}", $"单元格 {CellName.Of(row, column)} ")));
         }
 
         return new CellAttributes(ValueSpecs.Of(all, _diagnostics), all.Entered?.Value ?? false, all.Within?.Value);
     }
+
+    /// <summary>Where a type is missing: at the table where no line has one, else at the line whose neighbours have one.</summary>
+    private Location Untyped(ItemSymbol row, ItemSymbol column) =>
+        Table.Columns.Lines.Any(HasType) ? column.Location
+        : Table.Rows.Lines.Any(HasType) ? row.Location
+        : Table.Location;
+
+    private static bool HasType(ItemSymbol item) => (item.Definition.Attributes.Type ?? item.GroupAttributes.Type) is not null;
 
     private AttributeSet Merge(AttributeSet row, AttributeSet column, ItemSymbol rowItem, ItemSymbol columnItem, AttributeSet nearer)
     {

@@ -33,6 +33,8 @@ internal sealed record CheckClauses(
             };
         }
 
+        if (check.Clauses.OfType<UntilClauseSyntax>().FirstOrDefault() is { } end)
+            TemplateHeader.CheckRange(clauses.Since, clauses.Until, end, diagnostics);
         return clauses;
     }
 

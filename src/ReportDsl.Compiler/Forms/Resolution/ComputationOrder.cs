@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
 
 namespace ReportDsl.Forms.Resolution;
 
@@ -37,14 +38,52 @@ internal static class ComputationOrder
         }
 
         if (order.Count < formulas.Length)
-            ReportCycle(formulas[Array.FindIndex(waiting, count => count > 0)], diagnostics);
+            ReportCycles(formulas, bySlot, waiting, diagnostics);
         return order.ToImmutable();
     }
 
-    private static void ReportCycle(CellFormula formula, DiagnosticBag diagnostics)
+    /// <summary>Follows operands that wait themselves: such a walk can only end where it has been. What merely reads a cycle is not reported.</summary>
+    private static void ReportCycles(ImmutableArray<CellFormula> formulas, Dictionary<int, int> bySlot, int[] waiting, DiagnosticBag diagnostics)
     {
-        var (row, column) = formula.By.Direction == Symbols.AxisDirection.Rows ? (formula.By, formula.Across) : (formula.Across, formula.By);
-        var location = formula.Syntax is { } syntax ? syntax.Location : formula.By.Location;
-        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulaCycle, location, CellName.Of(row, column)));
+        var seen = new bool[formulas.Length];
+        for (var start = 0; start < formulas.Length; start++)
+        {
+            if (waiting[start] == 0)
+                continue;
+            var walk = new List<int>();
+            int? next = start;
+            for (; next is { } at && !seen[at]; next = Waiting(formulas[at]))
+            {
+                seen[at] = true;
+                walk.Add(at);
+            }
+
+            if (next is { } end && walk.IndexOf(end) is >= 0 and var first)
+                ReportCycle([.. walk.Skip(first).Order().Select(index => formulas[index])], diagnostics);
+        }
+
+        int? Waiting(CellFormula formula)
+        {
+            foreach (var operand in formula.Operands)
+            {
+                if (operand is Operand.Current current && bySlot.TryGetValue(current.Slot, out var index) && waiting[index] > 0)
+                    return index;
+            }
+
+            return null;
+        }
+    }
+
+    private static void ReportCycle(ImmutableArray<CellFormula> cycle, DiagnosticBag diagnostics)
+    {
+        var (row, column) = cycle[0].By.Direction == AxisDirection.Rows ? (cycle[0].By, cycle[0].Across) : (cycle[0].Across, cycle[0].By);
+        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulaCycle, cycle[0].Location, CellName.Of(row, column)) with
+        {
+            Related =
+            [
+                .. cycle.Select(formula => formula.Location).Where(location => location != cycle[0].Location).Distinct()
+                    .Select(location => new RelatedLocation(location, new Phrase("It goes through here.", "经过此处。"))),
+            ],
+        });
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class ExpressionLowering
             return null;
         if (value.Kind == ValueKind.Boolean)
             return new Truth(value.Value);
-        diagnostics.Report(TypeDiagnostics.ConditionExpected, bound.Syntax, Typed.Name(value.Kind));
+        diagnostics.Report(TypeDiagnostics.ConditionExpected, bound.Syntax, KindNames.Of(value.Kind));
         return null;
     }
 
@@ -67,7 +67,7 @@ internal sealed partial class ExpressionLowering
             var isEquality = bound.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
             if (!isEquality && left.Kind != ValueKind.Date)
             {
-                diagnostics.Report(TypeDiagnostics.WrongKind, bound.Syntax, $"'{sign}'", new Phrase("numbers or dates", "数或日期"), Typed.Name(left.Kind));
+                diagnostics.Report(TypeDiagnostics.WrongKind, bound.Syntax, $"'{sign}'", new Phrase("numbers or dates", "数或日期"), KindNames.Of(left.Kind));
                 return null;
             }
 
@@ -80,22 +80,30 @@ internal sealed partial class ExpressionLowering
             return null;
         var scale = Math.Max(left.Scale, right.Scale);
         if (bound.Operator == ComparisonOperator.Equal && Tolerance is null && (left.IsUnrounded || right.IsUnrounded))
-            ReportUnrounded(bound, left.IsUnrounded ? bound.Left.Syntax : bound.Right.Syntax, left.IsUnrounded ? right.Scale : left.Scale);
+            ReportUnrounded(bound, left, right);
         var tolerance = ToleranceReader.Read(Tolerance, unit, left.Value, right.Value, slots, operands, diagnostics);
         return new Comparison(bound.Operator, left.Value, right.Value, scale, tolerance);
     }
 
-    private void ReportUnrounded(BoundComparison bound, SyntaxNode side, int digits) =>
+    private void ReportUnrounded(BoundComparison bound, Typed left, Typed right)
+    {
+        var digits = left.IsUnrounded && right.IsUnrounded ? MaxScale : left.IsUnrounded ? right.Scale : left.Scale;
+        var sides = new List<SyntaxNode>();
+        if (left.IsUnrounded)
+            sides.Add(bound.Left.Syntax);
+        if (right.IsUnrounded)
+            sides.Add(bound.Right.Syntax);
         diagnostics.Add(Diagnostic.Create(TypeDiagnostics.UnroundedEquality, bound.Syntax.Location, digits) with
         {
             Fixes =
             [
-                new Fix(new Phrase($"Round to {digits} decimals", $"舍入到 {digits} 位小数"),
-                [
-                    new TextChange(new TextSpan(side.Span.Start, 0), "round("), new TextChange(new TextSpan(side.Span.End, 0), $", {digits})"),
-                ]),
+                new Fix(new Phrase($"Round to {digits} decimals", $"舍入到 {digits} 位小数"), [.. sides.SelectMany(side => Wrapped(side, "round(", $", {digits})"))]),
             ],
         });
+    }
+
+    private static TextChange[] Wrapped(SyntaxNode place, string before, string after) =>
+        [new(new TextSpan(place.Span.Start, 0), before), new(new TextSpan(place.Span.End, 0), after)];
 
     private Membership? Membership(BoundMembership bound)
     {
@@ -134,7 +142,11 @@ internal sealed partial class ExpressionLowering
 
         var near = NearestName.Find(constant.Value, list.Entries.Select(entry => entry.Code));
         var hint = near is null ? new Phrase("", "") : new Phrase($" Did you mean \"{near}\"?", $"是否指“{near}”？");
-        diagnostics.Report(TypeDiagnostics.UnknownCode, place.Syntax, constant.Value, list.Code, hint);
+        var diagnostic = Diagnostic.Create(TypeDiagnostics.UnknownCode, place.Syntax.Location, constant.Value, list.Code, hint);
+        diagnostics.Add(near is null ? diagnostic : diagnostic with
+        {
+            Fixes = [new Fix(new Phrase($"Change to \"{near}\"", $"改为“{near}”"), [new TextChange(place.Syntax.Span, $"\"{near}\"")])],
+        });
     }
 
     private Exists? Exists(BoundCall bound)

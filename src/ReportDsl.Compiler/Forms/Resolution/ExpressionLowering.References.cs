@@ -9,10 +9,15 @@ namespace ReportDsl.Forms.Resolution;
 /// <summary>References and aggregates over them.</summary>
 internal sealed partial class ExpressionLowering
 {
-    private Typed Reference(BoundReference bound)
+    private static readonly Phrase Summands = new(
+        "items to put together; totals, memos and parts do not count", "可汇总的项（合计、备查项和其中项不计）");
+
+    private Typed Reference(BoundReference bound, bool inAggregate = false)
     {
         switch (bound.Target)
         {
+            case FieldReference { Report.IsChildren: true } or NarrativeReference { Report.IsChildren: true } when !inAggregate:
+                return NeedsAggregate(bound.Syntax);
             case FieldReference field:
                 return Single(slots.Slot(field.Field), field.Field.Spec, field.Report);
             case NarrativeReference narrative:
@@ -43,10 +48,7 @@ internal sealed partial class ExpressionLowering
         if (Lines(place, cells) is not var (rows, columns))
             return Typed.Error;
         if (rows.IsSet || columns.IsSet || cells.Report.IsChildren)
-        {
-            diagnostics.Report(TypeDiagnostics.SetNeedsAggregate, place, place.ToString());
-            return Typed.Error;
-        }
+            return NeedsAggregate(place);
 
         var row = rows.Lines[0];
         var column = columns.Lines[0];
@@ -56,7 +58,7 @@ internal sealed partial class ExpressionLowering
         if (grid.IsVoid(row, column))
         {
             operands.TouchesVoid = true;
-            if (cells is { Row: ItemSelector, Column: ItemSelector })
+            if (NeedsCells || cells is { Row: ItemSelector, Column: ItemSelector })
                 diagnostics.Report(TableDiagnostics.VoidCell, place, CellName.Of(row, column));
             return Typed.Error;
         }
@@ -76,13 +78,24 @@ internal sealed partial class ExpressionLowering
             return null;
         }
 
-        if (rows.Lines.IsEmpty || columns.Lines.IsEmpty)
-        {
-            diagnostics.Report(TableDiagnostics.EmptySet, place, new Phrase($"'{place}'", $"“{place}”"));
-            return null;
-        }
+        if (!rows.Lines.IsEmpty && !columns.Lines.IsEmpty)
+            return (rows, columns);
+        if (HasLines(rows, cells.Row, cells.Table, cells.Table.Rows) && HasLines(columns, cells.Column, cells.Table, cells.Table.Columns))
+            diagnostics.Report(TableDiagnostics.EmptySet, place, new Phrase($"'{place}'", $"“{place}”"), Summands);
+        return null;
+    }
 
-        return (rows, columns);
+    /// <summary>Whether an empty selection is the reference's own mistake: an axis or group without items has been reported already.</summary>
+    private static bool HasLines(SelectedLines selected, Selector selector, TableSymbol table, TableAxis axis) =>
+        !selected.Lines.IsEmpty || (!axis.IsIncomplete && !selector.Children(table).IsEmpty);
+
+    private Typed NeedsAggregate(SyntaxNode place)
+    {
+        diagnostics.Add(Diagnostic.Create(TypeDiagnostics.SetNeedsAggregate, place.Location, place.ToString()) with
+        {
+            Fixes = [new Fix(new Phrase("Add them up with sum(…)", "用 sum(…) 求和"), [.. Wrapped(place, "sum(", ")")])],
+        });
+        return Typed.Error;
     }
 
     private Typed Single(int slot, ValueSpec spec, ReportScope report)
@@ -169,8 +182,10 @@ internal sealed partial class ExpressionLowering
 
     private IEnumerable<(Typed Value, Condition? Filter)> Elements(BoundArgument argument)
     {
-        if (argument.Value is not BoundReference { Target: CellsReference cells } reference)
+        if (argument.Value is not BoundReference reference)
             return [(Value(argument.Value), Filter(argument.Filter))];
+        if (reference.Target is not CellsReference cells)
+            return [(Reference(reference, inAggregate: true), Filter(argument.Filter))];
         if (Lines(reference.Syntax, cells) is not var (rows, columns))
             return [(Typed.Error, null)];
         return Elements(argument, cells, rows.Lines, columns.Lines);

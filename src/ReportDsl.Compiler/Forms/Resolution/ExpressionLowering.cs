@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
 
@@ -16,6 +17,9 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
 
     /// <summary>What <c>within</c> gives to every numeric comparison of the condition.</summary>
     public ToleranceSyntax? Tolerance { get; init; }
+
+    /// <summary>A void cell is an error, as in a formula, which has no other instance to turn to; a check just has no instance there.</summary>
+    public bool NeedsCells { get; init; }
 
     public Typed Value(BoundExpression bound) => bound switch
     {
@@ -71,8 +75,13 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
                 return Result(MaxScale, left.Unit.Per(right.Unit));
         }
 
-        Typed Result(int scale, UnitTerm unit) =>
-            new(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Number, scale), unit, unrounded);
+        Typed Result(int scale, UnitTerm? unit)
+        {
+            if (unit is not null)
+                return new Typed(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Number, scale), unit, unrounded);
+            diagnostics.Report(TypeDiagnostics.UnitFactor, bound.Syntax, Constants.MaxUnitFactorExponent);
+            return Typed.Error;
+        }
     }
 
     private Typed Dates(BoundArithmetic bound, Typed left, Typed right)
@@ -81,7 +90,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
             return new Typed(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Number, 0), UnitTerm.Plain);
         if (bound.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract && right is { Kind: ValueKind.Number, Scale: 0 })
             return new Typed(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Date, 0), UnitTerm.Plain);
-        diagnostics.Report(TypeDiagnostics.KindsDiffer, bound.Syntax, Typed.Name(left.Kind), Typed.Name(right.Kind), Sign(bound.Operator));
+        diagnostics.Report(TypeDiagnostics.KindsDiffer, bound.Syntax, KindNames.Of(left.Kind), KindNames.Of(right.Kind), Sign(bound.Operator));
         return Typed.Error;
     }
 
@@ -155,15 +164,15 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
                     return Typed.Error;
                 }
 
-                return Numbers(bound.Syntax, bound.Function.Name, rounded)
+                return Numbers(bound.Arguments[0].Value.Syntax, bound.Function.Name, rounded)
                     ? new Typed(new Round(rounded.Value, (int)digits.Value), rounded.Unit)
                     : Typed.Error;
             case FunctionKind.Absolute:
                 var value = Value(bound.Arguments[0].Value);
-                return Numbers(bound.Syntax, bound.Function.Name, value) ? value with { Value = new Absolute(value.Value), Type = null } : Typed.Error;
+                return Numbers(bound.Arguments[0].Value.Syntax, bound.Function.Name, value) ? value with { Value = new Absolute(value.Value), Type = null } : Typed.Error;
             default:
                 var text = Value(bound.Arguments[0].Value);
-                return Texts(bound.Syntax, bound.Function.Name, text) ? new Typed(new Length(text.Value), UnitTerm.Plain) : Typed.Error;
+                return Texts(bound.Arguments[0].Value.Syntax, bound.Function.Name, text) ? new Typed(new Length(text.Value), UnitTerm.Plain) : Typed.Error;
         }
     }
 
@@ -177,7 +186,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
             return false;
         if (value.Kind == kind)
             return true;
-        diagnostics.Report(TypeDiagnostics.WrongKind, place, $"'{operation}'", Typed.Name(kind), Typed.Name(value.Kind));
+        diagnostics.Report(TypeDiagnostics.WrongKind, place, $"'{operation}'", KindNames.Of(kind), KindNames.Of(value.Kind));
         return false;
     }
 
@@ -185,7 +194,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
     {
         if (left.Kind == right.Kind)
             return true;
-        diagnostics.Report(TypeDiagnostics.KindsDiffer, place, Typed.Name(left.Kind), Typed.Name(right.Kind), operation);
+        diagnostics.Report(TypeDiagnostics.KindsDiffer, place, KindNames.Of(left.Kind), KindNames.Of(right.Kind), operation);
         return false;
     }
 

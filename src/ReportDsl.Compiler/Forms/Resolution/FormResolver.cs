@@ -115,17 +115,17 @@ internal sealed class FormResolver
         {
             foreach (var column in table.Columns.Lines)
             {
-                var attributes = grid.Attributes(row, column);
                 var slot = grid.Slot(row, column);
-                if (!ReferenceEquals(attributes, last))
-                    _usedSpecs.Add(attributes.Spec);
-                last = attributes;
                 if (slot < 0)
                 {
-                    cells.Add(new Cell(CellKind.Void, attributes.Spec, -1));
+                    cells.Add(new Cell(CellKind.Void, ValueSpecs.None, -1));
                     continue;
                 }
 
+                var attributes = grid.Attributes(row, column);
+                if (!ReferenceEquals(attributes, last))
+                    _usedSpecs.Add(attributes.Spec);
+                last = attributes;
                 var formula = _formulas.Of(row, column);
                 if (formula is not null)
                     formulas.Add(formula);
@@ -188,7 +188,7 @@ internal sealed class FormResolver
     {
         var rules = ImmutableArray.CreateBuilder<Rule>();
         var shapes = new ShapeTable();
-        foreach (var table in _slots.Tables)
+        foreach (var table in _slots.Tables.Where(table => !_slots.Grid(table).IsTooLarge))
         {
             foreach (var axis in (ReadOnlySpan<TableAxis>)[table.Rows, table.Columns])
             {

@@ -81,7 +81,7 @@ internal sealed class FormSlots
     }
 
     private static IEnumerable<int> SlotsOf(CellGrid grid) =>
-        from row in grid.Table.Rows.Lines
+        from row in grid.IsTooLarge ? [] : grid.Table.Rows.Lines
         from column in grid.Table.Columns.Lines
         let slot = grid.Slot(row, column)
         where slot >= 0
@@ -116,6 +116,7 @@ internal sealed class FormSlots
     {
         var overrides = new Dictionary<(int Row, int Column), CellOverride>();
         AttributeReader? reader = null;
+        var declared = new Dictionary<(int Row, int Column), SyntaxNode>();
         foreach (var member in table.Syntax.Members)
         {
             switch (member)
@@ -131,6 +132,7 @@ internal sealed class FormSlots
             }
         }
 
+        reader?.CheckKeys(Template);
         return overrides;
 
         void Add(CellReferenceSyntax syntax, CellOverride @override)
@@ -144,8 +146,16 @@ internal sealed class FormSlots
                 return;
             }
 
-            if (!overrides.TryAdd((row.Line, column.Line), @override))
-                _diagnostics.Report(TableDiagnostics.CellTwice, syntax, CellName.Of(row, column));
+            if (overrides.TryAdd((row.Line, column.Line), @override))
+            {
+                declared.Add((row.Line, column.Line), syntax);
+                return;
+            }
+
+            _diagnostics.Add(Diagnostic.Create(TableDiagnostics.CellTwice, syntax.Location, CellName.Of(row, column)) with
+            {
+                Related = [NameReports.First(declared[(row.Line, column.Line)].Location)],
+            });
         }
     }
 

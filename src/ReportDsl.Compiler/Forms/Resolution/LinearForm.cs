@@ -5,6 +5,9 @@ namespace ReportDsl.Forms.Resolution;
 /// <summary>A constant plus multiples of operands.</summary>
 internal sealed class LinearForm
 {
+    /// <summary>Forms with larger factors are left alone: their sums could leave the range of decimals.</summary>
+    private const decimal MaxFactor = 100_000_000_000_000m;
+
     private readonly Dictionary<Operand, decimal> _coefficients = [];
 
     public decimal Constant { get; private set; }
@@ -15,8 +18,11 @@ internal sealed class LinearForm
     public static LinearForm? Of(Expression expression, ImmutableArray<Operand> operands)
     {
         var form = new LinearForm();
-        return form.TryAdd(expression, operands, 1) ? form : null;
+        return form.TryAdd(expression, operands, 1) && form.IsBounded ? form : null;
     }
+
+    /// <summary>Whether all factors are small enough to be added to others.</summary>
+    public bool IsBounded => Math.Abs(Constant) <= MaxFactor && _coefficients.Values.All(coefficient => Math.Abs(coefficient) <= MaxFactor);
 
     public void Add(Operand operand, decimal coefficient)
     {
@@ -40,6 +46,8 @@ internal sealed class LinearForm
 
     private bool TryAdd(Expression expression, ImmutableArray<Operand> operands, decimal factor)
     {
+        if (Math.Abs(factor) > MaxFactor || Math.Abs(Constant) > MaxFactor)
+            return false;
         switch (expression)
         {
             case NumberConstant constant:
@@ -50,7 +58,7 @@ internal sealed class LinearForm
                 return true;
             case Negation negation:
                 return TryAdd(negation.Value, operands, -factor);
-            case Conversion conversion:
+            case Conversion { Factor: <= MaxFactor } conversion:
                 return TryAdd(conversion.Value, operands, factor * conversion.Factor);
             case Coalesce { Other: NumberConstant { Value: 0 } } coalesce:
                 return TryAdd(coalesce.Value, operands, factor);

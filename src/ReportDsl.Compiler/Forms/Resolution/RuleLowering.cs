@@ -25,9 +25,9 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             return null;
         var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
         var condition = expressions.Bind(syntax.Condition, context);
-        var instances = Instances(context, when, condition, clauses.Within?.Tolerance, out var readsNothing, out var readsOpen);
+        var instances = Instances(context, when, condition, clauses.Within?.tolerance, out var readsNothing, out var readsOpen, out var failed);
         ReadsOpenData |= readsOpen;
-        if (diagnostics.ErrorCount > before)
+        if (failed || diagnostics.ErrorCount > before)
             return null;
         if (instances.IsEmpty)
             diagnostics.Report(CheckDiagnostics.NoInstance, syntax.Code, check.Code);
@@ -38,7 +38,8 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
     }
 
     private ImmutableArray<RuleInstance> Instances(
-        NameContext context, BoundExpression? when, BoundExpression condition, ToleranceSyntax? tolerance, out bool readsNothing, out bool readsOpen)
+        NameContext context, BoundExpression? when, BoundExpression condition, ToleranceSyntax? tolerance, out bool readsNothing, out bool readsOpen,
+        out bool failed)
     {
         var variables = context.Variables;
         var instances = ImmutableArray.CreateBuilder<RuleInstance>();
@@ -46,6 +47,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
         var choice = new int[variables.Length];
         readsNothing = true;
         readsOpen = false;
+        failed = false;
         if (variables.Any(variable => variable.Domain.IsEmpty))
             return [];
         do
@@ -58,8 +60,14 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             var test = lowering.Condition(condition);
             readsOpen |= operands.ReadsOpenData;
             readsNothing &= operands is { Count: 0, TouchesVoid: false, ReadsOpenData: false };
-            if (operands.TouchesVoid || test is null || (when is not null && guard is null))
+            if (operands.TouchesVoid)
                 continue;
+            if (test is null || (when is not null && guard is null))
+            {
+                failed = true;
+                continue;
+            }
+
             instances.Add(new RuleInstance(
                 Key(variables, choice), [.. variables.Select((variable, i) => ItemLabels.PathLabel(variable.Domain[choice[i]]))],
                 guard is null ? null : shapes.Intern(guard), shapes.Intern(test), operands.ToImmutable()));

@@ -29,7 +29,11 @@ internal static class ToleranceReader
             return Tolerance.None.Instance;
         var term = UnitTerm.Of(measure);
         if (term.SameDimension(unit))
-            return new Tolerance.Absolute(value * term.Factor / unit.Factor);
+        {
+            var factor = term.Factor / unit.Factor;
+            return new Tolerance.Absolute(factor > 1 && value > decimal.MaxValue / factor ? decimal.MaxValue : value * factor);
+        }
+
         diagnostics.Report(CheckDiagnostics.ToleranceUnit, syntax, term.Text, unit.Text);
         return Tolerance.None.Instance;
     }

@@ -1,5 +1,3 @@
-using ReportDsl.Diagnostics;
-
 namespace ReportDsl.Forms.Resolution;
 
 /// <summary>An expression on concrete cells, with its unit.</summary>
@@ -17,12 +15,4 @@ internal readonly record struct Typed(Expression Value, UnitTerm Unit, bool IsUn
     public ValueKind Kind => Value.Kind;
 
     public int Scale => Value.Scale;
-
-    public static Phrase Name(ValueKind kind) => kind switch
-    {
-        ValueKind.Number => new("a number", "数"),
-        ValueKind.Text => new("a text", "文本"),
-        ValueKind.Date => new("a date", "日期"),
-        _ => new("a condition", "条件"),
-    };
 }

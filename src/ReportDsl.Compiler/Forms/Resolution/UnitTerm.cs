@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Symbols;
 
 namespace ReportDsl.Forms.Resolution;
 
@@ -20,14 +21,18 @@ internal sealed record UnitTerm(ImmutableSortedDictionary<string, int> Bases, de
 
     public bool Same(UnitTerm other) => ReferenceEquals(this, other) || (Factor == other.Factor && SameDimension(other));
 
-    public UnitTerm Times(UnitTerm other) => Combine(other, 1, Factor * other.Factor, "·");
+    /// <summary>The product, null where its factor is out of bounds.</summary>
+    public UnitTerm? Times(UnitTerm other) => Combine(other, 1, Factor * other.Factor, "·");
 
-    public UnitTerm Per(UnitTerm other) => Combine(other, -1, Factor / other.Factor, "/");
+    /// <summary>The quotient, null where its factor is out of bounds.</summary>
+    public UnitTerm? Per(UnitTerm other) => Combine(other, -1, Factor / other.Factor, "/");
 
-    private UnitTerm Combine(UnitTerm other, int direction, decimal factor, string sign)
+    private UnitTerm? Combine(UnitTerm other, int direction, decimal factor, string sign)
     {
         if (other.IsPlain)
             return this with { IsConstant = IsConstant && other.IsConstant };
+        if (!Constants.IsUnitFactor(factor))
+            return null;
         var bases = Bases;
         foreach (var (code, exponent) in other.Bases)
         {

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportDsl.Diagnostics;
+using ReportDsl.Testing;
+using Xunit;
+
+namespace ReportDsl.Compiler.Tests.Diagnostics;
+
+public sealed partial class DescriptorTests
+{
+    public static TheoryData<string, int> Stages => new()
+    {
+        { nameof(SyntaxDiagnostics), 1 }, { nameof(NameDiagnostics), 2 }, { nameof(TypeDiagnostics), 3 }, { nameof(TableDiagnostics), 4 },
+        { nameof(CheckDiagnostics), 5 }, { nameof(EmitDiagnostics), 7 }, { nameof(LintDiagnostics), 8 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Stages))]
+    public void Every_descriptor_of_a_stage_is_listed_in_its_range(string name, int stage)
+    {
+        var type = typeof(Diagnostic).Assembly.GetType($"ReportDsl.Diagnostics.{name}", throwOnError: true) ?? throw new InvalidOperationException(name);
+        var declared = type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null)).OfType<DiagnosticDescriptor>();
+        var listed = Assert.IsType<ImmutableArray<DiagnosticDescriptor>>(type.GetProperty("All")?.GetValue(null));
+        Assert.Equal(declared.Select(descriptor => descriptor.Code).Order(), listed.Select(descriptor => descriptor.Code).Order());
+        Assert.All(listed, descriptor => Assert.Matches($"^RD{stage}[0-9]{{3}}$", descriptor.Code));
+    }
+
+    [Fact]
+    public void All_stages_are_known_here() =>
+        Assert.Equal(
+            typeof(Diagnostic).Assembly.GetTypes().Where(type => type.GetProperty("All")?.PropertyType == typeof(ImmutableArray<DiagnosticDescriptor>))
+                .Select(type => type.Name).Order(),
+            Stages.Select(row => (string)row[0]).Order());
+
+    [Fact]
+    public void Codes_are_unique() =>
+        Assert.Equal(Descriptors.All.Length, Descriptors.All.Select(descriptor => descriptor.Code).Distinct().Count());
+
+    [Fact]
+    public void Messages_are_in_two_languages_with_the_same_places() =>
+        Assert.All(Descriptors.All, descriptor =>
+        {
+            Assert.NotEmpty(descriptor.Text.English);
+            Assert.NotEmpty(descriptor.Text.Chinese);
+            Assert.NotEqual(descriptor.Text.English, descriptor.Text.Chinese);
+            Assert.Equal(Places(descriptor.Text.English), Places(descriptor.Text.Chinese));
+        });
+
+    [Fact]
+    public void Every_descriptor_has_a_page_and_every_page_a_descriptor() =>
+        Assert.Equal(
+            Descriptors.All.Select(descriptor => descriptor.Code).Order(),
+            Directory.EnumerateFiles(Repository.PathOf("docs/diagnostics"), "RD*.md").Select(Path.GetFileNameWithoutExtension).Order());
+
+    [Fact]
+    public void The_index_lists_every_code() => Baseline.AssertEqual("docs/diagnostics/README.md", Index());
+
+    private static string Index()
+    {
+        var text = new StringBuilder("""
+            # Diagnostics
+
+            Every finding has a stable code. The first digit is the stage: 1 syntax, 2 names, 3 types and units, 4 tables and totals,
+            5 checks, 7 files and outputs, 8 advice. Each page gives the cause, an example and the remedy.
+
+            | Code | Severity | Message |
+            | --- | --- | --- |
+
+            """);
+        foreach (var descriptor in Descriptors.All)
+        {
+            var message = Place().Replace(descriptor.Text.English, "…").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+            text.Append($"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor)} | {message.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static string Severity(DiagnosticDescriptor descriptor) => descriptor.Severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "info",
+        _ => "hidden",
+    };
+
+    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
+
+    [GeneratedRegex(@"\{[0-9]\}")]
+    private static partial Regex Place();
+}
