@@ -25,7 +25,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             return null;
         var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
         var condition = expressions.Bind(syntax.Condition, context);
-        var instances = Instances(context, when, condition, clauses.Within?.tolerance, out var readsNothing, out var readsOpen, out var failed);
+        var instances = Instances(context, when, condition, clauses.Within?.Tolerance, out var readsNothing, out var readsOpen, out var failed);
         ReadsOpenData |= readsOpen;
         if (failed || diagnostics.ErrorCount > before)
             return null;
