@@ -11,6 +11,7 @@ internal enum AttributePlace
     Table,
     Group,
     Item,
+    Many,
     Total,
     Cell,
     Key,
@@ -67,7 +68,17 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
                 set = Add(set, modifier);
         }
 
+        if (place == AttributePlace.Many)
+            set = WithoutRowLimit(set);
         return set.Type is { Value: not DataType.Unknown } declared && place != AttributePlace.Narrative ? Fitting(set, declared.Value) : set;
+    }
+
+    /// <summary>The <c>max</c> of a <c>many</c> limits its rows, not the values in them.</summary>
+    private AttributeSet WithoutRowLimit(AttributeSet set)
+    {
+        if (set.Max is { } limit && !(limit.Value >= 1 && decimal.IsInteger(limit.Value) && limit.Syntax is BoundModifierSyntax { Value: NumberConstantSyntax }))
+            Unfit(limit.Syntax, new Phrase("it is the largest number of rows, a whole number from 1 on", "它是行数上限，应为不小于 1 的整数"));
+        return set with { Max = null };
     }
 
     /// <summary>Leaves out, and reports, what values of the type written beside it cannot have.</summary>
@@ -145,6 +156,8 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
             "it says where something came from, and this template follows no version", "它说明来源，而本模板没有 follows"),
         WithinModifierSyntax when place is not (AttributePlace.Total or AttributePlace.Cell) => new(
             "it is the tolerance of a total", "它是合计的误差"),
+        BoundModifierSyntax { Bound.Text: "min" } when place is AttributePlace.Many => new(
+            "rows can only be limited from above, by max", "行数只能用 max 限定上限"),
         FlagModifierSyntax { Flag.Text: "entered" } when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key => new(
             "only a total can be entered instead of computed", "只有合计才能改为填写"),
         BlankZeroModifierSyntax or AllowNaModifierSyntax or UnitModifierSyntax when place is AttributePlace.Narrative => new(

@@ -154,7 +154,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
             {
                 Formula = memo.Formula, Children = memo.Children,
             },
-            ManyItemSyntax many => Define(ItemKind.Many, many.Code, many.Label, many, many.Type, many.Modifiers, names, AttributePlace.Item) with
+            ManyItemSyntax many => Define(ItemKind.Many, many.Code, many.Label, many, many.Type, many.Modifiers, names, AttributePlace.Many) with
             {
                 Children = many.Children, Keys = Keys(many, names),
             },

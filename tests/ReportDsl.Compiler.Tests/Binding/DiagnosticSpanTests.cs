@@ -47,6 +47,7 @@ public sealed class DiagnosticSpanTests
         { "RD3006", Template("field f \"f\" : text(9) [|min 5|]") },
         { "RD3006", Template("field f \"f\" : date [|blank zero|]") },
         { "RD3006", Template("field f \"f\" : count [|was g|]") },
+        { "RD3006", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" } rows { many m \"m\" [|max 0|] by k \"k\" : text(9) } } }") },
         { "RD3007", Template("field f \"f\" : date min [|5|]") },
         { "RD3007", Template("field f \"f\" : count max [|date(2024, 1, 1)|]") },
         { "RD3007", Template("field f \"f\" : text(9) check c \"c\" : round([|f|], 1) == 1") },

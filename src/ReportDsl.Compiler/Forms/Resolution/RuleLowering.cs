@@ -25,31 +25,33 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             return null;
         var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
         var condition = expressions.Bind(syntax.Condition, context);
-        var instances = Instances(context, when, condition, clauses.Within?.Tolerance, out var readsNothing, out var readsOpen, out var failed);
-        ReadsOpenData |= readsOpen;
-        if (failed || diagnostics.ErrorCount > before)
+        var lowered = Instances(context, when, condition, clauses.Within?.Tolerance);
+        ReadsOpenData |= lowered.ReadsOpenData;
+        if (lowered.HasErrors || diagnostics.ErrorCount > before)
             return null;
-        if (instances.IsEmpty)
+        if (lowered.Instances.IsEmpty)
             diagnostics.Report(CheckDiagnostics.NoInstance, syntax.Code, check.Code);
-        else if (readsNothing)
+        else if (lowered.ReadsNothing)
             diagnostics.Report(CheckDiagnostics.ReadsNothing, syntax.Code, check.Code);
         return new Rule(
-            check.Id, false, check.Label, check.Guidance, clauses.Severity, clauses.Explain, clauses.Since, clauses.Until, instances);
+            check.Id, false, check.Label, check.Guidance, clauses.Severity, clauses.Explain, clauses.Since, clauses.Until, lowered.Instances);
     }
 
-    private ImmutableArray<RuleInstance> Instances(
-        NameContext context, BoundExpression? when, BoundExpression condition, ToleranceSyntax? tolerance, out bool readsNothing, out bool readsOpen,
-        out bool failed)
+    /// <summary>
+    /// The instances that exist (one that touches a void cell does not) and what lowering them met. Where an instance could not be
+    /// lowered, that has been reported, here or for another rule.
+    /// </summary>
+    private sealed record LoweredInstances(ImmutableArray<RuleInstance> Instances, bool ReadsNothing, bool ReadsOpenData, bool HasErrors);
+
+    private LoweredInstances Instances(NameContext context, BoundExpression? when, BoundExpression condition, ToleranceSyntax? tolerance)
     {
         var variables = context.Variables;
         var instances = ImmutableArray.CreateBuilder<RuleInstance>();
         var assignment = new Assignment();
         var choice = new int[variables.Length];
-        readsNothing = true;
-        readsOpen = false;
-        failed = false;
+        var (readsNothing, readsOpen, hasErrors) = (true, false, false);
         if (variables.Any(variable => variable.Domain.IsEmpty))
-            return [];
+            return new LoweredInstances([], false, false, false);
         do
         {
             for (var i = 0; i < variables.Length; i++)
@@ -64,7 +66,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
                 continue;
             if (test is null || (when is not null && guard is null))
             {
-                failed = true;
+                hasErrors = true;
                 continue;
             }
 
@@ -74,7 +76,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
         }
         while (Next(choice, variables));
 
-        return instances.ToImmutable();
+        return new LoweredInstances(instances.ToImmutable(), readsNothing, readsOpen, hasErrors);
     }
 
     private static bool Next(int[] choice, ImmutableArray<VariableSymbol> variables)
