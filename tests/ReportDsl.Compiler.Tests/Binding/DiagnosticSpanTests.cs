@@ -1,7 +1,7 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Binding;
@@ -174,7 +174,7 @@ public sealed class DiagnosticSpanTests
         Assert.Equal(Units + marked, AnnotatedText.Mark(expected.Text, [related.Location.Span]));
     }
 
-    private static IEnumerable<Diagnostic> Diagnose(SyntaxTree tree) => Compilation.Create([tree], MemorySources.None).GetDiagnostics();
+    private static ImmutableArray<Diagnostic> Diagnose(SyntaxTree tree) => Compilation.Create([tree], MemorySources.None).GetDiagnostics();
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Location.Start}: {diagnostic.Message(MessageLanguage.English)}";
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Binding;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReportDsl.Diagnostics;
@@ -67,7 +68,7 @@ public sealed partial class DescriptorTests
         foreach (var descriptor in Descriptors.All)
         {
             var message = Place().Replace(descriptor.Text.English, "…").Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
-            text.Append($"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor)} | {message.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| [{descriptor.Code}]({descriptor.Code}.md) | {Severity(descriptor)} | {message.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
         }
 
         return text.ToString();
@@ -83,6 +84,6 @@ public sealed partial class DescriptorTests
 
     private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Value).Distinct().Order();
 
-    [GeneratedRegex(@"\{[0-9]\}")]
+    [GeneratedRegex(@"\{[0-9]\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Place();
 }
