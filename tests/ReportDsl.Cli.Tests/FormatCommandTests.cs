@@ -1,3 +1,4 @@
+using ReportDsl.Testing;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;
@@ -18,6 +19,14 @@ public class FormatCommandTests
         Assert.Equal(["a.rdsl", "b.rdsl"], workspace.Files());
         result = workspace.Run("format", ".", "--lang", "zh");
         Assert.Equal((0, "", "2 个文件，已整理 0 个\n"), (result.ExitCode, result.Out, result.Error));
+    }
+
+    [Fact]
+    public void The_examples_are_in_the_canonical_style()
+    {
+        using var workspace = new Workspace();
+        var result = workspace.Run("format", Repository.PathOf("examples"), "--check");
+        Assert.Equal((0, ""), (result.ExitCode, result.Out));
     }
 
     [Fact]

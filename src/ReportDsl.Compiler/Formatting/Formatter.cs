@@ -1,6 +1,5 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Formatting;
 
@@ -27,14 +26,14 @@ public static class Formatter
     {
         if (!CanFormat(tree)) return tree.Text.ToString();
         var document = new Layout(tree.Text).Of(tree.Root);
-        return new DocPrinter(MaxWidth, NewLineOf(tree.Text)).Print(document);
+        return new DocPrinter(MaxWidth, NewLineOf(tree)).Print(document);
     }
 
-    private static string NewLineOf(SourceText text)
-    {
-        var characters = text.AsSpan();
-        var index = characters.IndexOfAny('\n', '\r');
-        if (index < 0 || characters[index] == '\n') return "\n";
-        return characters[(index + 1)..].StartsWith('\n') ? "\r\n" : "\r";
-    }
+    /// <summary>The first line break of the file, those inside of comments and texts not counted.</summary>
+    private static string NewLineOf(SyntaxTree tree) =>
+        tree.Root.DescendantTokens()
+            .SelectMany(token => token.LeadingTrivia.Concat(token.TrailingTrivia))
+            .Where(trivia => trivia.Kind == SyntaxKind.EndOfLineTrivia)
+            .Select(trivia => trivia.Text)
+            .FirstOrDefault("\n");
 }

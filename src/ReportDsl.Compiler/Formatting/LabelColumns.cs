@@ -13,11 +13,11 @@ internal static class LabelColumns
     public static IEnumerable<(int Label, int Blanks)> Of(ImmutableArray<SyntaxNode> members)
     {
         var run = new List<(int Label, int Width)>();
-        object? sort = null;
+        var sort = SyntaxKind.None;
         foreach (var member in members)
         {
             var column = ColumnOf(member);
-            if (run.Count > 0 && (column is null || !Equals(sort, SortOf(member)) || !FollowsDirectly(member)))
+            if (run.Count > 0 && (column is null || sort != SortOf(member) || !FollowsDirectly(member)))
             {
                 foreach (var padding in Paddings(run))
                     yield return padding;
@@ -40,7 +40,9 @@ internal static class LabelColumns
         return [.. run.Where(column => column.Width < width).Select(column => (column.Label, width - column.Width))];
     }
 
-    private static object SortOf(SyntaxNode member) => member is ItemSyntax ? typeof(ItemSyntax) : member.Kind;
+    /// <summary>Lines of cells stand together; a group has none of its own.</summary>
+    private static SyntaxKind SortOf(SyntaxNode member) =>
+        member is TotalItemSyntax or MemoItemSyntax ? SyntaxKind.PlainItem : member.Kind;
 
     private static (int Label, int Width)? ColumnOf(SyntaxNode member)
     {

@@ -95,6 +95,8 @@ public class FormatterStyleTests
               a "A"
               bbb "B" : count
               total cc "C"
+              group i "I" Shared
+              group jj "J" Shared
               group d "D" { e "E" }
               f "F"
               // why
@@ -109,6 +111,8 @@ public class FormatterStyleTests
                 a        "A"
                 bbb      "B" : count
                 total cc "C"
+                group i  "I" Shared
+                group jj "J" Shared
                 group d "D" { e "E" }
                 f "F"
                 // why
