@@ -10,12 +10,13 @@ internal readonly record struct ProcessRun(double Seconds, long PeakBytes);
 /// <summary>Runs whole processes and measures them from start to end.</summary>
 internal static class Processes
 {
+    /// <summary>One run, from start to end.</summary>
     /// <exception cref="InvalidOperationException">The process failed.</exception>
     public static ProcessRun Run(string file, IEnumerable<string> arguments, string directory)
     {
         var start = new ProcessStartInfo(file, arguments)
         {
-            WorkingDirectory = directory, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = directory, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
         };
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{file} did not start.");
