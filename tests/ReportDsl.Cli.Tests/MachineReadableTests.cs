@@ -37,6 +37,9 @@ public class MachineReadableTests
         Assert.Equal(
             ["RD2001", "RD2090", "RD7003", "RD7004"],
             run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("id").GetString()));
+        Assert.Equal(
+            "there is no '…' here",
+            run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[0].GetProperty("shortDescription").GetProperty("text").GetString());
         foreach (var result in run.GetProperty("results").EnumerateArray())
         {
             var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()];

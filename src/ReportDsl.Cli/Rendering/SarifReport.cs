@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
@@ -8,6 +9,9 @@ namespace ReportDsl.Cli.Rendering;
 /// <summary>Diagnostics in the Static Analysis Results Interchange Format, version 2.1.0.</summary>
 internal static class SarifReport
 {
+    /// <summary>What stands for the arguments where a rule is described without them; no message has more.</summary>
+    private static readonly object[] AnyArguments = [.. Enumerable.Repeat("…", 10)];
+
     public static string Write(ImmutableArray<Diagnostic> diagnostics, MessageLanguage language, Func<string, string> display)
     {
         var visible = diagnostics.Where(diagnostic => diagnostic.Severity != DiagnosticSeverity.Hidden).ToImmutableArray();
@@ -35,7 +39,7 @@ internal static class SarifReport
 
     private static SarifRule RuleOf(DiagnosticDescriptor descriptor, MessageLanguage language) => new(
         descriptor.Code,
-        new SarifMessage(descriptor.Text.In(language)),
+        new SarifMessage(string.Format(CultureInfo.InvariantCulture, descriptor.Text.In(language), AnyArguments)),
         Documentation.PageOf(descriptor.Code),
         new SarifConfiguration(LevelOf(descriptor.Severity)));
 
