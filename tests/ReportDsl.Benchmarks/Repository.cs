@@ -7,7 +7,7 @@ internal static class Repository
 
     /// <summary>The command line, built in Release.</summary>
     public static string CommandLine => Required(
-        Path.Combine(Root, "src", "ReportDsl.Cli", "bin", "Release", "net10.0", OperatingSystem.IsWindows() ? "reportdsl.exe" : "reportdsl"),
+        Path.Combine(Root, "src", "ReportDsl.Cli", "bin", "Release", "ahead-of-time", OperatingSystem.IsWindows() ? "reportdsl.exe" : "reportdsl"),
         "dotnet build -c Release");
 
     /// <summary>The folder with the Node.js tools.</summary>
