@@ -60,7 +60,7 @@ internal static class LargeTemplate
         for (var row = 0; row < rows; row++)
             text.Append(CultureInfo.InvariantCulture, $"                r{row} \"第{row}行\"\n");
         text.Append("            }\n\n            check first \"第0列不小于第1列\"\n                for row\n                : c0 >= c1\n\n");
-        text.Append("            check second \"第0行各列不小于第1行\" for column\n                : r0 >= r1\n\n");
-        text.Append("            check third \"第0列之和不小于第1列之和\" warning\n                : sum(rows.r0) >= 0\n        }\n    }\n");
+        text.Append("            check second \"第0行各列不小于第1行\"\n                for column\n                : r0 >= r1\n\n");
+        text.Append("            check third \"第0行之和不小于零\"\n                warning\n                : sum(rows.r0) >= 0\n\n        }\n    }\n");
     }
 }

@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportDsl.Forms;
+using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using Xunit;
 
@@ -11,7 +12,7 @@ namespace ReportDsl.Excel.Tests;
 
 public sealed class PackageTests
 {
-    public static TheoryData<string> Forms => ["govinfo", "required", "everything"];
+    public static TheoryData<string> Forms => ["govinfo", "required", "everything", .. ExampleForms.Names];
 
     [Theory]
     [MemberData(nameof(Forms))]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using ReportDsl.Testing.Tools;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class ProtectionTests
     [RequiresFact(Tool.Openpyxl)]
     public void Every_input_is_unlocked_and_validated_and_every_other_cell_is_locked()
     {
-        foreach (var form in (Form[])[SampleForms.GovInfo2021(), SampleForms.Everything()])
+        foreach (var form in (Form[])[SampleForms.GovInfo2021(), SampleForms.Everything(), .. ExampleForms.Names.Select(ExampleForms.Get)])
         {
             var layout = FormLayout.Compute(form).Layout;
             Assert.NotNull(layout);

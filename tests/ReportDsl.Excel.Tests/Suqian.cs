@@ -36,7 +36,7 @@ internal static class Suqian
 
         Set("agency", Entry.Of("宿迁市人民政府"));
         foreach (var body in (string[])["overview.body", "problems.body", "others.body"])
-            Set(body, Entry.Of("按照条例要求，认真做好政府信息公开工作。"));
+            Set(body, Entry.Of($"按照条例要求，认真做好{year}年政府信息公开工作。"));
         var published = facts.GetProperty("t2");
         foreach (var (label, row) in (ReadOnlySpan<(string, string)>)[("规章", "rules"), ("行政规范性文件", "normative")])
         {

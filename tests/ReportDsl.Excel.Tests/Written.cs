@@ -1,5 +1,6 @@
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
+using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using Xunit;
 
@@ -13,7 +14,7 @@ internal static class Written
         "govinfo" => SampleForms.GovInfo2021(),
         "required" => SampleForms.GovInfo2021(blankZero: false),
         "everything" => SampleForms.Everything(),
-        _ => throw new ArgumentException($"No sample form '{name}'.", nameof(name)),
+        _ => ExampleForms.Get(name),
     };
 
     public static byte[] Bytes(Form form, EntryContent? content = null, string? language = null)
