@@ -14,6 +14,9 @@ namespace ReportDsl.Excel;
 /// </summary>
 public static class EntryWorkbook
 {
+    /// <summary>On the identity sheet, from here on: computed cells that the report left blank, and what their formulas gave.</summary>
+    internal const int FirstUnreportedRow = 7;
+
     /// <summary>Writes the blank workbook. Nothing is written where there are problems.</summary>
     /// <param name="form">The resolved form.</param>
     /// <param name="output">Any writable stream; stays open.</param>
@@ -79,10 +82,16 @@ public static class EntryWorkbook
         var sheet = new SheetDraft(FormLayout.IdentitySheet) { Visibility = SheetVisibility.VeryHidden };
         string[] lines =
         [
-            "rdsl1", context.Form.Name, context.Form.Version, context.Words.Language, context.Layout.Hash,
+            SheetIdentity.Generation, context.Form.Name, context.Form.Version, context.Words.Language, context.Layout.Hash,
         ];
         foreach (var (i, line) in lines.Index())
             sheet.Set(i + 1, 1, line, 0);
+        foreach (var (i, (slot, result)) in context.Content.Unreported.Index())
+        {
+            sheet.Set(FirstUnreportedRow + i, 1, context.Form.Slots[slot].Path, 0);
+            sheet.Set(FirstUnreportedRow + i, 2, result, 0);
+        }
+
         return sheet;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml.Linq;
-using ReportDsl.Testing.Tools;
+using ReportDsl.Excel.Tests.Reading;
 using Xunit;
 
 namespace ReportDsl.Excel.Tests;
@@ -13,34 +13,9 @@ internal static class Recalculation
     private static readonly XNamespace Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     /// <summary>The cells of every workbook, by name and <c>sheet!A1</c>, calculated from formulas whose stored values were taken away.</summary>
-    public static Dictionary<string, Dictionary<string, string>> Of(IReadOnlyDictionary<string, byte[]> workbooks)
-    {
-        var folder = Directory.CreateTempSubdirectory("reportdsl-calc");
-        try
-        {
-            var output = folder.CreateSubdirectory("out");
-            var files = new List<string>();
-            foreach (var (name, bytes) in workbooks)
-            {
-                var file = Path.Combine(folder.FullName, name + ".xlsx");
-                File.WriteAllBytes(file, WithoutValues(bytes));
-                files.Add(file);
-            }
-
-            Programs.Run(
-                TimeSpan.FromMinutes(3),
-                Programs.LibreOffice,
-                [
-                    "-env:UserInstallation=" + new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri,
-                    "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", output.FullName, .. files,
-                ]);
-            return workbooks.Keys.ToDictionary(name => name, name => Cells(File.ReadAllBytes(Path.Combine(output.FullName, name + ".xlsx"))));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static Dictionary<string, Dictionary<string, string>> Of(IReadOnlyDictionary<string, byte[]> workbooks) => OtherPrograms
+        .LibreOffice(workbooks.ToDictionary(workbook => workbook.Key, workbook => WithoutValues(workbook.Value)))
+        .ToDictionary(workbook => workbook.Key, workbook => Cells(workbook.Value));
 
     /// <summary>What stands in every cell that is not blank, as text.</summary>
     public static Dictionary<string, string> Cells(byte[] workbook)

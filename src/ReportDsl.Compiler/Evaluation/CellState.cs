@@ -24,6 +24,9 @@ public enum CellState : byte
 
     /// <summary>Computed, blank in the report, and its formula misses an operand.</summary>
     Uncomputed,
+
+    /// <summary>Nothing is known of it.</summary>
+    Absent,
 }
 
 /// <summary>The outcome of a condition or a rule; <c>and</c> is the smaller.</summary>

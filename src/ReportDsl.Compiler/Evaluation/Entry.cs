@@ -18,6 +18,9 @@ public enum EntryKind : byte
 
     /// <summary>Something that no type can hold (a spreadsheet error, a date in a cell for numbers), kept as text for the message.</summary>
     Invalid,
+
+    /// <summary>Nothing is known of the cell, as if its report were not there: a figure of an earlier year that was not carried in.</summary>
+    Absent,
 }
 
 /// <summary>
@@ -40,6 +43,9 @@ public readonly record struct Entry
 
     /// <summary>The content of a cell that holds nothing.</summary>
     public static Entry Blank => default;
+
+    /// <summary>A cell of which nothing is known; see <see cref="EntryKind.Absent"/>. Data files have none.</summary>
+    public static Entry Absent { get; } = new(EntryKind.Absent, 0, null);
 
     public EntryKind Kind { get; }
 

@@ -126,6 +126,18 @@ public sealed class EvaluationResult
         return SidesOf(reported, NewMachine().Compute(cell), cell.Scale ?? 0, cell.Tolerance);
     }
 
+    /// <summary>
+    /// What the formula of a computed cell gives, as the content of the cell, by index in <see cref="Form.ComputedInOrder"/>; blank where it
+    /// gives no value. What other computed cells report counts.
+    /// </summary>
+    public Entry ComputedEntry(int computed)
+    {
+        var cell = _plan.Computed[computed];
+        return _values.States[cell.Slot] == CellState.RuledOut
+            ? Entry.Blank
+            : NewMachine().Compute(cell).AsEntry(Form.Slots[cell.Slot].Spec);
+    }
+
     /// <summary>Every failure with its words, numbers and cells: rules first, then computed cells, then single cells.</summary>
     public ImmutableArray<Finding> Findings(MessageLanguage language) => new FindingWriter(this, language).Findings();
 

@@ -48,6 +48,37 @@ public sealed class Evaluator
     /// <exception cref="ArgumentException">A report is one of another form.</exception>
     public EvaluationResult Evaluate(ReportData data, params ReadOnlySpan<ReportData?> priors)
     {
+        var reports = Decide(data, priors);
+        var machine = new Machine(_plan.Programs, reports, 0, data.Period);
+        return new EvaluationResult(this, _plan, reports, RuleOutcomes(data.Period, machine), TotalOutcomes(data, machine));
+    }
+
+    /// <summary>
+    /// The report with some of its computed cells reported as their formulas give them: what a form shows that computes by itself. Cells whose
+    /// formula gives no value stay blank.
+    /// </summary>
+    /// <exception cref="ArgumentException">A report is one of another form.</exception>
+    public ReportData WithComputed(ReportData data, ReadOnlySpan<int> slots, params ReadOnlySpan<ReportData?> priors)
+    {
+        if (slots.IsEmpty)
+            return data;
+
+        var values = Decide(data, priors)[0];
+        var builder = data.ToBuilder();
+        foreach (var slot in slots)
+        {
+            if (values is not null && values.States[slot] != CellState.RuledOut)
+                builder.Set(slot, values.Load(slot).AsEntry(Form.Slots[slot].Spec));
+        }
+
+        return builder.ToReport();
+    }
+
+    /// <summary>The place of a rule's first instance among the instances of all rules.</summary>
+    internal int StartOf(int rule) => _rules[rule].Start;
+
+    private ReportValues?[] Decide(ReportData data, ReadOnlySpan<ReportData?> priors)
+    {
         var reports = new ReportValues?[1 + priors.Length];
         for (var back = reports.Length - 1; back >= 0; back--)
         {
@@ -58,12 +89,8 @@ public sealed class Evaluator
             ReportValues.Decide(_plan, report, reports, back);
         }
 
-        var machine = new Machine(_plan.Programs, reports, 0, data.Period);
-        return new EvaluationResult(this, _plan, reports, RuleOutcomes(data.Period, machine), TotalOutcomes(data, machine));
+        return reports;
     }
-
-    /// <summary>The place of a rule's first instance among the instances of all rules.</summary>
-    internal int StartOf(int rule) => _rules[rule].Start;
 
     private static ReportPeriod? PeriodOf(string? text) =>
         text is not null && ReportPeriod.TryParse(text, out var period) ? period : null;
@@ -75,9 +102,9 @@ public sealed class Evaluator
         {
             var (start, since, until) = _rules[rule];
             var end = rule + 1 < _rules.Length ? _rules[rule + 1].Start : outcomes.Length;
-            if (!period.IsWithin(since, until))
+            if (OutcomeOutside(period, since, until) is { } decided)
             {
-                outcomes.AsSpan(start, end - start).Fill(Outcome.NotApplicable);
+                outcomes.AsSpan(start, end - start).Fill(decided);
                 continue;
             }
 
@@ -86,6 +113,16 @@ public sealed class Evaluator
         }
 
         return outcomes;
+    }
+
+    /// <summary>What <c>since</c> and <c>until</c> decide in advance; null where the rule is to be run.</summary>
+    private static Outcome? OutcomeOutside(ReportPeriod period, ReportPeriod? since, ReportPeriod? until)
+    {
+        if (since is null && until is null)
+            return null;
+        if (!period.IsKnown)
+            return Outcome.NotAssessable;
+        return period.IsWithin(since, until) ? null : Outcome.NotApplicable;
     }
 
     private static Outcome OutcomeOf(in InstancePlan instance, Machine machine)

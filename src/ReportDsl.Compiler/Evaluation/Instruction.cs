@@ -135,4 +135,18 @@ internal readonly record struct Value(ValueState State, decimal Number, string? 
         ValueState.NotApplicable => Outcome.NotApplicable,
         _ => Outcomes.Of(Number != 0),
     };
+
+    /// <summary>The value as a cell would hold it that computes it: blank where there is none, a mark where one is allowed.</summary>
+    public Entry AsEntry(ValueSpec spec) => State switch
+    {
+        ValueState.Missing => Entry.Blank,
+        ValueState.NotApplicable => spec.AllowNotApplicable ? Entry.Of("/").NormalizedFor(spec.Type) : Entry.Blank,
+        _ => spec.Type switch
+        {
+            DataType.Date => Entry.Of(DateOnly.FromDayNumber((int)Number)),
+            DataType.Boolean => Entry.Of(Number != 0),
+            DataType.Text or DataType.Code => Entry.Of(Text ?? ""),
+            _ => Entry.Of(Number),
+        },
+    };
 }

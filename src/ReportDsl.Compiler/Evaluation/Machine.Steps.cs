@@ -111,7 +111,7 @@ internal sealed partial class Machine
     private bool IsReplaceable(int operand) =>
         Find(operand, out var slot) is not { } report
         || report.States[slot] is CellState.BlankOptional or CellState.BlankRequired or CellState.NotApplicable
-            or CellState.RuledOut;
+            or CellState.RuledOut or CellState.Absent;
 
     private bool Exists(int operand) =>
         Find(operand, out var slot) is { } report && report.States[slot] is CellState.Value or CellState.Invalid;

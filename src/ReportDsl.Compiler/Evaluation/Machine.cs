@@ -100,7 +100,7 @@ internal sealed partial class Machine
                     values[++value] = Load(step.A);
                     break;
                 case OpCode.Period:
-                    values[++value] = Value.Of(PeriodNumber((PeriodProperty)step.A));
+                    values[++value] = _period.IsKnown ? Value.Of(PeriodNumber((PeriodProperty)step.A)) : Value.Missing;
                     break;
                 case OpCode.Add or OpCode.Subtract or OpCode.Multiply or OpCode.Divide:
                     value--;

@@ -81,6 +81,8 @@ internal sealed class SlotCheck
             return Blank;
         if (kind == EntryKind.NotApplicable && _allowNotApplicable)
             return CellState.NotApplicable;
+        if (kind == EntryKind.Absent)
+            return CellState.Absent;
         return Fault(kind, ref number, text) == InvalidReason.None ? CellState.Value : CellState.Invalid;
     }
 

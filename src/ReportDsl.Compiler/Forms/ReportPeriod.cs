@@ -8,6 +8,9 @@ namespace ReportDsl.Forms;
 /// </summary>
 public readonly record struct ReportPeriod(PeriodKind Kind, int Year, int Number)
 {
+    /// <summary>Whether this is a period at all: the default value stands for one that a report does not name.</summary>
+    public bool IsKnown => Year > 0;
+
     public DateOnly Start => new(Year, ((Number - 1) * MonthsIn(Kind)) + 1, 1);
 
     public DateOnly End => Start.AddMonths(MonthsIn(Kind) - 1) is var month

@@ -30,7 +30,7 @@ internal sealed class CoverSheet
         foreach (var (i, width) in Widths.Index())
             _sheet.Columns[CoverLayout.LabelColumn + i] = (width, false);
         SheetFrame.Helpers(_sheet, CoverLayout.LastColumn + 2, CoverLayout.AttentionColumn);
-        SheetFrame.Identity(_context, _sheet, "cover");
+        SheetFrame.Identity(_context, _sheet, SheetIdentity.Cover);
         PlaceTitle();
         PlacePeriod();
         foreach (var (field, row) in _layout.Fields)
@@ -106,6 +106,7 @@ internal sealed class CoverSheet
         _sheet.Set(row, CoverLayout.LabelColumn, label, _context.Styles.Header);
         _sheet.Set(
             area, _context.Content.Values.GetValueOrDefault(field.Slot), _context.Styles.Value(field.Spec, isInput: true, isField: true));
+        _context.PlaceNote(_sheet, area, field.Slot);
         _sheet.SetHeight(row, Math.Max(27, TextMetrics.Height(TextMetrics.Lines(label, Widths[0]))));
         _inputs.Add(area);
         var state = _context.States.Input(

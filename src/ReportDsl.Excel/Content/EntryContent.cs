@@ -1,20 +1,34 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Content;
 
 /// <summary>
-/// What stands in the inputs of a workbook when it is written: nothing in a blank form. Contents are null, a text, a decimal or a
-/// bool; a date is its serial number.
+/// What stands in the inputs of a workbook when it is written: nothing in a blank form. Contents are null, a text, a decimal, a bool, a
+/// <see cref="SheetError"/> or a <see cref="MisreadDate"/>; a date is its serial number.
 /// </summary>
 internal sealed record EntryContent
 {
+    /// <summary>The first serial number that means the same day in every program: 1900 had no 29 February.</summary>
+    private const int FirstSerial = 61;
+
+    private static readonly ImmutableHashSet<string> SpreadsheetErrors =
+        ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"];
+
     public static EntryContent Blank { get; } = new();
 
-    /// <summary>By slot.</summary>
+    /// <summary>By slot; of computed cells those that are reported otherwise than their formulas give.</summary>
     public ImmutableDictionary<int, object> Values { get; init; } = ImmutableDictionary<int, object>.Empty;
+
+    /// <summary>Remarks by slot.</summary>
+    public ImmutableSortedDictionary<int, string> Notes { get; init; } = ImmutableSortedDictionary<int, string>.Empty;
+
+    /// <summary>Computed cells that the report leaves blank, with what their formulas give: blank still, as long as they give the same.</summary>
+    public ImmutableArray<(int Slot, string Result)> Unreported { get; init; } = [];
 
     /// <summary>Values of earlier reports by distance in periods and slot.</summary>
     public ImmutableDictionary<(int Periods, int Slot), object> Prior { get; init; } = ImmutableDictionary<(int, int), object>.Empty;
@@ -32,6 +46,7 @@ internal sealed record EntryContent
                 values.Add(slot.Index, content);
         }
 
+        var unreported = AddReported(Evaluator.For(data.Form).Evaluate(data, priors), words, values);
         var prior = ImmutableDictionary.CreateBuilder<(int, int), object>();
         for (var i = 0; i < priors.Length; i++)
         {
@@ -42,10 +57,12 @@ internal sealed record EntryContent
         return new EntryContent
         {
             Values = values.ToImmutable(),
+            Notes = data.Notes,
+            Unreported = unreported,
             Prior = prior.ToImmutable(),
             Explanations = data.Explanations.ToImmutableDictionary(StringComparer.Ordinal),
-            Year = data.Period.Year,
-            Number = data.Period.Number,
+            Year = data.Period.IsKnown ? data.Period.Year : null,
+            Number = data.Period.IsKnown ? data.Period.Number : null,
         };
     }
 
@@ -53,6 +70,24 @@ internal sealed record EntryContent
 
     /// <summary>The half, quarter or month inside the year.</summary>
     public int? Number { get; init; }
+
+    /// <summary>A cell that computes itself needs no content where that is what the report says.</summary>
+    private static ImmutableArray<(int Slot, string Result)> AddReported(
+        EvaluationResult result, LayoutWords words, ImmutableDictionary<int, object>.Builder values)
+    {
+        var unreported = ImmutableArray.CreateBuilder<(int, string)>();
+        for (var i = 0; i < result.Form.ComputedInOrder.Length; i++)
+        {
+            var slot = result.Form.ComputedInOrder[i].Slot;
+            var (reported, computed) = (result.Data[slot], result.ComputedEntry(i));
+            if (reported.Kind == EntryKind.Blank && computed.Kind != EntryKind.Blank)
+                unreported.Add((slot, UnreportedText.Of(computed)));
+            else if (reported != computed && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
+                values.Add(slot, content);
+        }
+
+        return unreported.ToImmutable();
+    }
 
     /// <summary>
     /// An earlier report is carried in as it was read: computed cells by their values, blanks that are zero as zeros, since a blank
@@ -78,8 +113,11 @@ internal sealed record EntryContent
     private static object? ContentOf(Entry entry, DataType type, LayoutWords words) => entry.Kind switch
     {
         EntryKind.Blank => null,
-        EntryKind.Number => entry.Number,
-        EntryKind.Date => entry.Number - ExpressionCompiler.DayNumberOffset,
+        EntryKind.Number => Fits(entry.Number) ? entry.Number : ExactText(entry.Number),
+        EntryKind.Date when entry.Number - ExpressionCompiler.DayNumberOffset is >= FirstSerial and var serial => serial,
+        EntryKind.Date => DateText(entry.Number),
+        EntryKind.Invalid when SpreadsheetErrors.Contains(entry.Text ?? "") => new SheetError(entry.Text ?? ""),
+        EntryKind.Invalid when type is not DataType.Date && Serial(entry.Text) is { } misread => new MisreadDate(misread),
         EntryKind.Boolean when type is DataType.Boolean => entry.Number != 0
             ? words.In(BooleanWords.EnglishYes, BooleanWords.ChineseYes)
             : words.In(BooleanWords.EnglishNo, BooleanWords.ChineseNo),
@@ -87,6 +125,19 @@ internal sealed record EntryContent
         EntryKind.Text when type is DataType.Code code => Shown(code.List, entry.Text ?? "", words),
         _ => entry.Text,
     };
+
+    /// <summary>A spreadsheet holds a double: what it cannot hold exactly is written as text, where nothing of it is lost.</summary>
+    private static bool Fits(decimal number) => (decimal)(double)number == number;
+
+    private static string ExactText(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string DateText(decimal day) => DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static decimal? Serial(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.DayNumber - ExpressionCompiler.DayNumberOffset is >= FirstSerial and var serial
+            ? serial
+            : null;
 
     private static string Shown(CodeList list, string text, LayoutWords words)
     {

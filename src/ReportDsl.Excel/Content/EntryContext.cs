@@ -110,6 +110,13 @@ internal sealed class EntryContext
         }
     }
 
+    /// <summary>Hangs the remark on a value, if it has one, on its cell.</summary>
+    public void PlaceNote(SheetDraft sheet, CellArea area, int slot)
+    {
+        if (Content.Notes.TryGetValue(slot, out var note))
+            sheet.Comments[(area.Row, area.Column)] = note;
+    }
+
     /// <summary>Makes a cell of the checks turn a slot red.</summary>
     public void AddMark(int slot, CellFormula mark)
     {

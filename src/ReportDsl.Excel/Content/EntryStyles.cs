@@ -88,6 +88,9 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
         Horizontal = HorizontalAlignment.Left, Vertical = VerticalAlignment.Top, Wraps = true, IsUnlocked = true, NumberFormat = "@",
     });
 
+    /// <summary>A figure that a program took for a date, as it shows it.</summary>
+    public int MisreadDate => workbook.Style(Grid with { Horizontal = HorizontalAlignment.Right, IsUnlocked = true, NumberFormat = NumberFormats.Date });
+
     /// <summary>An input or a computed cell of a table, a field beside one.</summary>
     public int Value(ValueSpec spec, bool isInput, bool isTotal = false, bool isField = false) => workbook.Style(Grid with
     {

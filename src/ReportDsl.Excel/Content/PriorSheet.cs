@@ -23,7 +23,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
             _sheet.Columns[SheetLayout.FirstColumn + i] = (width, false);
         SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, PriorLayout.StateColumn);
         SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
-        SheetFrame.Identity(context, _sheet, "prior");
+        SheetFrame.Identity(context, _sheet, SheetIdentity.Prior);
         _sheet.Set(
             new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, Widths.Length),
             words.In("Figures of earlier reports (may stay blank)", "上年数据（可不填，不填则有关规则不作判断）"),

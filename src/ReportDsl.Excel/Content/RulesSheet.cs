@@ -61,7 +61,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
             _sheet.Columns[RulesLayout.WordsColumn + i] = (width, false);
         SheetFrame.Helpers(_sheet, RulesLayout.FlagColumn, RulesLayout.MarkColumn);
         SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
-        SheetFrame.Identity(context, _sheet, "checks");
+        SheetFrame.Identity(context, _sheet, SheetIdentity.Checks);
         _sheet.Set(
             new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, widths.Length), words.In("Checks", "校验规则"), styles.Title);
         _sheet.SetHeight(SheetLayout.TitleRow, 36);

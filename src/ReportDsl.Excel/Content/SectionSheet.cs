@@ -81,11 +81,20 @@ internal sealed class SectionSheet
         var area = placed.Area;
         var isComputed = placed.Role == CellRole.Computed;
         var cell = Fn.Cell(_sheet, area.Row, area.Column);
+        var content = _context.Content.Values.GetValueOrDefault(slot.Index);
+        var isTotal = placed.IsTotal && isComputed;
         _sheet.Set(
             area,
-            isComputed ? _computed.Of(slot.Index) : _context.Content.Values.GetValueOrDefault(slot.Index),
-            _context.Styles.Value(slot.Spec, !isComputed, placed.IsTotal && isComputed, placed.Role == CellRole.Field));
-        if (isComputed)
+            isComputed && content is null ? _computed.Of(slot.Index) : content,
+            content is MisreadDate ? _context.Styles.MisreadDate : _context.Styles.Value(slot.Spec, !isComputed || content is not null, isTotal, placed.Role == CellRole.Field));
+        _context.PlaceNote(_sheet, area, slot.Index);
+        if (isComputed && content is not null)
+        {
+            // Reported otherwise than computed: it stands as reported, and its state is that of an input.
+            _totals.Add(area);
+            SetState(area, StateOf(slot, cell, 0));
+        }
+        else if (isComputed)
         {
             _totals.Add(area);
             _sheet.FormulaAreas.Add(area);
@@ -108,6 +117,7 @@ internal sealed class SectionSheet
         var narrative = _context.Form.Narratives.First(narrative => narrative.Slot == placed.Slot);
         var language = _context.Words.MessageLanguage;
         _sheet.Set(area, _context.Content.Values.GetValueOrDefault(slot.Index), _context.Styles.Narrative);
+        _context.PlaceNote(_sheet, area, slot.Index);
         _inputs.Add(area);
         SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), narrative.MinLength ?? 0));
         SetMark(area, slot.Index);

@@ -27,12 +27,9 @@ internal static class SheetFrame
     /// <summary>The hidden row that says what this sheet is, wherever it may be copied to.</summary>
     public static void Identity(EntryContext context, SheetDraft sheet, string part)
     {
-        sheet.Set(SheetLayout.IdentityRow, SheetLayout.KeyColumn, IdentityOf(context, part), context.Styles.Key);
+        sheet.Set(SheetLayout.IdentityRow, SheetLayout.KeyColumn, SheetIdentity.Of(context.Layout, part).ToString(), context.Styles.Key);
         sheet.HideRow(SheetLayout.IdentityRow);
     }
-
-    public static string IdentityOf(EntryContext context, string part) =>
-        $"rdsl1 {context.Form.Name} {context.Form.Version} {(part.Length == 0 ? "." : part)} {context.Layout.Hash}";
 
     /// <summary>The way back to the cover, and how far the sheet is.</summary>
     public static void ToolBar(EntryContext context, SheetDraft sheet, SheetLayout layout)

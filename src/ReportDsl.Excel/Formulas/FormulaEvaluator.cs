@@ -21,6 +21,8 @@ internal sealed class FormulaEvaluator
                 string text => FormulaValue.Of(text),
                 decimal number => FormulaValue.Of((double)number),
                 bool value => FormulaValue.Of(value),
+                MisreadDate date => FormulaValue.Of((double)date.Serial),
+                SheetError => FormulaValue.Error,
                 _ => FormulaValue.Blank,
             };
         }

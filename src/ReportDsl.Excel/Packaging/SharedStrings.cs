@@ -25,7 +25,7 @@ internal sealed class SharedStrings
         using var xml = new XmlText(stream);
         xml.Raw(PartXml.Declaration).Raw("<sst xmlns=\"").Raw(PartXml.Main).Raw("\"").Attribute("count", _uses).Attribute("uniqueCount", _texts.Count).Raw(">");
         foreach (var text in _texts)
-            xml.Raw("<si><t xml:space=\"preserve\">").Text(text).Raw("</t></si>");
+            xml.Raw("<si><t xml:space=\"preserve\">").CellText(text).Raw("</t></si>");
         xml.Raw("</sst>");
     }
 }

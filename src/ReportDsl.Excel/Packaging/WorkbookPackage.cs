@@ -32,8 +32,12 @@ internal static class WorkbookPackage
         var strings = new SharedStrings();
         for (var i = 0; i < workbook.Sheets.Count; i++)
         {
-            using var stream = book.AddNewPart<WorksheetPart>(SheetId(i)).GetStream(FileMode.Create);
-            WorksheetPartWriter.Write(workbook.Sheets[i], i == 0, strings, evaluator, footer, stream);
+            var sheet = workbook.Sheets[i];
+            var part = book.AddNewPart<WorksheetPart>(SheetId(i));
+            using (var stream = part.GetStream(FileMode.Create))
+                WorksheetPartWriter.Write(sheet, i == 0, strings, evaluator, footer, stream);
+            if (sheet.Comments.Count > 0)
+                CommentsPart.Write(sheet.Comments, part);
         }
 
         using (var stream = book.AddNewPart<WorkbookStylesPart>("rIdStyles").GetStream(FileMode.Create))

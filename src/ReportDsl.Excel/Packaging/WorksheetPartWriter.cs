@@ -10,7 +10,10 @@ internal static class WorksheetPartWriter
     public static void Write(SheetDraft sheet, bool isFirst, SharedStrings strings, FormulaEvaluator evaluator, string footer, Stream stream)
     {
         using var xml = new XmlText(stream);
-        xml.Raw(PartXml.Declaration).Raw("<worksheet xmlns=\"").Raw(PartXml.Main).Raw("\">");
+        xml.Raw(PartXml.Declaration).Raw("<worksheet xmlns=\"").Raw(PartXml.Main);
+        if (sheet.Comments.Count > 0)
+            xml.Raw("\" xmlns:r=\"").Raw(PartXml.Relationships);
+        xml.Raw("\">");
         WriteProperties(sheet, xml);
         WriteView(sheet, isFirst, xml);
         xml.Raw("<sheetFormatPr defaultRowHeight=\"15\"/>");
@@ -35,6 +38,8 @@ internal static class WorksheetPartWriter
                 .Raw(" formula=\"1\" formulaRange=\"1\" unlockedFormula=\"1\"/></ignoredErrors>");
         }
 
+        if (sheet.Comments.Count > 0)
+            xml.Raw("<legacyDrawing").Attribute("r:id", CommentsPart.DrawingId).Raw("/>");
         xml.Raw("</worksheet>");
     }
 
@@ -136,6 +141,12 @@ internal static class WorksheetPartWriter
             case bool value:
                 xml.Raw(value ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>");
                 break;
+            case MisreadDate date:
+                xml.Raw("><v>").Raw((double)date.Serial).Raw("</v></c>");
+                break;
+            case SheetError error:
+                xml.Raw(" t=\"e\"><v>").Text(error.Code).Raw("</v></c>");
+                break;
             case Formula formula:
                 var result = evaluator.ValueOf(cell);
                 xml.Raw(result.Kind switch
@@ -147,7 +158,7 @@ internal static class WorksheetPartWriter
                 });
                 xml.Raw("><f>").Text(FormulaText.Of(formula, sheet)).Raw("</f><v>");
                 if (result.Kind is FormulaValueKind.Text or FormulaValueKind.Error)
-                    xml.Text(result.Text);
+                    xml.CellText(result.Text);
                 else
                     xml.Raw(result.Number);
                 xml.Raw("</v></c>");

@@ -35,32 +35,25 @@ internal sealed class XmlText(Stream stream) : IDisposable
     public XmlText Text(string text)
     {
         foreach (var c in text)
+            Text(c);
+        return this;
+    }
+
+    /// <summary>
+    /// Writes the text of a cell. What the format itself would take for an escape (<c>_x000D_</c>) and halves of surrogate pairs are escaped, so
+    /// that every text comes back as it was.
+    /// </summary>
+    public XmlText CellText(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
         {
-            switch (c)
-            {
-                case '&':
-                    _writer.Write("&amp;");
-                    break;
-                case '<':
-                    _writer.Write("&lt;");
-                    break;
-                case '>':
-                    _writer.Write("&gt;");
-                    break;
-                case '"':
-                    _writer.Write("&quot;");
-                    break;
-                case '\n':
-                    _writer.Write("&#10;");
-                    break;
-                case < ' ' and not '\t' or '\uFFFE' or '\uFFFF':
-                    // What XML cannot hold, in the format's own escape.
-                    _writer.Write("_x" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + "_");
-                    break;
-                default:
-                    _writer.Write(c);
-                    break;
-            }
+            var c = text[i];
+            if (IsEscape(text, i) || IsHalf(text, i))
+                _writer.Write(Escape(c));
+            else if (char.IsHighSurrogate(c))
+                Text(text.Substring(i++, 2));
+            else
+                Text(c);
         }
 
         return this;
@@ -71,4 +64,43 @@ internal sealed class XmlText(Stream stream) : IDisposable
     public XmlText Attribute(string name, int value) => Raw(" ").Raw(name).Raw("=\"").Raw(value).Raw("\"");
 
     public XmlText Attribute(string name, double value) => Raw(" ").Raw(name).Raw("=\"").Raw(value).Raw("\"");
+
+    private static string Escape(char c) => "_x" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + "_";
+
+    private static bool IsEscape(string text, int at) =>
+        text[at] == '_' && at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_'
+        && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3]) && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
+
+    private static bool IsHalf(string text, int at) => char.IsHighSurrogate(text[at])
+        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
+        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
+
+    private void Text(char c)
+    {
+        switch (c)
+        {
+            case '&':
+                _writer.Write("&amp;");
+                break;
+            case '<':
+                _writer.Write("&lt;");
+                break;
+            case '>':
+                _writer.Write("&gt;");
+                break;
+            case '"':
+                _writer.Write("&quot;");
+                break;
+            case '\n':
+                _writer.Write("&#10;");
+                break;
+            case < ' ' and not '\t' or '\uFFFE' or '\uFFFF':
+                // What XML cannot hold, in the format's own escape.
+                _writer.Write(Escape(c));
+                break;
+            default:
+                _writer.Write(c);
+                break;
+        }
+    }
 }

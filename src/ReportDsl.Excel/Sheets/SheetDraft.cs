@@ -3,7 +3,13 @@ using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Sheets;
 
-/// <summary>A cell on its way into the file. The content is null, a text, a decimal, a bool or a <see cref="Formula"/>.</summary>
+/// <summary>A spreadsheet error as the content of a cell: <c>#REF!</c>.</summary>
+internal sealed record SheetError(string Code);
+
+/// <summary>A date in a cell for something else, by its serial number.</summary>
+internal sealed record MisreadDate(decimal Serial);
+
+/// <summary>A cell on its way into the file. The content is null, a text, a decimal, a bool, a <see cref="SheetError"/>, a <see cref="MisreadDate"/> or a <see cref="Formula"/>.</summary>
 internal sealed class CellDraft(int row, int column, object? content, int style)
 {
     public int Row { get; } = row;
@@ -69,6 +75,9 @@ internal sealed class SheetDraft(string name)
     public List<Validation> Validations { get; } = [];
 
     public List<Link> Links { get; } = [];
+
+    /// <summary>Remarks that hang on cells.</summary>
+    public SortedDictionary<(int Row, int Column), string> Comments { get; } = [];
 
     /// <summary>Formulas over which Excel's green triangles say nothing useful.</summary>
     public List<CellArea> FormulaAreas { get; } = [];

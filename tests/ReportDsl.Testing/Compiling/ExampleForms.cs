@@ -22,6 +22,9 @@ public static class ExampleForms
         return result.Form;
     }
 
+    /// <summary>The place of something below <c>examples</c>.</summary>
+    public static string PathOf(string path) => Path.Combine(Folder, path);
+
     private static SourceText Read(string path) => SourceText.From(File.ReadAllText(Path.Combine(Folder, path)), path);
 
     private static string FindFolder()

@@ -13,7 +13,8 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         writer.WriteStartObject();
         writer.WriteString("template", report.Form.Name);
         writer.WriteString("version", report.Form.Version);
-        writer.WriteString("period", report.Period.ToString());
+        if (report.Period.IsKnown)
+            writer.WriteString("period", report.Period.ToString());
         WriteCells("fields", _layout.Fields, _layout.FieldSlots.AsSpan());
         WriteCells("narratives", _layout.Narratives, _layout.NarrativeSlots.AsSpan());
         WriteTables();

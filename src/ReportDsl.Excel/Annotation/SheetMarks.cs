@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Xml.Linq;
+using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Annotation;
+
+/// <summary>Colours cells of a sheet by conditional formats that hold as long as the cell's content is the one that was found wrong.</summary>
+internal static class SheetMarks
+{
+    /// <summary>What tells these conditions from those of the workbook.</summary>
+    private const string Signature = "\"ReportDsl\"<>\"\"";
+
+    /// <summary>The elements that stand before conditional formats in a worksheet (ECMA-376 part 1, 18.3.1.99).</summary>
+    private static readonly FrozenSet<string> Before = new[]
+    {
+        "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection", "protectedRanges", "scenarios",
+        "autoFilter", "sortState", "dataConsolidate", "customSheetViews", "mergeCells", "phoneticPr", "conditionalFormatting",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    public static void Write(PackageEdit package, string part, ImmutableArray<MarkedCell> cells, SheetCells contents, MarkStyles styles)
+    {
+        var root = package.Edit(part).Root ?? throw UnreadableWorkbookException.Damaged(part);
+        var ns = root.Name.Namespace;
+        root.Elements(ns + "conditionalFormatting").Where(element => element.Value.Contains(Signature, StringComparison.Ordinal)).Remove();
+
+        var marked = cells.Where(cell => cell.Severity is not null).ToList();
+        var priority = marked.Count;
+        foreach (var rule in root.Descendants(ns + "cfRule").OrderBy(rule => (int?)rule.Attribute("priority")).ToList())
+            rule.SetAttributeValue("priority", ++priority);
+
+        var place = root.Elements().LastOrDefault(element => Before.Contains(element.Name.LocalName));
+        foreach (var (i, cell) in marked.Index())
+        {
+            var format = new XElement(
+                ns + "conditionalFormatting",
+                new XAttribute("sqref", CellAddress.Name(cell.Row, cell.Column)),
+                new XElement(
+                    ns + "cfRule",
+                    new XAttribute("type", "expression"),
+                    new XAttribute("dxfId", styles.Of(cell.Severity ?? default)),
+                    new XAttribute("priority", i + 1),
+                    new XElement(ns + "formula", Condition(cell, contents))));
+            place?.AddAfterSelf(format);
+            place = format;
+        }
+    }
+
+    /// <summary>Whether the cell still holds what it holds now.</summary>
+    private static string Condition(MarkedCell cell, SheetCells contents)
+    {
+        var address = CellAddress.Name(cell.Row, cell.Column);
+        var at = contents.Find(cell.Row, cell.Column);
+        var same = at < 0 ? $"ISBLANK({address})" : Same(address, contents, contents.Cells[at]);
+        return $"AND({Signature},{same})";
+    }
+
+    private static string Same(string address, SheetCells contents, RawCell content)
+    {
+        if (content.HasFormula)
+            return "TRUE";
+        if (contents.TextOf(content) is { } text)
+            return text.Length > 200 ? $"LEN({address})={text.Length}" : $"EXACT({address},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
+        return content.Kind == RawCellKind.Number && contents.NumberOf(content) is { } number
+            ? $"AND(NOT(ISBLANK({address})),{address}={number.ToString(CultureInfo.InvariantCulture)})"
+            : "TRUE";
+    }
+}

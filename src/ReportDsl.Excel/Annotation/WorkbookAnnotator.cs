@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel.Annotation;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel;
+
+/// <summary>What to write beside a cell of a returned workbook; without an address it is for the whole file and stands on its first sheet.</summary>
+public sealed record CellRemark(CellAddress? Address, RuleSeverity Severity, string Message);
+
+/// <summary>Marks cells of a returned workbook and writes the messages beside them, and leaves everything else as it was.</summary>
+/// <remarks>
+/// A marked cell is red (or amber) as long as it holds what was found wrong: correcting it takes the mark away. The messages hang on the cells as
+/// comments, under the notes that were there. Reading the copy gives the same report.
+/// </remarks>
+public static class WorkbookAnnotator
+{
+    /// <summary>A copy of the workbook with the remarks, in place of those that an earlier annotation left.</summary>
+    /// <exception cref="InvalidDataException">The file is no workbook that can be read: reading it would have said so.</exception>
+    public static byte[] Annotate(ReadOnlyMemory<byte> workbook, IReadOnlyList<CellRemark> remarks)
+    {
+        try
+        {
+            using var opened = OpenedWorkbook.Open(workbook);
+            return Annotate(workbook, opened, remarks);
+        }
+        catch (UnreadableWorkbookException exception)
+        {
+            throw new InvalidDataException(exception.Reason.English, exception);
+        }
+    }
+
+    private static byte[] Annotate(ReadOnlyMemory<byte> workbook, OpenedWorkbook opened, IReadOnlyList<CellRemark> remarks)
+    {
+        var package = new PackageEdit(workbook);
+        var styles = new MarkStyles(package, opened.StylesPart);
+        var whole = opened.Sheets.IsEmpty ? null : new CellAddress(opened.Sheets[0].Name, SheetLayout.TitleRow, SheetLayout.FirstColumn) as CellAddress?;
+        var bySheet = remarks.ToLookup(remark => (remark.Address ?? whole)?.Sheet, StringComparer.Ordinal);
+        foreach (var sheet in opened.Sheets)
+        {
+            var cells = Cells(bySheet[sheet.Name], whole);
+            if (cells.IsEmpty && !SheetComments.HasRemarks(package, sheet.Part))
+                continue;
+            SheetMarks.Write(package, sheet.Part, cells, opened.Read(sheet), styles);
+            SheetComments.Write(package, sheet.Part, cells);
+        }
+
+        return package.ToArray();
+    }
+
+    /// <summary>The remarks of one sheet, joined by cell, the gravest severity first.</summary>
+    private static ImmutableArray<MarkedCell> Cells(IEnumerable<CellRemark> remarks, CellAddress? whole) =>
+    [
+        .. from remark in remarks
+           let address = remark.Address ?? whole
+           where address is not null
+           group remark by (address.Value.Row, address.Value.Column, IsWhole: remark.Address is null) into cell
+           orderby cell.Key.Row, cell.Key.Column
+           select new MarkedCell(
+               cell.Key.Row,
+               cell.Key.Column,
+               cell.Key.IsWhole ? null : cell.Min(remark => remark.Severity),
+               string.Join('\n', cell.Select(remark => "• " + remark.Message).Distinct())),
+    ];
+}

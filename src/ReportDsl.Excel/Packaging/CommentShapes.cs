@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportDsl.Excel.Packaging;
+
+/// <summary>The shapes that comments are drawn with, in the old vector format (VML) that spreadsheet programs ask for.</summary>
+internal static class CommentShapes
+{
+    private const string Head =
+        "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" "
+        + "xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><v:shapetype id=\"_x0000_t202\" coordsize=\"21600,21600\" o:spt=\"202\" "
+        + "path=\"m,l,21600r21600,l21600,xe\"><v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
+
+    private const string Tail = "</xml>";
+
+    /// <summary>A drawing with a shape more for each cell; null is the empty drawing.</summary>
+    public static string Added(string? drawing, IEnumerable<(int Row, int Column)> cells)
+    {
+        var end = drawing?.LastIndexOf(Tail, StringComparison.Ordinal) ?? -1;
+        var text = new StringBuilder(drawing is null || end < 0 ? Head : drawing[..end]);
+
+        // Ids of shapes are unique on a sheet; others count up from 1025.
+        var number = 60_000;
+        foreach (var (row, column) in cells)
+        {
+            while (drawing is not null && drawing.Contains(string.Create(CultureInfo.InvariantCulture, $"_s{number}\""), StringComparison.Ordinal))
+                number++;
+            Append(text, number++, row, column);
+        }
+
+        return text.Append(Tail).ToString();
+    }
+
+    /// <summary>By what a shape says which cell's comment it draws.</summary>
+    public static string PlaceOf(int row, int column) =>
+        string.Create(CultureInfo.InvariantCulture, $"<x:Row>{row - 1}</x:Row><x:Column>{column - 1}</x:Column>");
+
+    private static void Append(StringBuilder text, int number, int row, int column) => text.Append(
+        CultureInfo.InvariantCulture,
+        $"<v:shape id=\"_x0000_s{number}\" type=\"#_x0000_t202\" style=\"position:absolute;visibility:hidden;width:240pt;height:90pt\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\">")
+        .Append("<v:fill color2=\"#ffffe1\"/><v:textbox style=\"mso-direction-alt:auto\"/><x:ClientData ObjectType=\"Note\"><x:MoveWithCells/><x:SizeWithCells/>")
+        .Append(CultureInfo.InvariantCulture, $"<x:Anchor>{column}, 12, {row - 1}, 4, {column + 4}, 12, {row + 4}, 4</x:Anchor><x:AutoFill>False</x:AutoFill>")
+        .Append(PlaceOf(row, column)).Append("</x:ClientData></v:shape>");
+}

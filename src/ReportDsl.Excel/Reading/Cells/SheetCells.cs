@@ -1,0 +1,95 @@
+using System.Buffers.Text;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Excel.Reading.Xml;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Cells;
+
+/// <summary>The cells of one sheet that hold something, by row and then column.</summary>
+internal sealed class SheetCells
+{
+    private readonly ReadOnlyMemory<byte> _part;
+    private readonly SharedStringTable _strings;
+    private readonly List<RawCell> _cells;
+
+    private SheetCells(ReadOnlyMemory<byte> part, SharedStringTable strings, List<RawCell> cells)
+    {
+        _part = part;
+        _strings = strings;
+        _cells = cells;
+    }
+
+    public IReadOnlyList<RawCell> Cells => _cells;
+
+    public static PartReading<SheetCells> Reading(SharedStringTable strings) =>
+        (ref XmlScanner xml, ReadOnlyMemory<byte> part) => new SheetCells(part, strings, SheetPart.Read(ref xml));
+
+    /// <summary>The index of the cell at a place, -1 where nothing stands there.</summary>
+    public int Find(int row, int column)
+    {
+        var key = RawCell.KeyOf(row, column);
+        var (low, high) = (0, _cells.Count - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >> 1;
+            var found = _cells[middle].Key;
+            if (found == key)
+                return middle;
+            if (found < key)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The index of the first cell in or after a row.</summary>
+    public int FirstOf(int row)
+    {
+        var key = RawCell.KeyOf(row, 0);
+        var (low, high) = (0, _cells.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (_cells[middle].Key < key)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    public ReadOnlySpan<byte> RawOf(in RawCell cell) => _part.Span.Slice(cell.Start, cell.Length);
+
+    /// <summary>The text of a cell for texts, null for other kinds.</summary>
+    public string? TextOf(in RawCell cell)
+    {
+        if (cell.Kind != RawCellKind.Text)
+            return null;
+        if (cell.SharedString >= 0)
+            return _strings[cell.SharedString] ?? "";
+        return cell.Decoded ?? XmlDecoding.CellText(RawOf(cell));
+    }
+
+    /// <summary>Whether a cell holds exactly a text, given in UTF-8; quick where it does.</summary>
+    public bool IsText(in RawCell cell, ReadOnlySpan<byte> utf8) =>
+        cell is { Kind: RawCellKind.Text, SharedString: >= 0 } && _strings.IsRaw(cell.SharedString, utf8);
+
+    /// <summary>
+    /// The number of a cell: what the program that saved it showed, 15 significant digits of the double that stands there. Null where it is none.
+    /// </summary>
+    public decimal? NumberOf(in RawCell cell)
+    {
+        var raw = RawOf(cell);
+        if (raw.Length <= 15 && Utf8Parser.TryParse(raw, out long whole, out var used) && used == raw.Length)
+            return whole;
+        return double.TryParse(raw, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && Math.Abs(number) < 1e27
+                ? (decimal)number
+                : null;
+    }
+
+    public static string NameOf(in RawCell cell) => CellAddress.Name(cell.Row, cell.Column);
+}

@@ -1,0 +1,190 @@
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Excel.Reading.Xml;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Cells;
+
+/// <summary>
+/// Reads the cells of a worksheet part. The dimension that a part states is ignored (WPS writes A1 for any), cells and rows without an
+/// address follow the one before.
+/// </summary>
+internal static class SheetPart
+{
+    public static List<RawCell> Read(ref XmlScanner xml)
+    {
+        var cells = new List<RawCell>(512);
+        while (xml.Read() is var item and not XmlItem.None)
+        {
+            if (item != XmlItem.Start)
+                continue;
+            if (xml.Depth == 1)
+            {
+                if (!xml.Is("worksheet"u8))
+                    return cells;
+            }
+            else if (xml.Is("sheetData"u8))
+            {
+                ReadRows(ref xml, cells);
+            }
+            else
+            {
+                xml.Skip();
+            }
+        }
+
+        return cells;
+    }
+
+    private static void ReadRows(ref XmlScanner xml, List<RawCell> cells)
+    {
+        var depth = xml.Depth;
+        var (row, isSorted) = (0, true);
+        while (true)
+        {
+            var item = xml.Read();
+            if (item == XmlItem.End && xml.Depth < depth)
+                break;
+            if (item != XmlItem.Start)
+                continue;
+            var stated = XmlDecoding.Whole(xml.Attribute("r"u8));
+            row = stated > 0 ? stated : row + 1;
+            if (row > FormLayout.MaxRows)
+                throw UnreadableWorkbookException.Damaged("r");
+            ReadRow(ref xml, row, cells, ref isSorted);
+        }
+
+        if (!isSorted)
+            Sort(cells);
+    }
+
+    private static void ReadRow(ref XmlScanner xml, int row, List<RawCell> cells, ref bool isSorted)
+    {
+        var depth = xml.Depth;
+        var column = 0;
+        while (true)
+        {
+            var item = xml.Read();
+            if (item == XmlItem.End && xml.Depth < depth)
+                return;
+            if (item != XmlItem.Start)
+                continue;
+
+            var cellRow = row;
+            column++;
+            if (xml.TryAttribute("r"u8, out var address))
+                (cellRow, column) = Place(address);
+            if (ReadCell(ref xml, cellRow, column) is not { } cell)
+                continue;
+            if (cells.Count == ReadingLimits.CellsOfSheet)
+                throw UnreadableWorkbookException.TooLarge("a sheet has more than a million filled cells", "工作表中有内容的单元格超过一百万个");
+            isSorted &= cells is not [.., var last] || last.Key < cell.Key;
+            cells.Add(cell);
+        }
+    }
+
+    /// <summary>One cell; null where nothing stands in it.</summary>
+    private static RawCell? ReadCell(ref XmlScanner xml, int row, int column)
+    {
+        var depth = xml.Depth;
+        var kind = KindOf(xml.Attribute("t"u8), out var isShared, out var isInline);
+        var style = XmlDecoding.Whole(xml.Attribute("s"u8));
+        var hasFormula = false;
+        var hasValue = false;
+        RichText text = default;
+        while (true)
+        {
+            var item = xml.Read();
+            if (item == XmlItem.End && xml.Depth < depth)
+                break;
+            if (item != XmlItem.Start)
+                continue;
+            if (xml.Is("f"u8))
+            {
+                hasFormula = true;
+                xml.Skip();
+            }
+            else if (xml.Is("v"u8) && !isInline)
+            {
+                text = ReadValue(ref xml, isExact: kind == RawCellKind.Text && !isShared);
+                hasValue = text.Range.Length > 0;
+            }
+            else if (xml.Is("is"u8) && isInline)
+            {
+                text = RichText.Read(ref xml);
+                hasValue = text.Range.Length > 0;
+            }
+            else
+            {
+                xml.Skip();
+            }
+        }
+
+        if (!hasValue)
+            return hasFormula ? new RawCell(row, column, RawCellKind.None, true, style, -1, 0, 0, null) : null;
+
+        var shared = -1;
+        if (isShared && (shared = XmlDecoding.Whole(xml.Slice(text.Range))) < 0)
+            throw UnreadableWorkbookException.Damaged(CellAddress.Name(row, column));
+        return new RawCell(row, column, kind, hasFormula, style, shared, text.Range.Start, text.Range.Length, text.Decoded);
+    }
+
+    /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>
+    private static RichText ReadValue(ref XmlScanner xml, bool isExact)
+    {
+        var depth = xml.Depth;
+        (int Start, int Length) range = default;
+        while (true)
+        {
+            switch (xml.Read())
+            {
+                case XmlItem.Text:
+                    var raw = xml.RawText;
+                    var start = isExact ? 0 : raw.IndexOfAnyExcept(" \t\r\n"u8);
+                    if (start >= 0)
+                        range = (xml.TextRange.Start + start, (isExact ? raw.Length : raw.LastIndexOfAnyExcept(" \t\r\n"u8) + 1) - start);
+                    break;
+                case XmlItem.Start:
+                    throw new NotPlainXmlException();
+                case XmlItem.End when xml.Depth < depth:
+                    return new RichText(range, null);
+            }
+        }
+    }
+
+    private static RawCellKind KindOf(ReadOnlySpan<byte> type, out bool isShared, out bool isInline)
+    {
+        isShared = type.SequenceEqual("s"u8);
+        isInline = type.SequenceEqual("inlineStr"u8);
+        if (isShared || isInline || type.SequenceEqual("str"u8))
+            return RawCellKind.Text;
+        if (type.IsEmpty || type.SequenceEqual("n"u8))
+            return RawCellKind.Number;
+        if (type.SequenceEqual("b"u8))
+            return RawCellKind.Boolean;
+        return type.SequenceEqual("e"u8) ? RawCellKind.Error : type.SequenceEqual("d"u8) ? RawCellKind.IsoDate : RawCellKind.Text;
+    }
+
+    /// <summary>Row and column of an address such as <c>E7</c>.</summary>
+    private static (int Row, int Column) Place(ReadOnlySpan<byte> address)
+    {
+        var column = 0;
+        var at = 0;
+        for (; at < address.Length && at < 4 && char.IsAsciiLetter((char)address[at]); at++)
+            column = (column * 26) + (address[at] & 0x1F);
+        var row = XmlDecoding.Whole(address[at..]);
+        return column is > 0 and <= FormLayout.MaxColumns && row is > 0 and <= FormLayout.MaxRows
+            ? (row, column)
+            : throw UnreadableWorkbookException.Damaged("r");
+    }
+
+    /// <summary>Cells out of order are put in order; of two at one place nobody knows which one counts.</summary>
+    private static void Sort(List<RawCell> cells)
+    {
+        cells.Sort((left, right) => left.Key.CompareTo(right.Key));
+        for (var i = 1; i < cells.Count; i++)
+        {
+            if (cells[i].Key == cells[i - 1].Key)
+                throw UnreadableWorkbookException.Damaged(CellAddress.Name(cells[i].Row, cells[i].Column));
+        }
+    }
+}

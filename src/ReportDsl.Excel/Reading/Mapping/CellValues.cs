@@ -1,0 +1,89 @@
+using System.Globalization;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>
+/// What stands in a cell as the content of a value. What the workbook's own formulas hold for invalid is invalid here: nothing is guessed.
+/// </summary>
+internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
+{
+    /// <summary>Days from 1900 to 1904, for workbooks that count from there.</summary>
+    private const int Days1904 = 1462;
+
+    /// <summary>The serial number of 9999-12-31.</summary>
+    private const int LastSerial = 2_958_465;
+
+    /// <summary>The first serial number that means the same day in every program: 1900 had no 29 February.</summary>
+    private const int FirstSerial = 61;
+
+    public Entry Read(SheetCells cells, in RawCell cell, DataType type) => cell.Kind switch
+    {
+        RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : Entry.Invalid(RawText(cells, cell)),
+        RawCellKind.Text => Text(cells.TextOf(cell) ?? "", type),
+        RawCellKind.Boolean => Entry.Of(cells.RawOf(cell) is [(byte)'1'] or [(byte)'t', ..]),
+        RawCellKind.IsoDate => IsoDate(RawText(cells, cell), type),
+        RawCellKind.Error => Entry.Invalid(RawText(cells, cell)),
+        _ => Entry.Blank,
+    };
+
+    /// <summary>A number as a program stores it, where nothing is asked of it; null where there is none.</summary>
+    public static decimal? PlainNumber(SheetCells cells, in RawCell cell) =>
+        cell.Kind == RawCellKind.Number ? cells.NumberOf(cell) : null;
+
+    private Entry Number(in RawCell cell, decimal number, DataType type)
+    {
+        if (type is DataType.Date)
+            return Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
+
+        // A program took what was typed ("3-4") for a date: its number says nothing.
+        return workbook.Styles.IsDate(cell.Style) && Date(number) is { } mistaken
+            ? Entry.Invalid(mistaken.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+            : Entry.Of(number);
+    }
+
+    private DateOnly? Date(decimal serial)
+    {
+        var day = serial + (workbook.Counts1904 ? Days1904 : 0);
+        return day >= FirstSerial && day <= LastSerial && decimal.IsInteger(day)
+            ? DateOnly.FromDayNumber((int)day + ExpressionCompiler.DayNumberOffset)
+            : null;
+    }
+
+    private Entry Text(string text, DataType type)
+    {
+        if (Entry.IsBlank(text))
+            return Entry.Blank;
+        switch (type)
+        {
+            case DataType.Code code:
+                foreach (var entry in code.List.Entries)
+                {
+                    if (text == entry.Code || text == ListSheet.Shown(entry, words))
+                        return Entry.Of(entry.Code);
+                }
+
+                return Entry.Of(text);
+            case DataType.Boolean:
+                return BooleanWords.Parse(text) is { } value ? Entry.Of(value) : Entry.Of(text);
+            case DataType.Date:
+                return Entry.IsNotApplicableMark(text) ? Entry.Of(text) : Entry.Invalid(text);
+            default:
+                return Entry.Of(text);
+        }
+    }
+
+    private static Entry IsoDate(string text, DataType type) =>
+        type is DataType.Date
+        && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        && time.TimeOfDay == TimeSpan.Zero
+            ? Entry.Of(DateOnly.FromDateTime(time))
+            : Entry.Invalid(text);
+
+    private static string RawText(SheetCells cells, in RawCell cell) => System.Text.Encoding.UTF8.GetString(cells.RawOf(cell));
+}

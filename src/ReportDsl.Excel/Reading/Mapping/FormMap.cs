@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>What is known of a form's workbook, in one language, before one is opened. Immutable, shared by all readings.</summary>
+internal sealed class FormMap
+{
+    public const string YearKey = "@period.year";
+
+    public const string NumberKey = "@period.number";
+
+    public FormMap(FormLayout layout)
+    {
+        Layout = layout;
+        Sections = layout.Sheets.ToFrozenDictionary(
+            sheet => SheetIdentity.Of(layout, sheet.Path).Part, sheet => SectionMap.Of(layout, sheet), StringComparer.Ordinal);
+        CoverFields = layout.Cover.Fields.ToFrozenDictionary(pair => "@" + pair.Field.Path, pair => pair.Field.Slot, StringComparer.Ordinal);
+        Explainable = (layout.Rules?.Rows ?? []).Where(row => row.Rule.Explain)
+            .Select(row => row.Rule.Path + row.Instance.Key).ToFrozenSet(StringComparer.Ordinal);
+        PriorRows = (layout.Prior?.Rows ?? []).ToFrozenDictionary(row => PriorLayout.KeyOf(row, layout.Form), StringComparer.Ordinal);
+        Computed = layout.Form.ComputedInOrder.Select(cell => cell.Slot).ToFrozenSet();
+    }
+
+    public FormLayout Layout { get; }
+
+    public Form Form => Layout.Form;
+
+    /// <summary>By the part that a sheet's identity names.</summary>
+    public FrozenDictionary<string, SectionMap> Sections { get; }
+
+    public FrozenDictionary<string, int> CoverFields { get; }
+
+    /// <summary>The rule instances whose failure may be explained.</summary>
+    public FrozenSet<string> Explainable { get; }
+
+    public FrozenDictionary<string, PriorRow> PriorRows { get; }
+
+    public FrozenSet<int> Computed { get; }
+
+    /// <summary>Whether a sheet of this name holds nothing that is filled in.</summary>
+    public static bool IsIgnored(string sheet) => sheet == FormLayout.ListsSheet || sheet == FormLayout.StepsSheet || sheet == FormLayout.IdentitySheet;
+
+    /// <summary>What all parts of the form are called in the identities of sheets.</summary>
+    public IEnumerable<string> Parts
+    {
+        get
+        {
+            yield return SheetIdentity.Cover;
+            foreach (var sheet in Layout.Sheets)
+                yield return SheetIdentity.Of(Layout, sheet.Path).Part;
+            if (Layout.Rules is not null)
+                yield return SheetIdentity.Checks;
+            if (Layout.Prior is not null)
+                yield return SheetIdentity.Prior;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>
+/// What the very hidden sheet of a workbook remembers: its language, and the totals that its report had left blank. Hints only: a workbook
+/// without it is read all the same.
+/// </summary>
+/// <param name="Unreported">By path, the results that their formulas gave.</param>
+internal sealed record IdentitySheet(string? Language, IReadOnlyDictionary<string, string> Unreported)
+{
+    private const int LanguageRow = 4;
+
+    public static IdentitySheet Of(OpenedWorkbook workbook)
+    {
+        foreach (var sheet in workbook.Sheets)
+        {
+            if (sheet.Name == FormLayout.IdentitySheet)
+                return Read(workbook.Read(sheet));
+        }
+
+        return new IdentitySheet(null, new Dictionary<string, string>());
+    }
+
+    private static IdentitySheet Read(SheetCells cells)
+    {
+        var unreported = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var i = cells.FirstOf(EntryWorkbook.FirstUnreportedRow); i < cells.Cells.Count; i++)
+        {
+            if (cells.Cells[i].Column == 1 && TextAt(cells, cells.Cells[i].Row, 1) is { } path && TextAt(cells, cells.Cells[i].Row, 2) is { } result)
+                unreported[path] = result;
+        }
+
+        return new IdentitySheet(TextAt(cells, LanguageRow, 1), unreported);
+    }
+
+    private static string? TextAt(SheetCells cells, int row, int column) =>
+        cells.Find(row, column) is >= 0 and var at ? cells.TextOf(cells.Cells[at]) : null;
+}

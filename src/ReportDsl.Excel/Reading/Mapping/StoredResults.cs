@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>
+/// Holds the results that a program stored beside the formulas against what the formulas give now: a file that was changed by a program which
+/// does not calculate shows its reader other totals than it holds.
+/// </summary>
+internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> computed)
+{
+    public void Compare(ReportData report)
+    {
+        var stale = new List<(CellAddress Address, string Stored, string Actual, int Slot)>();
+        foreach (var slot in computed)
+        {
+            var placement = context.Placements[slot];
+            if (placement.Sheet is not { } sheet)
+                continue;
+            var cell = sheet.Cells.Cells[placement.Cell];
+            if (CellValues.PlainNumber(sheet.Cells, cell) is not { } stored)
+                continue;
+            var actual = report[slot];
+            var scale = context.Form.Slots[slot].Spec.Type.Scale;
+            if (actual.Kind != EntryKind.Number || decimal.Round(stored, scale, MidpointRounding.AwayFromZero) != actual.Number)
+                stale.Add((sheet.AddressOf(placement.Cell), Text(stored), actual.Kind == EntryKind.Number ? Text(actual.Number) : "…", slot));
+        }
+
+        foreach (var group in stale.GroupBy(cell => cell.Address.Sheet))
+        {
+            var (address, stored, actual, slot) = group.First();
+            var others = group.Count() - 1;
+            context.Report(
+                FileRules.Stale,
+                new Phrase(
+                    $"The file shows {stored}, its formula gives {actual}" + (others > 0 ? $" (and {others} more like this)." : "."),
+                    $"文件显示 {stored}，按公式应为 {actual}" + (others > 0 ? $"（另有 {others} 处）。" : "。")),
+                address.Sheet,
+                address.Local,
+                slot);
+        }
+    }
+
+    private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Xml;
+
+namespace ReportDsl.Excel.Reading.Package;
+
+/// <summary>A sheet of a workbook: its tab and its part.</summary>
+internal readonly record struct SheetEntry(string Name, string Part);
+
+/// <summary>A workbook of any program that writes Office Open XML, transitional or strict. Parts are read when they are asked for.</summary>
+internal sealed class OpenedWorkbook : IDisposable
+{
+    private readonly ZipFile _zip;
+    private readonly SharedStringTable _strings;
+    private readonly string? _stylesPart;
+    private DateStyles? _styles;
+
+    private OpenedWorkbook(ZipFile zip, ImmutableArray<SheetEntry> sheets, bool counts1904, SharedStringTable strings, string? stylesPart)
+    {
+        _zip = zip;
+        Sheets = sheets;
+        Counts1904 = counts1904;
+        _strings = strings;
+        _stylesPart = stylesPart;
+    }
+
+    /// <summary>In the order of the tabs; sheets that hold no cells (charts) are left out.</summary>
+    public ImmutableArray<SheetEntry> Sheets { get; }
+
+    /// <summary>Whether dates count from 1904.</summary>
+    public bool Counts1904 { get; }
+
+    public bool HasMacros => _zip.Names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The part that holds the styles, null where there is none.</summary>
+    public string? StylesPart => _stylesPart;
+
+    public DateStyles Styles => _styles ??= ReadStyles();
+
+    /// <summary>Opens a workbook in memory, which stays in use until it is disposed.</summary>
+    /// <exception cref="UnreadableWorkbookException">The file is no workbook that can be read.</exception>
+    public static OpenedWorkbook Open(ReadOnlyMemory<byte> file)
+    {
+        var zip = ZipFile.Open(file);
+        try
+        {
+            return Open(zip);
+        }
+        catch (UnreadableWorkbookException)
+        {
+            zip.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The cells of a sheet.</summary>
+    /// <exception cref="UnreadableWorkbookException">The part is damaged.</exception>
+    public SheetCells Read(SheetEntry sheet) => PartReader.Read(ContentOf(sheet.Part), sheet.Part, SheetCells.Reading(_strings));
+
+    /// <summary>The comments of a sheet by address.</summary>
+    public Dictionary<string, string> CommentsOf(SheetEntry sheet)
+    {
+        foreach (var relationship in Relationships.Of(_zip, sheet.Part))
+        {
+            if (relationship.Type == "comments")
+                return PartReader.Read(ContentOf(relationship.Target), relationship.Target, CellComments.Read);
+        }
+
+        return [];
+    }
+
+    public void Dispose() => _zip.Dispose();
+
+    private static OpenedWorkbook Open(ZipFile zip)
+    {
+        var main = Relationships.Of(zip, "").FirstOrDefault(relationship => relationship.Type == "officeDocument").Target;
+        if (main is null || zip.Find(main) is not { } content)
+            throw new UnreadableWorkbookException(WhyNoWorkbook(zip));
+        if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new UnreadableWorkbookException(new Phrase(
+                "The workbook is saved in the binary format (.xlsb). Save it as .xlsx and send that.",
+                "工作簿为二进制格式（.xlsb）。请另存为 .xlsx 后重新报送。"));
+        }
+
+        var relationships = Relationships.Of(zip, main);
+        var parts = relationships.Where(relationship => relationship.Type == "worksheet").ToDictionary(
+            relationship => relationship.Id, relationship => relationship.Target, StringComparer.Ordinal);
+        var (sheets, counts1904, isWorkbook) = PartReader.Read(content, main, (ref XmlScanner xml, ReadOnlyMemory<byte> _) => ReadBook(ref xml, parts));
+        if (!isWorkbook)
+            throw new UnreadableWorkbookException(WhyNoWorkbook(zip));
+
+        var strings = relationships.FirstOrDefault(relationship => relationship.Type == "sharedStrings").Target;
+        return new OpenedWorkbook(
+            zip,
+            sheets,
+            counts1904,
+            strings is not null && zip.Find(strings) is { } texts ? PartReader.Read(texts, strings, SharedStringTable.Read) : SharedStringTable.Empty,
+            relationships.FirstOrDefault(relationship => relationship.Type == "styles").Target);
+    }
+
+    private static (ImmutableArray<SheetEntry> Sheets, bool Counts1904, bool IsWorkbook) ReadBook(
+        ref XmlScanner xml, Dictionary<string, string> parts)
+    {
+        var sheets = ImmutableArray.CreateBuilder<SheetEntry>();
+        var (counts1904, isWorkbook) = (false, false);
+        while (xml.Read() is var item and not XmlItem.None)
+        {
+            if (item != XmlItem.Start)
+                continue;
+            if (xml.Depth == 1)
+                isWorkbook = xml.Is("workbook"u8);
+            else if (xml.Depth == 2 && xml.Is("workbookPr"u8))
+                counts1904 = xml.Attribute("date1904"u8) is [(byte)'1'] or [(byte)'t', ..];
+            else if (xml.Depth == 3 && xml.Is("sheet"u8) && parts.TryGetValue(XmlDecoding.Text(xml.Attribute("id"u8)), out var part))
+                sheets.Add(new SheetEntry(XmlDecoding.Text(xml.Attribute("name"u8)), part));
+        }
+
+        return (sheets.ToImmutable(), counts1904, isWorkbook);
+    }
+
+    private static Phrase WhyNoWorkbook(ZipFile zip) => zip.Names.FirstOrDefault(name =>
+            name is "content.xml" or "word/document.xml" or "ppt/presentation.xml") switch
+        {
+            "content.xml" => new("The file is an OpenDocument file. Save it as .xlsx and send that.", "文件为 OpenDocument 格式。请另存为 .xlsx 后重新报送。"),
+            "word/document.xml" => new("The file is a Word document, not a workbook.", "文件是 Word 文档，不是工作簿。"),
+            "ppt/presentation.xml" => new("The file is a presentation, not a workbook.", "文件是演示文稿，不是工作簿。"),
+            _ => new("The file is an archive without a workbook in it.", "文件是压缩包，其中没有工作簿。"),
+        };
+
+    private ReadOnlyMemory<byte> ContentOf(string part) => _zip.Find(part) ?? throw UnreadableWorkbookException.Damaged(part);
+
+    private DateStyles ReadStyles() => _stylesPart is not null && _zip.Find(_stylesPart) is { } content
+        ? PartReader.Read(content, _stylesPart, DateStyles.Read)
+        : DateStyles.None;
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Reading.Mapping;
+using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel;
+
+/// <summary>
+/// Reads filled entry workbooks of some forms, whatever program saved them: identity first, then every cell by the keys of its row and
+/// column. Nothing is believed that can be computed again. Made once for its forms; safe to use from many threads.
+/// </summary>
+/// <remarks>Entry workbooks name their template and version; the form that has both is the one they are read by.</remarks>
+public sealed class WorkbookReader(IEnumerable<Form> forms)
+{
+    private readonly ImmutableArray<Form> _forms = [.. forms];
+    private readonly ConcurrentDictionary<(Form, string), FormMap?> _maps = new();
+
+    /// <summary>Reads a workbook. Never throws for what is in the file: that is told by findings.</summary>
+    public WorkbookReading Read(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var workbook = OpenedWorkbook.Open(file);
+            return Read(workbook);
+        }
+        catch (UnreadableWorkbookException exception)
+        {
+            return Refused(null, FileRules.Unreadable, exception.Reason);
+        }
+    }
+
+    private WorkbookReading Read(OpenedWorkbook workbook)
+    {
+        var sheets = new List<OpenedSheet>(workbook.Sheets.Length);
+        foreach (var entry in workbook.Sheets)
+        {
+            if (!FormMap.IsIgnored(entry.Name))
+                sheets.Add(OpenedSheet.Open(workbook, entry));
+        }
+
+        var identities = sheets.Select(sheet => sheet.Identity).OfType<SheetIdentity>().ToList();
+        if (identities.Count == 0)
+        {
+            return Refused(null, FileRules.Template, new Phrase(
+                "No sheet says which form it is: the file was not made from an entry workbook, or its hidden cells were deleted.",
+                "没有工作表标明所属报表：文件不是由填报工作簿填写的，或其隐藏单元格已被删除。"));
+        }
+
+        var first = identities[0];
+        var identity = new WorkbookIdentity(first.Template, first.Version, null);
+        if (first.Format > SheetIdentity.NewestFormat)
+        {
+            return Refused(identity, FileRules.Newer, new Phrase(
+                $"The workbook was made by a newer program (format {first.Format}; this program reads up to {SheetIdentity.NewestFormat}).",
+                $"工作簿由更新版本的程序生成（格式 {first.Format}，本程序最高可读 {SheetIdentity.NewestFormat}）。"));
+        }
+
+        if (identities.Find(other => (other.Template, other.Version) != (first.Template, first.Version)) is { } foreign)
+        {
+            return Refused(identity, FileRules.Altered, new Phrase(
+                $"The workbook mixes sheets of {first.Template} {first.Version} and {foreign.Template} {foreign.Version}.",
+                $"工作簿混有 {first.Template} {first.Version} 与 {foreign.Template} {foreign.Version} 的工作表。"));
+        }
+
+        var (form, refusal) = FileRules.FindForm(_forms, first.Template, first.Version);
+        if (form is null)
+            return new WorkbookReading { Identity = identity, Report = null, Priors = [], Findings = refusal is null ? [] : [refusal] };
+        var remembered = IdentitySheet.Of(workbook);
+        if (MapOf(form, first.LayoutHash, remembered.Language) is not { } map)
+            return Refused(identity, FileRules.Template, new Phrase("The form does not fit into a workbook.", "本表无法排入工作簿。"));
+        return new FormReading(new ReadingContext(map, workbook), sheets, remembered).Read(identity with { Language = map.Layout.Words.Language });
+    }
+
+    /// <summary>The form in the language whose layout has the fingerprint, else in the one that the workbook names, else in its first.</summary>
+    private FormMap? MapOf(Form form, string hash, string? named)
+    {
+        foreach (var language in form.Languages)
+        {
+            if (MapOf(form, language) is { } map && map.Layout.Hash == hash)
+                return map;
+        }
+
+        return MapOf(form, named is not null && form.Languages.Contains(named) ? named : form.Languages[0]);
+    }
+
+    private FormMap? MapOf(Form form, string language) => _maps.GetOrAdd(
+        (form, language), static key => FormLayout.Compute(key.Item1, key.Item2).Layout is { } layout ? new FormMap(layout) : null);
+
+    private static WorkbookReading Refused(WorkbookIdentity? identity, FileRule rule, Phrase reason) =>
+        new() { Identity = identity, Report = null, Priors = [], Findings = [rule.Finding(reason)] };
+}

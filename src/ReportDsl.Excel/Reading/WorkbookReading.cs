@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel;
+
+/// <summary>What a workbook says of itself.</summary>
+public sealed record WorkbookIdentity(string Template, string Version, string? Language);
+
+/// <summary>What reading a returned workbook gave.</summary>
+public sealed class WorkbookReading
+{
+    /// <summary>Null where the workbook does not say what it is.</summary>
+    public required WorkbookIdentity? Identity { get; init; }
+
+    /// <summary>The report as filled in; null where the file cannot be read as one, and <see cref="Findings"/> say why.</summary>
+    public required ReportData? Report { get; init; }
+
+    /// <summary>The earlier figures carried along in the workbook, one, two, … periods back; null where none are filled in.</summary>
+    public required ImmutableArray<ReportData?> Priors { get; init; }
+
+    /// <summary>What is to be said of the file, in the order of its sheets and cells.</summary>
+    public required ImmutableArray<FileFinding> Findings { get; init; }
+
+    internal Func<int, CellAddress?> Places { get; init; } = _ => null;
+
+    public Form? Form => Report?.Form;
+
+    /// <summary>Where a value stands in this file, with the names that its sheets have now; null where it was not found.</summary>
+    public CellAddress? AddressOf(int slot) => Places(slot);
+}

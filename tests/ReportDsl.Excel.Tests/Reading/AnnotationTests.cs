@@ -1,0 +1,89 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Testing.Tools;
+using Xunit;
+
+namespace ReportDsl.Excel.Tests.Reading;
+
+/// <summary>Remarks in a copy of a returned workbook: seen by other programs, gone when they are replaced, and no part of the data.</summary>
+public sealed class AnnotationTests
+{
+    private const string Person = "applications/received/person";
+
+    [Fact]
+    public void The_copy_is_valid_and_reads_as_the_same_report()
+    {
+        var (data, workbook) = Noted();
+
+        var annotated = Annotate(workbook, (Person, "相差 1"), ("applications/carriedOut/all", "合计不符"), ("overview.body", "太短"));
+
+        using var document = SpreadsheetDocument.Open(new MemoryStream(annotated), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2010).Validate(document).Select(error => error.Description + error.Path?.XPath));
+        Assert.Equal(Reports.Json(data), Reports.Json(Reports.Read(annotated).Report));
+        Assert.Empty(Reports.Lines(Reports.Read(annotated)));
+    }
+
+    [Fact]
+    public void Annotating_again_replaces_the_remarks()
+    {
+        var (data, workbook) = Noted();
+        var first = Annotate(workbook, (Person, "first"), ("applications/received/all", "first"));
+
+        var second = Annotate(first, (Person, "second"));
+
+        var comments = Comments(second);
+        Assert.Contains(comments, comment => comment.Contains("second", StringComparison.Ordinal) && comment.Contains("含网络申请", StringComparison.Ordinal));
+        Assert.DoesNotContain(comments, comment => comment.Contains("first", StringComparison.Ordinal));
+        Assert.Equal(Comments(Annotate(workbook, (Person, "second"))), comments);
+        Assert.Equal(Reports.Json(data), Reports.Json(Reports.Read(second).Report));
+        Assert.Equal(Comments(workbook), Comments(Annotate(second)));
+    }
+
+    [RequiresFact(Tool.Openpyxl)]
+    public void Openpyxl_sees_notes_and_remarks()
+    {
+        var (_, workbook) = Noted();
+        var (_, seen) = OtherPrograms.Openpyxl(
+            Annotate(workbook, (Person, "相差 1")),
+            """
+            for sheet in book:
+                for row in sheet.iter_rows():
+                    for cell in row:
+                        if cell.comment: print(sheet.title, cell.coordinate, cell.comment.text.replace('\n', '|'))
+            """);
+
+        Assert.Equal("三 E8 含网络申请|—— ReportDsl ——|• 相差 1", seen.Trim());
+    }
+
+    private static (ReportData Data, byte[] Workbook) Noted()
+    {
+        var form = Reports.Forms[1];
+        var data = Reports.Get("suqian-2024.json").ToBuilder().SetNote(SlotOf(form, Person), "含网络申请").ToReport();
+        return (data, Reports.Fill(data));
+    }
+
+    private static byte[] Annotate(byte[] workbook, params (string Path, string Message)[] remarks)
+    {
+        var reading = Reports.Read(workbook);
+        Assert.NotNull(reading.Form);
+        return WorkbookAnnotator.Annotate(
+            workbook,
+            [.. remarks.Select(remark => new CellRemark(reading.AddressOf(SlotOf(reading.Form, remark.Path)), RuleSeverity.Error, remark.Message))]);
+    }
+
+    private static int SlotOf(Form form, string path) => form.Slots.Single(slot => slot.Path == path).Index;
+
+    private static List<string> Comments(byte[] workbook)
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), false);
+        Assert.NotNull(document.WorkbookPart);
+        return
+        [
+            .. document.WorkbookPart.WorksheetParts.SelectMany(sheet => sheet.WorksheetCommentsPart?.Comments.CommentList?.ChildElements.ToList() ?? [])
+                .Select(comment => comment.InnerText),
+        ];
+    }
+}

@@ -1,0 +1,39 @@
+using ReportDsl.Forms;
+using ReportDsl.Testing.Compiling;
+using Xunit;
+
+namespace ReportDsl.Excel.Tests.Reading;
+
+/// <summary>Data into a workbook and back is the same data.</summary>
+public sealed class RoundTripTests
+{
+    public static TheoryData<string> Published => [.. Reports.Names];
+
+    public static TheoryData<string> Examples => [.. ExampleForms.Names];
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Published_reports(string name)
+    {
+        var data = Reports.Get(name);
+
+        var reading = Reports.Read(Reports.Fill(data));
+
+        Assert.Equal(Reports.Json(data), Reports.Json(reading.Report));
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void Random_reports(string name)
+    {
+        var form = ExampleForms.Get(name);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var data = RandomReports.Of(form, new ReportPeriod(PeriodKind.Year, form.Version == "2019" ? 2019 : 2025, 1), seed);
+
+            var reading = Reports.Read(Reports.Fill(data), form);
+
+            Assert.Equal(Reports.Json(data), Reports.Json(reading.Report));
+        }
+    }
+}
