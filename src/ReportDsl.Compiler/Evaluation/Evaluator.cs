@@ -74,6 +74,9 @@ public sealed class Evaluator
         return builder.ToReport();
     }
 
+    /// <summary>What is asked of the content of a slot.</summary>
+    internal SlotCheck CheckOf(int slot) => _plan.Slots[slot];
+
     /// <summary>The place of a rule's first instance among the instances of all rules.</summary>
     internal int StartOf(int rule) => _rules[rule].Start;
 

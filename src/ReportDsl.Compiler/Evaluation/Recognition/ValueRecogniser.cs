@@ -1,0 +1,118 @@
+using System.Runtime.CompilerServices;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>
+/// Tells what people mean who type a value otherwise than its cell asks for: 1,234件 is 1234. Whatever is proposed is valid in the cell.
+/// Made once for a form; immutable, and safe to use from many threads.
+/// </summary>
+public sealed class ValueRecogniser
+{
+    /// <summary>Nobody types a value at such length; texts of a required form alone are looked at beyond it.</summary>
+    public const int LongestText = 200;
+
+    private static readonly ConditionalWeakTable<Form, ValueRecogniser> Recognisers = [];
+
+    private readonly Form _form;
+    private readonly Evaluator _evaluator;
+    private readonly FormUnits _units;
+    private readonly NumberRecogniser _numbers;
+
+    private ValueRecogniser(Form form)
+    {
+        _form = form;
+        _evaluator = Evaluator.For(form);
+        _units = FormUnits.Of(form);
+        _numbers = new NumberRecogniser(_units);
+    }
+
+    /// <summary>The recogniser of a form; the same one for the same form.</summary>
+    public static ValueRecogniser For(Form form) => Recognisers.GetValue(form, static key => new ValueRecogniser(key));
+
+    /// <summary>What is meant by a content; null where it is valid as it is, or nothing is known that it may mean.</summary>
+    public Recognised? Recognise(int slot, Entry content)
+    {
+        var spec = _form.Slots[slot].Spec;
+        var typed = content.NormalizedFor(spec.Type);
+        if (IsValid(slot, typed))
+            return null;
+
+        var guess = typed.Kind switch
+        {
+            EntryKind.Text => OfText(typed.Text ?? "", slot),
+            EntryKind.Number => OfNumber(typed.Number, spec.Type),
+            _ => null,
+        };
+        return guess is not null && guess.Entry.NormalizedFor(spec.Type) is var meant && IsValid(slot, meant)
+            ? new Recognised(meant, guess.Note, guess.Steps.IsCertain, guess.Steps.How())
+            : null;
+    }
+
+    private bool IsValid(int slot, Entry content)
+    {
+        var number = content.Number;
+        return _evaluator.CheckOf(slot).Classify(content.Kind, ref number, content.Text) != CellState.Invalid;
+    }
+
+    private Guess? OfText(string text, int slot)
+    {
+        var spec = _form.Slots[slot].Spec;
+        if (text.Length > LongestText && spec.Type is not DataType.Text)
+            return null;
+
+        var typed = TypedText.Of(text);
+        if (typed.Text.Length == 0)
+            return new Guess(Entry.Blank, Steps.None.And(new Phrase("nothing but spaces", "仅含空格")));
+        return OfWhole(typed, slot) ?? OfRemarked(text, slot);
+    }
+
+    private Guess? OfWhole(TypedText typed, int slot)
+    {
+        var spec = _form.Slots[slot].Spec;
+        var (type, allowsMarks) = (spec.Type, spec.AllowNotApplicable);
+        return (allowsMarks ? MarkRecogniser.OfLookAlike(typed, type) : null)
+            ?? type switch
+            {
+                DataType.Date => DateRecogniser.Of(typed),
+                DataType.Boolean => BooleanRecogniser.Of(typed, allowsMarks),
+                DataType.Code code => CodeRecogniser.Of(typed, code.List),
+                DataType.Text text => TextRecogniser.Of(typed, text, plain => IsValid(slot, Entry.Of(plain))),
+                { IsNumeric: true } => NumberRecogniser.OfSpecialText(typed, type) ?? _numbers.Of(typed, spec),
+                _ => null,
+            }
+            ?? (allowsMarks ? MarkRecogniser.OfWord(typed, type) : null)
+            ?? (type.IsNumeric ? NumberRecogniser.OfZero(typed) : null);
+    }
+
+    /// <summary>A value with a remark behind it. A code or a yes with a condition is no longer just that.</summary>
+    private Guess? OfRemarked(string text, int slot)
+    {
+        var type = _form.Slots[slot].Spec.Type;
+        if (type is DataType.Text || Remark.Of(text) is not { } remark || OfWhole(TypedText.Of(remark.Head), slot) is not { } guess)
+            return null;
+
+        var kept = new Phrase("the remark in parentheses kept as a note", "括号内文字作为备注");
+        var isAside = guess.Entry.Kind switch
+        {
+            EntryKind.Number => remark.IsAside(_units),
+            EntryKind.Boolean => false,
+            _ => type is not DataType.Code,
+        };
+        return guess with
+        {
+            Note = remark.Text.Length == 0 ? null : remark.Text,
+            Steps = isAside ? guess.Steps.And(kept) : guess.Steps.AndPerhaps(kept),
+        };
+    }
+
+    private static Guess? OfNumber(decimal number, DataType type) => type switch
+    {
+        DataType.Code code => CodeRecogniser.Of(number, code.List),
+        DataType.Text => TextRecogniser.Of(number),
+        DataType.Boolean when number is 0 or 1 => new Guess(
+            Entry.Of(number == 1), Steps.None.AndPerhaps(new Phrase($"{number} read as {(number == 1 ? "yes" : "no")}", $"{number}识别为“{(number == 1 ? "是" : "否")}”"))),
+        _ => null,
+    };
+}
