@@ -26,5 +26,8 @@ public sealed record Finding(
     ComparedSides Sides,
     ImmutableArray<FindingCell> Cells)
 {
+    /// <summary>What the content is taken to mean, for a cell with an invalid one; null where nothing is known that it may mean.</summary>
+    public Recognised? Proposal { get; init; }
+
     public bool IsExplained => Explanation is not null;
 }

@@ -99,7 +99,10 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
             _ => InvalidText.Of(result.ReasonOf(slot.Index), slot, Content(slot.Index), language, MinLengthOf(slot)),
         };
         return new Finding(
-            id + rule, instance, RuleSeverity.Error, null, text.In(language), message, default, [CellOf(new Operand.Current(slot.Index))]);
+            id + rule, instance, RuleSeverity.Error, null, text.In(language), message, default, [CellOf(new Operand.Current(slot.Index))])
+        {
+            Proposal = fault == CellFault.Invalid ? ValueRecogniser.For(_form).Recognise(slot.Index, result.Data[slot.Index]) : null,
+        };
     }
 
     private static string KeyOf(CellSlot cell)

@@ -51,47 +51,36 @@ public sealed class ReportData
         _ => Entry.Of(_texts[slot] ?? "").NormalizedFor(Form.Slots[slot].Spec.Type),
     };
 
-    /// <summary>A builder that begins with all that this report holds.</summary>
+    /// <summary>A builder that holds all of this report, to make another one from it.</summary>
     public Builder ToBuilder() => new(this);
 
     /// <summary>Collects the content of a report. What is not set is blank. To be used once.</summary>
-    public sealed class Builder
+    public sealed class Builder(Form form, ReportPeriod period)
     {
-        private readonly Form _form;
-        private readonly EntryKind[] _kinds;
-        private readonly decimal[] _numbers;
-        private readonly string?[] _texts;
+        private readonly EntryKind[] _kinds = new EntryKind[form.Slots.Length];
+        private readonly decimal[] _numbers = new decimal[form.Slots.Length];
+        private readonly string?[] _texts = new string?[form.Slots.Length];
         private readonly SortedDictionary<int, string> _notes = [];
         private readonly SortedDictionary<string, string> _explanations = new(StringComparer.Ordinal);
 
-        public Builder(Form form, ReportPeriod period)
-        {
-            _form = form;
-            Period = period;
-            _kinds = new EntryKind[form.Slots.Length];
-            _numbers = new decimal[form.Slots.Length];
-            _texts = new string?[form.Slots.Length];
-        }
-
         internal Builder(ReportData report)
+            : this(report.Form, report.Period)
         {
-            _form = report.Form;
-            Period = report.Period;
-            _kinds = [.. report._kinds];
-            _numbers = [.. report._numbers];
-            _texts = [.. report._texts];
+            report._kinds.CopyTo(_kinds, 0);
+            report._numbers.CopyTo(_numbers, 0);
+            report._texts.CopyTo(_texts, 0);
             foreach (var (slot, note) in report.Notes)
                 _notes.Add(slot, note);
             foreach (var (instance, reason) in report.Explanations)
                 _explanations.Add(instance, reason);
         }
 
-        public ReportPeriod Period { get; set; }
+        public ReportPeriod Period { get; set; } = period;
 
         /// <summary>Sets what stands in a slot; a later call replaces an earlier one.</summary>
         public Builder Set(int slot, Entry entry)
         {
-            var normalized = entry.NormalizedFor(_form.Slots[slot].Spec.Type);
+            var normalized = entry.NormalizedFor(form.Slots[slot].Spec.Type);
             _kinds[slot] = normalized.Kind;
             _numbers[slot] = normalized.Number;
             _texts[slot] = normalized.Text;
@@ -114,7 +103,7 @@ public sealed class ReportData
             return this;
         }
 
-        public ReportData ToReport() => new(_form, Period, _kinds, _numbers, _texts)
+        public ReportData ToReport() => new(form, Period, _kinds, _numbers, _texts)
         {
             Notes = _notes.ToImmutableSortedDictionary(),
             Explanations = _explanations.ToImmutableSortedDictionary(StringComparer.Ordinal),

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace ReportDsl.Evaluation;
+
+/// <summary>
+/// A report with everything that is certain in it read as it was meant: <c>1,234件</c> is 1234. Each such value is told by a finding; what
+/// is valid, in doubt or beyond recognition stays as it was typed.
+/// </summary>
+public sealed record LenientReading(ReportData Report, ImmutableArray<FileFinding> Findings)
+{
+    public static LenientReading Of(ReportData report)
+    {
+        var recogniser = ValueRecogniser.For(report.Form);
+        var findings = ImmutableArray.CreateBuilder<FileFinding>();
+        var changed = report.ToBuilder();
+        foreach (var slot in report.Form.Slots)
+        {
+            var typed = report[slot.Index];
+            if (recogniser.Recognise(slot.Index, typed) is not { IsCertain: true } recognised)
+                continue;
+
+            changed.Set(slot.Index, recognised.Entry);
+            if (recognised.Note is { } note)
+                changed.SetNote(slot.Index, Joined(report.Notes.GetValueOrDefault(slot.Index), note));
+            findings.Add(FileRules.Recognised.Finding(RecognisedText.Statement(recognised, slot.Spec, typed)) with { Slot = slot.Index });
+        }
+
+        return findings.Count == 0 ? new LenientReading(report, []) : new LenientReading(changed.ToReport(), findings.ToImmutable());
+    }
+
+    private static string Joined(string? existing, string note) => existing is null || existing == note ? note : $"{existing}；{note}";
+}
