@@ -177,6 +177,8 @@ public sealed class RecognitionTableTests
     [InlineData("date", "1-2-24", "-")]
     [InlineData("date", "2024-2-30", "-")]
     [InlineData("date", "20241301", "-")]
+    [InlineData("date", "12121212", "-")]
+    [InlineData("date", "0234-1-2", "-")]
     [InlineData("date", "2024年1月", "-")]
     [InlineData("date", "2024-1/31", "-")]
     [InlineData("date", "2024-1-31-1", "-")]
@@ -227,6 +229,7 @@ public sealed class RecognitionTableTests
     [InlineData("count allow na", "N.A.", "not applicable?")]
     [InlineData("count allow na", "零", "0?")]
     [InlineData("date allow na", "--", "not applicable")]
+    [InlineData("count allow na", "-\n-", "-")]
     [InlineData("count", "--", "-")]
     [InlineData("count", "/", "-")]
     public void Marks(string type, string typed, string told) => Is(type, typed, told);

@@ -6,6 +6,10 @@ namespace ReportDsl.Evaluation;
 /// <summary>A day as people write it.</summary>
 internal static class DateRecogniser
 {
+    // Eight digits that begin otherwise are hardly a day.
+    private const int FirstYear = 1800;
+    private const int LastYear = 2199;
+
     private static readonly Phrase Rewritten = new("read as a date", "按日期识别");
     private static readonly Phrase Completed = new("the century added", "补全年份");
     private static readonly Phrase Turned = new("the year is written last", "年份在后");
@@ -76,6 +80,7 @@ internal static class DateRecogniser
 
     private static (DateOnly Date, Steps Steps)? Day(string year, string month, string day) =>
         DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= FirstYear and <= LastYear
             ? (date, Steps.None.And(Rewritten))
             : null;
 

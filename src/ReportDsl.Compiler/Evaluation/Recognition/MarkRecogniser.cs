@@ -21,6 +21,10 @@ internal static class MarkRecogniser
     /// <summary>Nothing but dashes or slashes of any kind, or an official mark in other widths.</summary>
     public static Guess? OfLookAlike(TypedText typed, DataType type)
     {
+        // Marks in two lines are two cells run together.
+        if (typed.Text.Contains('\n', StringComparison.Ordinal))
+            return null;
+
         var text = TypedText.Squeezed(typed.Text);
         return Entry.IsNotApplicableMark(text) || (text.Length is > 0 and <= LongestRun && (IsRun(text, Dashes) || IsRun(text, Slashes)))
             ? Of(typed.Steps.And(new Phrase("another spelling of the mark", "不适用标记的其他写法")), type)
