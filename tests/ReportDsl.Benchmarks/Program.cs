@@ -9,6 +9,8 @@ internal static class Program
         ("scaling", ScalingBenchmark.Run),
         ("forms", CompileBenchmark.Forms),
         ("large", CompileBenchmark.Large),
+        ("workbooks", WorkbookBenchmark.Run),
+        ("json", JsonBenchmark.Run),
     ];
 
     public static int Main(string[] arguments)

@@ -84,6 +84,10 @@ public sealed class OutcomeTests
     [InlineData("govinfo")]
     [InlineData("required")]
     [InlineData("everything")]
+    [InlineData("gov-info/govinfo-2019.rdsl")]
+    [InlineData("gov-info/govinfo-2021.rdsl")]
+    [InlineData("enforcement/enforcement.rdsl")]
+    [InlineData("hello/hello.rdsl")]
     public void States_values_and_outcomes_are_those_of_the_evaluator(string name)
     {
         var form = Written.Form(name);
@@ -100,7 +104,7 @@ public sealed class OutcomeTests
         }
     }
 
-    private static ReportPeriod PeriodOf(Form form) => new(form.Period.Kind, 2023, form.Period.Kind == PeriodKind.Year ? 1 : 3);
+    private static ReportPeriod PeriodOf(Form form) => new(form.Period.Kind, form.Version == "2019" ? 2020 : 2023, form.Period.Kind == PeriodKind.Year ? 1 : 3);
 
     private static void CompareSlot(Slot slot, EvaluationResult expected, LiveWorkbook actual, string context)
     {
@@ -146,7 +150,7 @@ public sealed class OutcomeTests
     {
         var (left, _, difference) = actual.SidesOf(row.Row);
         if (!left.IsNumber || expected.Sides(rule, instance) is not { Difference: { } between } sides
-            || expected.Form.Rules[rule].Instances[instance].Condition is Comparison { Left.Kind: ValueKind.Date })
+            || expected.Form.Rules[rule].Instances[instance].Condition is Comparison { Left.Kind: not ValueKind.Number })
         {
             return;
         }

@@ -37,6 +37,31 @@ internal static class RandomReports
             }
         }
 
+        return WithTotals(builder.ToReport(), random);
+    }
+
+    /// <summary>Of the computed cells half are left to be computed; the others are reported, most of them rightly.</summary>
+    private static ReportData WithTotals(ReportData report, Random random)
+    {
+        var computed = Evaluator.For(report.Form).Evaluate(report);
+        var builder = report.ToBuilder();
+        for (var i = 0; i < report.Form.ComputedInOrder.Length; i++)
+        {
+            var slot = report.Form.ComputedInOrder[i].Slot;
+            switch (random.Next(20))
+            {
+                case 0:
+                    builder.Set(slot, Dirt(random));
+                    break;
+                case 1:
+                    builder.Set(slot, Proper(report.Form.Slots[slot].Spec, random));
+                    break;
+                case < 10:
+                    builder.Set(slot, computed.ComputedEntry(i));
+                    break;
+            }
+        }
+
         return builder.ToReport();
     }
 

@@ -51,7 +51,8 @@ internal static class Recalculation
         return XElement.Load(stream);
     }
 
-    private static byte[] WithoutValues(byte[] workbook)
+    /// <summary>The workbook without what is stored beside its formulas, so that whoever opens it has to calculate.</summary>
+    public static byte[] WithoutValues(byte[] workbook)
     {
         using var result = new MemoryStream();
         using (var source = new ZipArchive(new MemoryStream(workbook)))

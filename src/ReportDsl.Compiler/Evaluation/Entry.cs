@@ -84,7 +84,7 @@ public readonly record struct Entry
     /// The same content in the one form that reports hold it in: blank texts are <see cref="Blank"/>, marks are told from texts, dates
     /// are dates in a cell for dates and invalid elsewhere. Idempotent.
     /// </summary>
-    internal Entry NormalizedFor(DataType type) => Kind switch
+    public Entry NormalizedFor(DataType type) => Kind switch
     {
         EntryKind.Text when Text is { } text => NormalizedText(text, type),
         EntryKind.Date when type is not DataType.Date =>

@@ -22,7 +22,7 @@ internal sealed class ComputedFormulas(EntryContext context)
 
     /// <summary>
     /// The inputs that a plain sum adds up, through the sums among its operands: no total adds other totals, so nothing that is not
-    /// final enters a sum. Null where the formula is no plain sum.
+    /// final enters a sum. A sum that the report states otherwise is added as it stands. Null where the formula is no plain sum.
     /// </summary>
     private List<OperandCell>? LeavesOf(int slot)
     {
@@ -47,6 +47,7 @@ internal sealed class ComputedFormulas(EntryContext context)
 
                 if (cell.Operands[value.Index] is Operand.Current current
                     && operand.Slot is CellSlot { IsComputed: true }
+                    && !context.Content.Values.ContainsKey(current.Slot)
                     && operand.Slot.Spec.Type.Scale <= scale
                     && LeavesOf(current.Slot) is { } inner)
                 {

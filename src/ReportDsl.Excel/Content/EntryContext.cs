@@ -13,6 +13,7 @@ internal sealed class EntryContext
     private readonly Dictionary<int, Formula> _outcomes = [];
     private readonly Dictionary<int, List<CellFormula>> _marks = [];
     private readonly HashSet<int> _conditional;
+    private readonly Dictionary<int, int> _minLengths;
 
     public EntryContext(FormLayout layout, EntryContent content)
     {
@@ -21,6 +22,7 @@ internal sealed class EntryContext
         Workbook = new WorkbookDraft { Title = layout.Words.Of(layout.Form.Label) };
         Styles = new EntryStyles(Workbook);
         Evaluator = new FormulaEvaluator();
+        _minLengths = layout.Form.Narratives.ToDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _conditional = [.. layout.Form.Applicabilities.SelectMany(applicability => applicability.Slots)];
 
         Add(layout.Cover.Name, CoverLayout.StateOffset, Palette.Red);
@@ -90,6 +92,9 @@ internal sealed class EntryContext
             isPlain && !(isCurrent && _conditional.Contains(slot.Index)),
             isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero);
     }
+
+    /// <summary>The least length of a value's text; 0 where any will do.</summary>
+    public int MinLengthOf(Slot slot) => _minLengths.GetValueOrDefault(slot.Index);
 
     public CellFormula CellAt(CellAddress address) => new(_sheets[address.Sheet], address.Row, address.Column);
 

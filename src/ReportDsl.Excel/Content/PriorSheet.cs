@@ -77,7 +77,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         var lines = Math.Max(TextMetrics.Lines(table, Widths[0]), Math.Max(TextMetrics.Lines(line, Widths[1]), TextMetrics.Lines(column, Widths[2])));
         _sheet.SetHeight(row.Row, Math.Max(21, TextMetrics.Height(lines)));
         var cell = Fn.Cell(_sheet, row.Row, PriorLayout.ValueColumn);
-        _sheet.Set(row.Row, PriorLayout.StateColumn, context.States.Input(spec, cell, StateWeight.Required), 0);
+        _sheet.Set(row.Row, PriorLayout.StateColumn, context.States.Input(spec, cell, StateWeight.Required, context.MinLengthOf(slot)), 0);
         validation.Add(spec, "", new CellArea(row.Row, PriorLayout.ValueColumn, 1, 1));
     }
 

@@ -119,7 +119,7 @@ internal sealed class SectionSheet
         _sheet.Set(area, _context.Content.Values.GetValueOrDefault(slot.Index), _context.Styles.Narrative);
         _context.PlaceNote(_sheet, area, slot.Index);
         _inputs.Add(area);
-        SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), narrative.MinLength ?? 0));
+        SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), _context.MinLengthOf(slot)));
         SetMark(area, slot.Index);
 
         var lengths = ConstraintText.Lengths(narrative)?.In(language);

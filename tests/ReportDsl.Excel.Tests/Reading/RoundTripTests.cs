@@ -9,7 +9,7 @@ public sealed class RoundTripTests
 {
     public static TheoryData<string> Published => [.. Reports.Names];
 
-    public static TheoryData<string> Examples => [.. ExampleForms.Names];
+    public static TheoryData<string> Examples => [.. ExampleForms.Names, "everything"];
 
     [Theory]
     [MemberData(nameof(Published))]
@@ -26,10 +26,10 @@ public sealed class RoundTripTests
     [MemberData(nameof(Examples))]
     public void Random_reports(string name)
     {
-        var form = ExampleForms.Get(name);
-        for (var seed = 0; seed < 20; seed++)
+        var form = Written.Form(name);
+        for (var seed = 0; seed < 64; seed++)
         {
-            var data = RandomReports.Of(form, new ReportPeriod(PeriodKind.Year, form.Version == "2019" ? 2019 : 2025, 1), seed);
+            var data = RandomReports.Of(form, new ReportPeriod(form.Period.Kind, form.Version == "2019" ? 2019 : 2025, 1), seed);
 
             var reading = Reports.Read(Reports.Fill(data), form);
 

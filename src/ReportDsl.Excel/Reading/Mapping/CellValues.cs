@@ -72,7 +72,8 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
             case DataType.Boolean:
                 return BooleanWords.Parse(text) is { } value ? Entry.Of(value) : Entry.Of(text);
             case DataType.Date:
-                return Entry.IsNotApplicableMark(text) ? Entry.Of(text) : Entry.Invalid(text);
+                // A date typed as text is none for the workbook's formulas, though data files write dates so.
+                return Entry.Of(text).NormalizedFor(type).Kind == EntryKind.Date ? Entry.Invalid(text) : Entry.Of(text);
             default:
                 return Entry.Of(text);
         }

@@ -1,0 +1,1 @@
+UploadService.Service.Create(args).Run();

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using ReportDsl.CSharp;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel;
+using ReportDsl.Forms;
+using ReportDsl.Testing;
+using ReportDsl.Testing.Compiling;
+using UploadService;
+using Xunit;
+
+namespace ReportDsl.UploadService.Tests;
+
+/// <summary>The sample service over HTTP, as agencies and their enemies use it.</summary>
+public sealed class UploadTests : IAsyncLifetime
+{
+    private static readonly Form Form = ExampleForms.Get("gov-info/govinfo-2021.rdsl");
+
+    // Long enough to be told "continue" or not on a busy machine.
+    private static readonly HttpClient Client = new(new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
+
+    private readonly WebApplication _service = Service.Create(["--urls", "http://127.0.0.1:0"]);
+
+    public static TheoryData<string, byte[]> HostileFiles => new()
+    {
+        { "empty", [] },
+        { "text", Encoding.UTF8.GetBytes("not a workbook") },
+        { "old format", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512]] },
+        { "cut", Workbook()[..20_000] },
+        { "zip alone", [0x50, 0x4B, 0x05, 0x06, .. new byte[18]] },
+        { "garbage in a zip", [.. Workbook()[..1_000], .. Enumerable.Repeat((byte)0xFF, 30_000), .. Workbook()[31_000..]] },
+    };
+
+    private Uri Reports => new(_service.Urls.Single() + "/reports");
+
+    public Task InitializeAsync() => _service.StartAsync();
+
+    public async Task DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public async Task A_correct_report_is_read_and_nothing_fails()
+    {
+        var (status, answer) = await Post(Workbook());
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(("宿迁市人民政府", 0), (answer.Agency, answer.Failed));
+        Assert.Empty(answer.Findings);
+    }
+
+    [Fact]
+    public async Task A_wrong_figure_is_told_with_its_numbers()
+    {
+        var (status, answer) = await Post(Workbook(("applications/received/person", Entry.Of(3441m)), ("applications/received/all", Entry.Blank)));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(["applications.balance[person]", "applications.balance[all]"], answer.Findings.Select(finding => finding.Rule));
+        Assert.Equal("3441 + 118 = 3559，3440 + 118 = 3558，相差 1", answer.Findings[0].Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(HostileFiles))]
+    public async Task What_is_no_report_is_refused_with_a_reason_and_the_service_goes_on(string name, byte[] file)
+    {
+        var (status, answer) = await Post(file);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.True(answer.Findings is [{ Rule: "file.unreadable", Message.Length: > 0 }], name);
+        Assert.Equal(HttpStatusCode.OK, (await Post(Workbook())).Status);
+    }
+
+    [Fact]
+    public async Task A_report_of_another_version_is_refused()
+    {
+        var form = ExampleForms.Get("gov-info/govinfo-2019.rdsl");
+        using var workbook = new MemoryStream();
+        EntryWorkbook.Write(form, workbook);
+
+        var (status, answer) = await Post(workbook.ToArray());
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal(["file.version"], answer.Findings.Select(finding => finding.Rule));
+    }
+
+    [Fact]
+    public async Task A_file_beyond_the_limit_is_refused()
+    {
+        // The client asks before it sends, as curl does with large files: else it would still be sending when it is refused.
+        using var request = new HttpRequestMessage(HttpMethod.Post, Reports) { Content = new ByteArrayContent(new byte[(64 << 20) + 1]) };
+        request.Headers.ExpectContinue = true;
+
+        using var response = await Client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
+    public void The_model_is_the_one_that_is_generated() =>
+        Baseline.AssertEqual("examples/upload-service/GovInfo2021.cs", CSharpEmitter.Emit(Form, CSharpEmitOptions.Default));
+
+    private static byte[] Workbook(params (string Path, Entry Content)[] changes)
+    {
+        var report = ReportJson.Read(File.ReadAllBytes(ExampleForms.PathOf("gov-info/reports/suqian-2024.json")), Form).Report;
+        Assert.NotNull(report);
+        var builder = report.ToBuilder();
+        foreach (var (path, content) in changes)
+            builder.Set(Form.Slots.Single(slot => slot.Path == path).Index, content);
+        using var stream = new MemoryStream();
+        Assert.Empty(EntryWorkbook.Write(builder.ToReport(), [null], stream));
+        return stream.ToArray();
+    }
+
+    private async Task<(HttpStatusCode Status, Answer Answer)> Post(byte[] file)
+    {
+        using var content = new ByteArrayContent(file);
+        using var response = await Client.PostAsync(Reports, content);
+        var answer = await response.Content.ReadFromJsonAsync<Answer>();
+        Assert.NotNull(answer);
+        return (response.StatusCode, answer);
+    }
+}
