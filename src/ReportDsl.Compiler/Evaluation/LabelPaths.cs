@@ -3,7 +3,7 @@ using ReportDsl.Forms;
 namespace ReportDsl.Evaluation;
 
 /// <summary>Names the values of a form for people: the labels on the way to a cell, joined by <c> › </c>.</summary>
-internal sealed class LabelPaths(Form form, string language)
+public sealed class LabelPaths(Form form, string language)
 {
     private readonly Dictionary<string, Table> _tables = form.Tables.ToDictionary(table => table.Path);
     private readonly Dictionary<(string Table, bool IsRow), string[]> _lines = [];
