@@ -55,7 +55,8 @@ internal static class Application
     private static string PathOf(Command command) =>
         command is RootCommand ? CommandTree.ProgramName : $"{CommandTree.ProgramName} {command.Name}";
 
-    private static void ReportDefect(Exception exception, Host host, MessageLanguage language)
+    /// <summary>Says that something is wrong with the program itself, and what to do.</summary>
+    public static void ReportDefect(Exception exception, Host host, MessageLanguage language)
     {
         var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
         host.Error.WriteLine(Messages.Defect(what, TraceVariable).In(language));

@@ -13,4 +13,7 @@ internal static class ExitCode
 
     /// <summary>A defect of the program itself.</summary>
     public const int Defect = 3;
+
+    /// <summary>The user ended the program (Ctrl-C); what had been done by then is complete. What shells say of such programs.</summary>
+    public const int Interrupted = 130;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportDsl.Cli.Data;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli;
@@ -24,6 +25,9 @@ internal sealed record Host
 
     /// <summary>Fires when the user ends the program (Ctrl-C).</summary>
     public CancellationToken Stopped { get; init; }
+
+    /// <summary>What reads and marks workbooks.</summary>
+    public WorkbookAccess Workbooks { get; init; } = WorkbookAccess.Excel;
 
     public bool ColoursOn(TextWriter writer) =>
         (writer == Out ? OutIsTerminal : ErrorIsTerminal)

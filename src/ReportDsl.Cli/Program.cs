@@ -10,8 +10,8 @@ internal static class Program
         using var output = Open(Console.OpenStandardOutput());
         using var error = Open(Console.OpenStandardError());
         using var stop = new CancellationTokenSource();
-        using var interrupt = args.Contains("--watch") ? StopOn(PosixSignal.SIGINT, stop) : null;
-        using var terminate = args.Contains("--watch") ? StopOn(PosixSignal.SIGTERM, stop) : null;
+        using var interrupt = EndsInOrder(args) ? StopOn(PosixSignal.SIGINT, stop) : null;
+        using var terminate = EndsInOrder(args) ? StopOn(PosixSignal.SIGTERM, stop) : null;
 
         return Application.Run(
             args,
@@ -30,12 +30,16 @@ internal static class Program
     // Always UTF-8: the texts are Chinese more often than not, whatever the locale says.
     private static StreamWriter Open(Stream stream) => new(stream, new UTF8Encoding(false), bufferSize: 16 * 1024) { NewLine = "\n" };
 
+    // The commands that heed the signal; the others end at once, and have nothing to complete.
+    private static bool EndsInOrder(string[] args) => args.Any(arg => arg is "--watch" or "validate" or "extract");
+
+    // A second signal ends the program at once.
     private static PosixSignalRegistration StopOn(PosixSignal signal, CancellationTokenSource stop) =>
         PosixSignalRegistration.Create(
             signal,
             context =>
             {
-                context.Cancel = true;
+                context.Cancel = !stop.IsCancellationRequested;
                 stop.Cancel();
             });
 }

@@ -20,11 +20,17 @@ internal sealed class ProgressLine(Host host) : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Makes place for other lines; the next call of <see cref="Show"/> brings it back.</summary>
+    public void Hide()
     {
         lock (_lock)
+        {
             Clear();
+            host.Error.Flush();
+        }
     }
+
+    public void Dispose() => Hide();
 
     private void Clear()
     {

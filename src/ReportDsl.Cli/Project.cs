@@ -35,30 +35,49 @@ internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templ
     public static Project Compile(
         ImmutableArray<SourceText> texts, ISourceProvider imports, ImmutableArray<Emitter> emitters, string? codeNamespace)
     {
-        var compilation = Read(texts, imports);
-        var diagnostics = compilation.GetDiagnostics();
-        if (HasErrors(diagnostics))
-            return new Project(diagnostics, 0, []);
-        if (compilation.Templates.IsEmpty)
-            return new Project([.. diagnostics, .. NoTemplate(texts)], 0, []);
-
+        var (diagnostics, templates) = Resolve(texts, imports);
         var outputs = ImmutableArray.CreateBuilder<PlannedOutput>();
-        foreach (var template in compilation.Templates)
+        foreach (var (template, form) in templates)
         {
-            var result = compilation.GetForm(template);
-            if (result.Form is not { } form)
-            {
-                diagnostics = [.. diagnostics, .. result.Diagnostics.Except(diagnostics)];
-                continue;
-            }
-
             // Workbooks take longest: they begin first.
             foreach (var emitter in emitters.OrderByDescending(emitter => emitter))
                 outputs.Add(emitter == Emitter.Excel ? Workbook(template, form) : Model(template, form, codeNamespace));
         }
 
         diagnostics = [.. diagnostics, .. NameClashes(outputs)];
-        return new Project(diagnostics, compilation.Templates.Length, HasErrors(diagnostics) ? [] : outputs.ToImmutable());
+        return new Project(diagnostics, templates.Length, HasErrors(diagnostics) ? [] : outputs.ToImmutable());
+    }
+
+    /// <summary>The forms of all templates, for commands on data; none where there are errors.</summary>
+    public static (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Form> Forms) CompileForms(
+        ImmutableArray<SourceText> texts, ISourceProvider imports)
+    {
+        var (diagnostics, templates) = Resolve(texts, imports);
+        return (diagnostics, [.. templates.Select(template => template.Form)]);
+    }
+
+    /// <summary>Every template with its form; none where there are errors.</summary>
+    private static (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(TemplateSymbol Template, Form Form)> Templates) Resolve(
+        ImmutableArray<SourceText> texts, ISourceProvider imports)
+    {
+        var compilation = Read(texts, imports);
+        var diagnostics = compilation.GetDiagnostics();
+        if (HasErrors(diagnostics))
+            return (diagnostics, []);
+        if (compilation.Templates.IsEmpty)
+            return ([.. diagnostics, .. NoTemplate(texts)], []);
+
+        var templates = ImmutableArray.CreateBuilder<(TemplateSymbol, Form)>();
+        foreach (var template in compilation.Templates)
+        {
+            var result = compilation.GetForm(template);
+            if (result.Form is { } form)
+                templates.Add((template, form));
+            else
+                diagnostics = [.. diagnostics, .. result.Diagnostics.Except(diagnostics)];
+        }
+
+        return (diagnostics, HasErrors(diagnostics) ? [] : templates.ToImmutable());
     }
 
     private static Compilation Read(ImmutableArray<SourceText> texts, ISourceProvider imports) =>

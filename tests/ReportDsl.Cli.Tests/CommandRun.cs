@@ -30,21 +30,25 @@ internal sealed class Workspace : IDisposable
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    public CommandResult Run(params string[] args) => Run(_ => null, args);
+    public CommandResult Run(params string[] args) => RunIn(host => host, args);
 
-    public CommandResult Run(Func<string, string?> environment, params string[] args)
+    public CommandResult Run(Func<string, string?> environment, params string[] args) =>
+        RunIn(host => host with { Environment = name => environment(name) ?? host.Environment(name) }, args);
+
+    /// <summary>Runs the program in a world that differs from the usual one of tests.</summary>
+    public CommandResult RunIn(Func<Host, Host> world, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var code = Application.Run(
             args,
-            new Host
+            world(new Host
             {
                 Out = output,
                 Error = error,
                 WorkingDirectory = Folder,
-                Environment = name => environment(name) ?? (name == "LANG" ? "C" : null),
-            });
+                Environment = name => name == "LANG" ? "C" : null,
+            }));
         return new CommandResult(code, output.ToString(), error.ToString());
     }
 

@@ -18,7 +18,15 @@ internal static class CommandTree
 
     public static RootCommand Create(Host host, MessageLanguage language)
     {
-        var root = new RootCommand(HelpText.Program.In(language)) { Build(host, language), Check(host, language), Format(host, language) };
+        var root = new RootCommand(HelpText.Program.In(language))
+        {
+            Build(host, language),
+            Check(host, language),
+            DataCommands.Validate(host, language),
+            DataCommands.Extract(host, language),
+            DataCommands.Fill(host, language),
+            Format(host, language),
+        };
 
         // Read before the command line is parsed, because help and errors are in that language too (see LanguageIn).
         var lang = new Option<string?>(LanguageOption) { Description = HelpText.Language.In(language), Recursive = true, HelpName = "en|zh" };
@@ -44,7 +52,7 @@ internal static class CommandTree
 
     private static Command Build(Host host, MessageLanguage language)
     {
-        var paths = Paths(language);
+        var paths = Paths("PATH", HelpText.Paths.In(language), language);
         var output = new Option<string>("--output", "-o")
         {
             Description = HelpText.Output.In(language),
@@ -80,7 +88,7 @@ internal static class CommandTree
 
     private static Command Check(Host host, MessageLanguage language)
     {
-        var paths = Paths(language);
+        var paths = Paths("PATH", HelpText.Paths.In(language), language);
         var format = new Option<DiagnosticFormat>("--format")
         {
             Description = HelpText.DiagnosticFormat.In(language),
@@ -95,16 +103,17 @@ internal static class CommandTree
 
     private static Command Format(Host host, MessageLanguage language)
     {
-        var paths = Paths(language);
+        var paths = Paths("PATH", HelpText.Paths.In(language), language);
         var check = new Option<bool>("--check") { Description = HelpText.FormatCheck.In(language) };
         var command = new Command("format", HelpText.Format.In(language)) { paths, check };
         command.SetAction(result => FormatCommand.Run(result.GetRequiredValue(paths), result.GetValue(check), host, language));
         return command;
     }
 
-    private static Argument<string[]> Paths(MessageLanguage language)
+    /// <summary>One or more paths of files or folders.</summary>
+    public static Argument<string[]> Paths(string name, string description, MessageLanguage language)
     {
-        var paths = new Argument<string[]>("PATH") { Description = HelpText.Paths.In(language), Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
 
         // A mistyped option would otherwise be taken for a path; a file of such a name can be given as ./-name.
         paths.Validators.Add(result =>

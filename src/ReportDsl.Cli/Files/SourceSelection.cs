@@ -31,9 +31,10 @@ internal sealed record SourceSelection(
             if (Directory.Exists(full))
             {
                 folders.Add(full);
-                var before = files.Count;
-                Collect(full, files, [], problems);
-                if (files.Count == before && problems.Count == 0)
+                var found = FolderWalk.Find(full, file => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase));
+                files.AddRange(found.Files);
+                problems.AddRange(found.Problems);
+                if (found.Files.IsEmpty && problems.Count == 0)
                     problems.Add(Messages.NoSources(path));
             }
             else if (File.Exists(full) || IsLink(full))
@@ -93,26 +94,6 @@ internal sealed record SourceSelection(
         }
 
         return (texts.ToImmutable(), problems.ToImmutable());
-    }
-
-    private static void Collect(string folder, List<string> files, HashSet<string> visited, ImmutableArray<Phrase>.Builder problems)
-    {
-        try
-        {
-            var real = new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder;
-            if (!visited.Add(real)) return;
-            files.AddRange(Directory.EnumerateFiles(folder)
-                .Where(file => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)));
-            foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
-            {
-                if (!Path.GetFileName(inner.AsSpan()).StartsWith('.'))
-                    Collect(inner, files, visited, problems);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(Messages.UnreadableFolder(folder, exception.Message));
-        }
     }
 
     // A link whose target is missing, or that leads to itself, does not exist for File.Exists; it is a file that cannot be read.

@@ -14,7 +14,7 @@ internal sealed class DiagnosticText(TextWriter writer, MessageLanguage language
     /// <summary>More than these are counted, not printed; errors go first.</summary>
     public const int MaxPrinted = 100;
 
-    private readonly Style _style = colours ? Style.Coloured : Style.Plain;
+    private readonly TerminalStyle _style = TerminalStyle.Of(colours);
 
     public void Write(ImmutableArray<Diagnostic> diagnostics)
     {
@@ -80,12 +80,4 @@ internal sealed class DiagnosticText(TextWriter writer, MessageLanguage language
     }
 
     private static string Clean(string text) => SourceExcerpt.Printable(text);
-
-    private sealed record Style(string Error, string Warning, string Note, string Help, string Strong, string Margin, string End)
-    {
-        public static readonly Style Plain = new("", "", "", "", "", "", "");
-
-        public static readonly Style Coloured =
-            new("\e[1;31m", "\e[1;33m", "\e[1;36m", "\e[1;32m", "\e[1m", "\e[34m", "\e[0m");
-    }
 }

@@ -1,18 +1,33 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Rendering;
 
 // The part of SARIF 2.1.0 that is used, with the names of the specification.
 
-internal sealed record SarifLog([property: JsonPropertyName("$schema")] string Schema, string Version, ImmutableArray<SarifRun> Runs);
+internal sealed record SarifLog([property: JsonPropertyName("$schema")] string Schema, string Version, ImmutableArray<SarifRun> Runs)
+{
+    public const string SchemaUri = "https://json.schemastore.org/sarif-2.1.0.json";
+
+    public const string StandardVersion = "2.1.0";
+}
 
 internal sealed record SarifRun(SarifTool Tool, string ColumnKind, ImmutableArray<SarifResult> Results);
 
 internal sealed record SarifTool(SarifDriver Driver);
 
 internal sealed record SarifDriver(
-    string Name, string Version, string InformationUri, string Language, ImmutableArray<SarifRule> Rules);
+    string Name, string Version, string InformationUri, string Language, ImmutableArray<SarifRule> Rules)
+{
+    /// <summary>This program.</summary>
+    public static SarifDriver ReportDsl(MessageLanguage language, ImmutableArray<SarifRule> rules) => new(
+        "reportdsl",
+        typeof(SarifDriver).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
+        Documentation.Home,
+        language == MessageLanguage.Chinese ? "zh-CN" : "en-US",
+        rules);
+}
 
 internal sealed record SarifRule(string Id, SarifMessage ShortDescription, string HelpUri, SarifConfiguration DefaultConfiguration);
 
@@ -26,18 +41,40 @@ internal sealed record SarifResult(
     public ImmutableArray<SarifLocation>? RelatedLocations { get; init; }
 
     public ImmutableArray<SarifFix>? Fixes { get; init; }
+
+    public ImmutableArray<SarifSuppression>? Suppressions { get; init; }
+
+    public SarifProperties? Properties { get; init; }
 }
+
+internal sealed record SarifSuppression(string Kind, string Status, string Justification);
+
+/// <summary>What results on data say beside the standard's own properties.</summary>
+internal sealed record SarifProperties(string? Template, string? Version, string? Period, string? Entity, string Instance);
+
+internal sealed record SarifInvocation(bool ExecutionSuccessful, ImmutableArray<SarifNotification> ToolExecutionNotifications);
+
+internal sealed record SarifNotification(string Level, SarifMessage Message);
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation)
 {
     public int? Id { get; init; }
 
     public SarifMessage? Message { get; init; }
+
+    public ImmutableArray<SarifLogicalLocation>? LogicalLocations { get; init; }
 }
+
+internal sealed record SarifLogicalLocation(string Name, string FullyQualifiedName, string Kind);
 
 internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
 
-internal sealed record SarifArtifactLocation(string Uri);
+internal sealed record SarifArtifactLocation(string Uri)
+{
+    /// <summary>Of a path with <c>/</c>, absolute or not.</summary>
+    public static SarifArtifactLocation Of(string path) =>
+        new(Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString)));
+}
 
 /// <summary>Lines and columns count from 1; the end column is the one after the last character.</summary>
 internal sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, int EndColumn);

@@ -22,17 +22,12 @@ internal static class SarifReport
             .ToImmutableArray();
         var indexes = descriptors.Select((descriptor, index) => (descriptor.Code, index)).ToDictionary(item => item.Code, item => item.index);
 
-        var driver = new SarifDriver(
-            "reportdsl",
-            typeof(SarifReport).Assembly.GetName().Version?.ToString(3) ?? "0.0.0",
-            Documentation.Home,
-            language == MessageLanguage.Chinese ? "zh-CN" : "en-US",
-            [.. descriptors.Select(descriptor => RuleOf(descriptor, language))]);
+        var driver = SarifDriver.ReportDsl(language, [.. descriptors.Select(descriptor => RuleOf(descriptor, language))]);
         var results = visible.Select(diagnostic => ResultOf(diagnostic, indexes[diagnostic.Code], language, display));
         return JsonSerializer.Serialize(
             new SarifLog(
-                "https://json.schemastore.org/sarif-2.1.0.json",
-                "2.1.0",
+                SarifLog.SchemaUri,
+                SarifLog.StandardVersion,
                 [new SarifRun(new SarifTool(driver), "utf16CodeUnits", [.. results])]),
             DiagnosticJsonContext.Relaxed.SarifLog);
     }
@@ -80,12 +75,8 @@ internal static class SarifReport
         return new SarifRegion(start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
     }
 
-    private static SarifArtifactLocation ArtifactOf(SourceText source, Func<string, string> display)
-    {
-        var path = display(source.Path);
-        return new SarifArtifactLocation(
-            Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
-    }
+    private static SarifArtifactLocation ArtifactOf(SourceText source, Func<string, string> display) =>
+        SarifArtifactLocation.Of(display(source.Path));
 
     private static string LevelOf(DiagnosticSeverity severity) => severity switch
     {

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Data;
+using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Validation;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Cli.Commands;
+
+/// <summary>What the command line asks for; <paramref name="Output"/> is the workbook, null for one named as the data.</summary>
+internal sealed record FillOptions(IReadOnlyList<string> Templates, string Data, IReadOnlyList<string> Prior, string? Output);
+
+/// <summary><c>fill</c>: from data to the entry workbook that holds it, with earlier figures carried in.</summary>
+internal static class FillCommand
+{
+    public static int Run(FillOptions options, Host host, MessageLanguage language)
+    {
+        var data = DataSelection.Find([options.Data], host.WorkingDirectory, []);
+        var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds);
+        var problems = data.Problems.AddRange(prior.Problems);
+        if (data.Files is [var file])
+        {
+            var name = options.Output ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".xlsx";
+            var target = Path.GetFullPath(name, host.WorkingDirectory);
+            if (target == file.FullPath || prior.Files.Any(other => other.FullPath == target))
+                problems = problems.Add(DataMessages.WouldOverwriteInput(name));
+            if (problems.IsEmpty)
+                return Fill(file, prior.Files, name, options, host, language);
+        }
+
+        foreach (var problem in problems)
+            host.Error.WriteLine(problem.In(language));
+        return ExitCode.Usage;
+    }
+
+    private static int Fill(
+        DataFile file, ImmutableArray<DataFile> priorFiles, string name, FillOptions options, Host host, MessageLanguage language)
+    {
+        var templates = TemplateForms.Compile(options.Templates, host, language);
+        if (templates.Forms is not { } forms)
+            return templates.Code;
+
+        var reader = new DataReader(forms, host.Workbooks);
+        var reading = reader.Read(file);
+        foreach (var finding in reading.Findings)
+            host.Error.WriteLine(DataMessages.Told(file, finding).In(language));
+        if (reading.Report is not { } report)
+            return reading.IsInaccessible ? ExitCode.Usage : ExitCode.InputErrors;
+
+        var (earlier, code) = Earlier(reading, report, priorFiles, reader, host, language);
+        using var workbook = new MemoryStream();
+        if (EntryWorkbook.Write(report, earlier, workbook, null) is { IsEmpty: false } obstacles)
+        {
+            templates.Session.Print([.. obstacles.Select(obstacle => obstacle.At(Location.None))], host.Error);
+            return ExitCode.InputErrors;
+        }
+
+        return Write(workbook.ToArray(), name, options, host, language) is not ExitCode.Success and var failure
+            ? failure
+            : Math.Max(code, reading.Findings.Any(finding => finding.Severity == RuleSeverity.Error) ? ExitCode.InputErrors : ExitCode.Success);
+    }
+
+    private static (ReportData?[] Reports, int Code) Earlier(
+        DataReading reading, ReportData report, ImmutableArray<DataFile> files, DataReader reader, Host host, MessageLanguage language)
+    {
+        var depth = Math.Max(Evaluator.For(report.Form).PriorReports, reading.Priors.Length);
+        var carried = Enumerable.Range(0, depth).Select(at => at < reading.Priors.Length ? reading.Priors[at] : null);
+        if (files.IsEmpty)
+            return ([.. carried], ExitCode.Success);
+
+        var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, _ => { }, host.Stopped));
+        ReportData?[] earlier = [.. carried.Select((own, at) => priors.Find(report, at + 1) ?? own)];
+        foreach (var problem in priors.Problems.Concat(priors.Remarks))
+            host.Error.WriteLine(problem.In(language));
+        if (priors.OtherVersionMet)
+            host.Error.WriteLine(DataMessages.PriorOfOtherVersion.In(language));
+        return (earlier, priors.Problems.IsEmpty ? ExitCode.Success : ExitCode.InputErrors);
+    }
+
+    private static int Write(byte[] workbook, string name, FillOptions options, Host host, MessageLanguage language)
+    {
+        var target = Path.GetFullPath(name, host.WorkingDirectory);
+
+        // A name that nobody gave must not cost anybody a filled workbook.
+        if (options.Output is null && File.Exists(target))
+        {
+            host.Error.WriteLine(DataMessages.AlreadyThere(name).In(language));
+            return ExitCode.Usage;
+        }
+
+        var folder = Path.GetDirectoryName(target) ?? host.WorkingDirectory;
+        if (OutputFolder.Write(folder, [new OutputFile(Path.GetFileName(target), workbook)]) is WriteResult.Failed failed)
+        {
+            host.Error.WriteLine(Messages.CannotWrite(name, failed.Reason).In(language));
+            return ExitCode.Usage;
+        }
+
+        host.Out.WriteLine(name);
+        return ExitCode.Success;
+    }
+}

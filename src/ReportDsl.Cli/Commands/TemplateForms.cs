@@ -1,0 +1,31 @@
+using ReportDsl.Cli.Data;
+using ReportDsl.Cli.Files;
+using ReportDsl.Diagnostics;
+using ReportDsl.Text;
+
+namespace ReportDsl.Cli.Commands;
+
+/// <summary>The templates that data is held against, compiled once.</summary>
+/// <param name="Forms">Null where there are errors, which have been said.</param>
+/// <param name="Code">The exit code for them.</param>
+internal sealed record TemplateForms(FormSet? Forms, int Code, Session Session)
+{
+    /// <summary>Compiles files and folders with templates; diagnostics go to standard error, as with <c>build</c>.</summary>
+    public static TemplateForms Compile(IReadOnlyList<string> paths, Host host, MessageLanguage language)
+    {
+        var selection = SourceSelection.Find(paths, host.WorkingDirectory);
+        var session = new Session(host, language, selection);
+        if (!session.Begin())
+            return new TemplateForms(null, ExitCode.Usage, session);
+
+        var provider = new FileSystemSourceProvider(selection.Root);
+        var (texts, problems) = selection.Read(provider);
+        var (found, forms) = Project.CompileForms(texts, provider);
+        var diagnostics = problems.AddRange(found);
+        session.Print(diagnostics, host.Error);
+        var code = Session.ExitCodeOf(diagnostics);
+        if (code != ExitCode.Success)
+            session.PrintCounts(diagnostics);
+        return new TemplateForms(code == ExitCode.Success ? new FormSet(forms) : null, code, session);
+    }
+}

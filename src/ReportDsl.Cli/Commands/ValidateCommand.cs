@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Data;
+using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Rendering.Results;
+using ReportDsl.Cli.Validation;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli.Commands;
+
+/// <summary>What the command line asks for. <paramref name="Output"/> and <paramref name="Annotate"/> are paths as given, or null.</summary>
+internal sealed record ValidateOptions(
+    IReadOnlyList<string> Templates,
+    IReadOnlyList<string> Data,
+    IReadOnlyList<string> Prior,
+    ResultFormat Format,
+    ResultGrouping Grouping,
+    string? Output,
+    string? Annotate,
+    bool Lenient);
+
+/// <summary><c>validate</c>: reports against their templates, one or thousands.</summary>
+internal sealed class ValidateCommand(ValidateOptions options, Host host, MessageLanguage language)
+{
+    private readonly string? _output = options.Output is { } path ? Path.GetFullPath(path, host.WorkingDirectory) : null;
+    private readonly Annotation? _annotation = options.Annotate is { } folder
+        ? new Annotation(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, host.WorkingDirectory)), host.Workbooks, language)
+        : null;
+
+    public static int Run(ValidateOptions options, Host host, MessageLanguage language) =>
+        new ValidateCommand(options, host, language).Run();
+
+    private int Run()
+    {
+        string[] outputs = [.. new[] { _output, _annotation?.Folder }.OfType<string>()];
+        var data = DataSelection.Find(options.Data, host.WorkingDirectory, DataSelection.AllKinds, outputs);
+        var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds, outputs);
+        var problems = data.Problems.Concat(prior.Problems).Concat(Clashes(data.Files, prior.Files)).ToImmutableArray();
+        foreach (var problem in problems)
+            host.Error.WriteLine(problem.In(language));
+        if (!problems.IsEmpty)
+            return ExitCode.Usage;
+
+        var templates = TemplateForms.Compile(options.Templates, host, language);
+        if (templates.Forms is not { } forms)
+            return templates.Code;
+
+        try
+        {
+            return Validate(data.Files, prior.Files, new DataReader(forms, host.Workbooks));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Inputs are read by workers, which tell what goes wrong as a result: this is the output.
+            host.Error.WriteLine(Messages.CannotWrite(options.Output ?? "-", exception.Message).In(language));
+            return ExitCode.Usage;
+        }
+    }
+
+    private int Validate(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles, DataReader reader)
+    {
+        var priors = IndexPriors(priorFiles, reader);
+        using var staged = _output is null ? null : StagedText.Open(_output);
+        var tally = Validate(files, new ReportValidator(reader, priors, language, options.Lenient, _annotation), staged?.Writer ?? host.Out);
+        staged?.Complete();
+        return Report(tally, priors);
+    }
+
+    private PriorReports? IndexPriors(ImmutableArray<DataFile> files, DataReader reader)
+    {
+        if (files.IsEmpty)
+            return null;
+
+        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
+        var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, done => progress.Show(done, 0), host.Stopped));
+        progress.Hide();
+        foreach (var problem in priors.Problems.Concat(priors.Remarks))
+            host.Error.WriteLine(problem.In(language));
+        return priors;
+    }
+
+    private Tally Validate(ImmutableArray<DataFile> files, ReportValidator validator, TextWriter output)
+    {
+        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
+        var tally = new Tally(new BatchSummary(files.Length), 0, false, [], null);
+        var batch = new Batch(Batch.DefaultDegree, done => progress.Show(done, tally.Summary.WithErrors), host.Stopped);
+        var shared = output == host.Out && host.OutIsTerminal;
+        var writer = WriterOn(output);
+        foreach (var result in batch.Run(files, validator.Validate))
+        {
+            if (shared) progress.Hide();
+            writer.Write(result);
+            if (shared) output.Flush();
+            tally = tally.With(result);
+        }
+
+        progress.Hide();
+        writer.End(tally.Summary);
+        return tally;
+    }
+
+    private IResultWriter WriterOn(TextWriter output) => options.Format switch
+    {
+        ResultFormat.Json => new ResultJson(output),
+        ResultFormat.Sarif => new ResultSarif(output, language),
+        ResultFormat.Html => new ResultHtml(output, language),
+        _ when options.Grouping == ResultGrouping.Rule => new ResultRuleText(output, language, ColoursOn(output)),
+        _ => new ResultText(output, language, ColoursOn(output)),
+    };
+
+    private bool ColoursOn(TextWriter output) => output == host.Out && host.ColoursOn(output);
+
+    /// <summary>Says what the results themselves do not, and sums up.</summary>
+    private int Report(Tally tally, PriorReports? priors)
+    {
+        if (priors is { OtherVersionMet: true })
+            host.Error.WriteLine(DataMessages.PriorOfOtherVersion.In(language));
+        foreach (var copy in tally.FailedCopies)
+            host.Error.WriteLine(Messages.CannotWrite(copy.Path, copy.Failure ?? "").In(language));
+        if (tally.Copies > 0)
+            host.Error.WriteLine(DataMessages.Annotated(tally.Copies, options.Annotate ?? "").In(language));
+        if (tally.Defect is { } defect)
+            Application.ReportDefect(defect, host, language);
+        if (options.Format != ResultFormat.Text || _output is not null)
+            host.Error.WriteLine(ResultWords.Totals(tally.Summary).In(language));
+        if (tally.Summary.IsInterrupted)
+        {
+            host.Error.WriteLine(DataMessages.Interrupted(tally.Summary.Reports, tally.Summary.Selected).In(language));
+            return ExitCode.Interrupted;
+        }
+
+        return tally switch
+        {
+            { Defect: not null } => ExitCode.Defect,
+            { IsInaccessible: true } or { FailedCopies.IsEmpty: false } => ExitCode.Usage,
+            { Summary.WithErrors: > 0 } => ExitCode.InputErrors,
+            _ => priors is { Problems.IsEmpty: false } ? ExitCode.InputErrors : ExitCode.Success,
+        };
+    }
+
+    /// <summary>Results must not replace inputs, nor each other.</summary>
+    private IEnumerable<Phrase> Clashes(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles)
+    {
+        var inputs = files.Concat(priorFiles).Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
+        if (_output is not null && inputs.Contains(_output))
+            yield return DataMessages.WouldOverwriteInput(options.Output ?? _output);
+        if (_annotation is null)
+            yield break;
+
+        var copies = new Dictionary<string, DataFile>(StringComparer.OrdinalIgnoreCase);
+        foreach (var file in files.Where(file => !file.IsJson))
+        {
+            var copy = _annotation.PathOf(file);
+            if (inputs.Contains(copy))
+                yield return DataMessages.WouldOverwriteInput(copy);
+            else if (!copies.TryAdd(copy, file))
+                yield return DataMessages.NameTaken(copy, copies[copy].Display, file.Display);
+        }
+    }
+
+    /// <summary>What is known of the run besides its results. Of defects, the first: it stands for the others.</summary>
+    private sealed record Tally(
+        BatchSummary Summary, int Copies, bool IsInaccessible, ImmutableArray<AnnotatedCopy> FailedCopies, Exception? Defect)
+    {
+        private const int MostFailedCopies = 20;
+
+        public Tally With(ReportResult result) => new(
+            Summary.With(result),
+            Copies + (result.Copy is { Failure: null } ? 1 : 0),
+            IsInaccessible || result.IsInaccessible,
+            result.Copy is { Failure: not null } failed && FailedCopies.Length < MostFailedCopies ? FailedCopies.Add(failed) : FailedCopies,
+            Defect ?? result.Defect);
+    }
+}

@@ -1,0 +1,71 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>From a file to a reading: here, and nowhere else, bytes become reports. Safe to use from many threads.</summary>
+internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
+{
+    /// <summary>A workbook may have so many bytes as it lies on the disk: 256 MiB.</summary>
+    private const long LargestWorkbook = 256L << 20;
+
+    private readonly Func<ReadOnlyMemory<byte>, DataReading> _readWorkbook = workbooks.ReaderOf(forms.Forms);
+
+    /// <summary>Never throws for what the file is or holds.</summary>
+    public DataReading Read(DataFile file)
+    {
+        try
+        {
+            var largest = file.IsJson ? ReportJson.LargestFile : LargestWorkbook;
+            if (new FileInfo(file.FullPath).Length > largest)
+                return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.TooLarge(largest >> 20))] };
+
+            var content = File.ReadAllBytes(file.FullPath);
+            return file.IsJson ? ReadJson(content) : _readWorkbook(content);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(exception.Message))], IsInaccessible = true };
+        }
+    }
+
+    private DataReading ReadJson(byte[] content)
+    {
+        var header = ReportJson.ReadHeader(content);
+        var named = new DataReading { Template = header.Template, Version = header.Version };
+        var (form, problem) = forms.Find(header.Template, header.Version);
+        if (form is null)
+        {
+            // Before anything is said of its template: whether the file is JSON at all.
+            return SyntaxProblem(content) is { } broken
+                ? named with { Findings = [broken] }
+                : named with { Findings = problem is null ? [] : [problem] };
+        }
+
+        var reading = ReportJson.Read(content, form);
+        return named with { Report = reading.Report, Findings = [.. reading.Problems.Select(FindingOf)] };
+    }
+
+    private FileFinding? SyntaxProblem(byte[] content)
+    {
+        try
+        {
+            using var document = System.Text.Json.JsonDocument.Parse(WithoutMark(content));
+            return null;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            // Read as any form, a text that is no JSON ends with this one problem, in the reader's own words and with its place.
+            return forms.Forms is [var any, ..] ? FindingOf(ReportJson.Read(content, any).Problems[^1]) : null;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(byte[] content) =>
+        content is [0xEF, 0xBB, 0xBF, ..] ? content.AsMemory(3) : content;
+
+    private static FileFinding FindingOf(DataProblem problem) =>
+        FileRules.Unreadable.Finding(new Phrase($"{problem.Path}: {problem.Text.English}", $"{problem.Path}：{problem.Text.Chinese}")) with
+        {
+            Position = (problem.Line, problem.Column),
+        };
+}

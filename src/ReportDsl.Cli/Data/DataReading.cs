@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ReportDsl.Evaluation;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>What reading a data file gave, whatever its kind.</summary>
+internal sealed record DataReading
+{
+    /// <summary>The template that the file names, null where it names none.</summary>
+    public string? Template { get; init; }
+
+    public string? Version { get; init; }
+
+    /// <summary>Null where the file is no report of a known form; <see cref="Findings"/> say why.</summary>
+    public ReportData? Report { get; init; }
+
+    /// <summary>The figures of earlier reports that the file carries along, one, two, … periods back.</summary>
+    public ImmutableArray<ReportData?> Priors { get; init; } = [];
+
+    public ImmutableArray<FileFinding> Findings { get; init; } = [];
+
+    /// <summary>Where a value stands in a workbook; null for values that do not stand in one.</summary>
+    public Func<int, CellAddress?> AddressOf { get; init; } = _ => null;
+
+    /// <summary>The workbook itself; empty for other files.</summary>
+    public ReadOnlyMemory<byte> Workbook { get; init; }
+
+    /// <summary>Whether the system did not give the file out: not a matter of its content.</summary>
+    public bool IsInaccessible { get; init; }
+
+    /// <summary>Whose report it is: the content of the form's entity field; null where there is none.</summary>
+    public static string? EntityOf(ReportData report) =>
+        report.Form.Entity is { } field && report[field.Slot] is var entry && entry.Kind != EntryKind.Blank
+            ? (entry.Text ?? entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)).Trim(' ', '\u3000')
+            : null;
+
+    /// <summary>Null where a workbook does not say which period it is about.</summary>
+    public static Forms.ReportPeriod? PeriodOf(ReportData report) => report.Period.Year == 0 ? null : report.Period;
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Files;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>A data file that the command line names, by itself or as one of a folder.</summary>
+/// <param name="FullPath">Absolute.</param>
+/// <param name="Display">As the user would name it, with <c>/</c>.</param>
+/// <param name="Relative">Below the folder that was named; the bare name of a file named by itself.</param>
+internal sealed record DataFile(string FullPath, string Display, string Relative)
+{
+    public bool IsJson => Path.GetExtension(FullPath).Equals(".json", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>The data files that path arguments stand for, each once, and what was asked for but is not there.</summary>
+internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableArray<Phrase> Problems)
+{
+    /// <summary>What is taken from folders; a file named by itself may be of any kind.</summary>
+    public static ImmutableArray<string> AllKinds { get; } = [".xlsx", ".xlsm", ".json"];
+
+    public static ImmutableArray<string> Workbooks { get; } = [".xlsx", ".xlsm"];
+
+    /// <summary>
+    /// In the order of the arguments, those of a folder in ordinal order of their paths. In folders, names that begin with <c>.</c> or
+    /// <c>~$</c> (a workbook that is open) are passed over, and so is what the same command writes.
+    /// </summary>
+    /// <param name="outputs">Absolute paths of files and folders that the command writes.</param>
+    public static DataSelection Find(
+        IEnumerable<string> paths, string workingDirectory, ImmutableArray<string> kinds, params IReadOnlyList<string> outputs)
+    {
+        var files = ImmutableArray.CreateBuilder<DataFile>();
+        var problems = ImmutableArray.CreateBuilder<Phrase>();
+        foreach (var path in paths)
+        {
+            var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingDirectory));
+            if (Directory.Exists(full))
+                AddFolder(path, full);
+            else if (File.Exists(full))
+                files.Add(new DataFile(full, Slashes(path), Path.GetFileName(full)));
+            else
+                problems.Add(Messages.NoSuchPath(path));
+        }
+
+        return new DataSelection([.. files.DistinctBy(file => file.FullPath)], problems.ToImmutable());
+
+        void AddFolder(string path, string full)
+        {
+            var found = FolderWalk.Find(full, file => IsData(file, kinds) && !outputs.Any(output => IsWithin(output, file)));
+            problems.AddRange(found.Problems);
+            if (found.Files.IsEmpty && found.Problems.IsEmpty)
+                problems.Add(DataMessages.NoData(path, string.Join(' ', kinds)));
+            var prefix = Slashes(path).TrimEnd('/') is var name and not "." ? name + "/" : "";
+            files.AddRange(found.Files
+                .Select(file => (File: file, Relative: Slashes(Path.GetRelativePath(full, file))))
+                .OrderBy(file => file.Relative, StringComparer.Ordinal)
+                .Select(file => new DataFile(file.File, prefix + file.Relative, file.Relative)));
+        }
+    }
+
+    private static bool IsData(string path, ImmutableArray<string> kinds)
+    {
+        var name = Path.GetFileName(path.AsSpan());
+        if (name.StartsWith(".") || name.StartsWith("~$"))
+            return false;
+        foreach (var kind in kinds)
+        {
+            if (name.EndsWith(kind, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(string output, string file) =>
+        file == output || file.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string Slashes(string path) => path.Replace(Path.DirectorySeparatorChar, '/');
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ReportDsl.Cli.Validation;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>
+/// Reports of earlier periods, found by template, entity and period. Only where each stands is kept; a report is read again when it is
+/// asked for, so that ten thousand of them take no more memory than their names. Safe to use from many threads.
+/// </summary>
+internal sealed class PriorReports
+{
+    private readonly DataReader _reader;
+    private readonly FrozenDictionary<Key, DataFile> _files;
+    private readonly FrozenSet<Key> _anyVersion;
+    private int _otherVersionMet;
+
+    private PriorReports(DataReader reader, Dictionary<Key, DataFile> files, ImmutableArray<Phrase> problems, ImmutableArray<Phrase> remarks)
+    {
+        _reader = reader;
+        _files = files.ToFrozenDictionary();
+        _anyVersion = files.Keys.Select(key => key with { Version = "" }).ToFrozenSet();
+        Problems = problems;
+        Remarks = remarks;
+    }
+
+    /// <summary>Files that cannot be read as reports.</summary>
+    public ImmutableArray<Phrase> Problems { get; }
+
+    /// <summary>Reports that are not used although they can be read.</summary>
+    public ImmutableArray<Phrase> Remarks { get; }
+
+    /// <summary>Whether a report was asked for that is there in another version of the template only.</summary>
+    public bool OtherVersionMet => Volatile.Read(ref _otherVersionMet) != 0;
+
+    public static PriorReports Index(ImmutableArray<DataFile> files, DataReader reader, Batch batch)
+    {
+        var found = new Dictionary<Key, DataFile>();
+        var problems = ImmutableArray.CreateBuilder<Phrase>();
+        var remarks = ImmutableArray.CreateBuilder<Phrase>();
+        foreach (var entry in batch.Run(files, file => EntryOf(file, reader)))
+        {
+            problems.AddRange(entry.Problems);
+            if (entry is { Key: null, Problems.IsEmpty: true })
+                remarks.Add(DataMessages.PriorNameless(entry.File.Display));
+            else if (entry.Key is { } key && !found.TryAdd(key, entry.File))
+                remarks.Add(DataMessages.PriorTwice(entry.File.Display, found[key].Display));
+        }
+
+        return new PriorReports(reader, found, problems.ToImmutable(), remarks.ToImmutable());
+    }
+
+    /// <summary>The same entity's report so many periods earlier; null where it is not there, or not in this version of the template.</summary>
+    public ReportData? Find(ReportData report, int periods)
+    {
+        if (DataReading.PeriodOf(report)?.Earlier(periods) is not { } period || KeyOf(report, period) is not { } key)
+            return null;
+        if (_files.TryGetValue(key, out var file))
+            return _reader.Read(file).Report;
+        if (_anyVersion.Contains(key with { Version = "" }))
+            Interlocked.Exchange(ref _otherVersionMet, 1);
+        return null;
+    }
+
+    private static Entry EntryOf(DataFile file, DataReader reader)
+    {
+        var reading = reader.Read(file);
+        if (reading.Report is not { } report)
+            return new Entry(file, null, [.. reading.Findings.Select(finding => DataMessages.OfPrior(DataMessages.Told(file, finding)))]);
+        return new Entry(file, DataReading.PeriodOf(report) is { } period ? KeyOf(report, period) : null, []);
+    }
+
+    /// <summary>Null where the form asks whose report it is and the report does not say.</summary>
+    private static Key? KeyOf(ReportData report, ReportPeriod period) =>
+        DataReading.EntityOf(report) is var entity && entity is null && report.Form.Entity is not null
+            ? null
+            : new Key(report.Form.Name, report.Form.Version, entity ?? "", period);
+
+    private readonly record struct Key(string Template, string Version, string Entity, ReportPeriod Period);
+
+    private sealed record Entry(DataFile File, Key? Key, ImmutableArray<Phrase> Problems);
+}

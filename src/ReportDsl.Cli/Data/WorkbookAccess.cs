@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>What the commands on data ask of the library for workbooks. Tests bring their own where they need a broken one.</summary>
+/// <param name="ReaderOf">From the known forms to what reads a workbook.</param>
+/// <param name="Annotate">A copy of a workbook with remarks.</param>
+internal sealed record WorkbookAccess(
+    Func<ImmutableArray<Form>, Func<ReadOnlyMemory<byte>, DataReading>> ReaderOf,
+    Func<ReadOnlyMemory<byte>, IReadOnlyList<CellRemark>, byte[]> Annotate)
+{
+    public static WorkbookAccess Excel { get; } = new(ReaderOfWorkbooks, WorkbookAnnotator.Annotate);
+
+    private static Func<ReadOnlyMemory<byte>, DataReading> ReaderOfWorkbooks(ImmutableArray<Form> forms)
+    {
+        var reader = new WorkbookReader(forms);
+        return file =>
+        {
+            var reading = reader.Read(file);
+            return new DataReading
+            {
+                Template = reading.Identity?.Template,
+                Version = reading.Identity?.Version,
+                Report = reading.Report,
+                Priors = reading.Priors,
+                Findings = reading.Findings,
+                AddressOf = reading.AddressOf,
+                Workbook = file,
+            };
+        };
+    }
+}

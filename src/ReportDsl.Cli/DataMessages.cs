@@ -1,0 +1,96 @@
+using System.Globalization;
+using ReportDsl.Cli.Data;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+
+namespace ReportDsl.Cli;
+
+/// <summary>What the commands on data say of files, beside the results.</summary>
+internal static class DataMessages
+{
+    public static Phrase NoData(string path, string kinds) => new(
+        $"error: there is no data in '{path}' ({kinds})", $"错误：“{path}”中没有数据文件（{kinds}）");
+
+    public static Phrase NamesNoTemplate => new(
+        "The file does not say which template it is a report of.", "文件没有说明是哪个模板的报告。");
+
+    public static Phrase UnknownTemplate(string template, string known) => new(
+        $"There is no template '{template}' among those given ({known}).", $"给出的模板（{known}）中没有“{template}”。");
+
+    public static Phrase UnknownVersion(string template, string version, string known) => new(
+        $"There is no version '{version}' of {template} among those given ({known}).",
+        $"给出的 {template} 的版本（{known}）中没有“{version}”。");
+
+    public static Phrase TooLarge(long mebibytes) => new(
+        $"The file is larger than {mebibytes} MiB.", $"文件超过 {mebibytes} MiB。");
+
+    public static Phrase Inaccessible(string reason) => new($"The file cannot be read: {reason}", $"无法读取文件：{reason}");
+
+    public static Phrase DefectIn(string what) => new(
+        $"internal error: {what} The file was not validated.", $"内部错误：{what} 该文件未校验。");
+
+    /// <summary>A finding about a file on one line: <c>a.json(3,7): error file.unreadable: …</c>.</summary>
+    public static Phrase Told(DataFile file, FileFinding finding)
+    {
+        var place = finding switch
+        {
+            { Position: var (line, column) } => string.Create(CultureInfo.InvariantCulture, $"({line},{column})"),
+            { Sheet: { } sheet, Address: { } address } => $"[{sheet}!{address}]",
+            { Sheet: { } sheet } => $"[{sheet}]",
+            _ => "",
+        };
+        var head = $"{file.Display}{place}: {ResultWords.SeverityName(finding.Severity)} {finding.Rule}: ";
+        return new Phrase(head + finding.Message.English, head + finding.Message.Chinese);
+    }
+
+    public static Phrase OfPrior(Phrase problem) => new($"prior data: {problem.English}", $"往期数据：{problem.Chinese}");
+
+    public static Phrase PriorTwice(string file, string first) => new(
+        $"prior data: {file}: the same entity and period as {first}, which is used", $"往期数据：{file}：与 {first} 的单位和报告期相同，采用后者");
+
+    public static Phrase PriorNameless(string file) => new(
+        $"prior data: {file}: does not say whose report it is, or of which period; not used",
+        $"往期数据：{file}：未说明填报单位或报告期，不予采用");
+
+    public static Phrase PriorOfOtherVersion => new(
+        "prior data: some earlier reports are of another version of the template; they are not used yet, and rules that need them are not assessed",
+        "往期数据：部分往期报告属于模板的其他版本，暂不采用，需要它们的规则不予评定");
+
+    public static Phrase CarriedOtherwise(string carried, string reported, int periods) => new(
+        $"{carried} is carried in from {Periods(periods)} earlier; that report says {reported}, which is used",
+        $"带入的前{periods}期数为 {carried}，该期报告为 {reported}，以后者为准");
+
+    public static Phrase NameTaken(string name, string first, string second) => new(
+        $"error: '{first}' and '{second}' would both be written to '{name}': name folders that tell them apart, or take them one after the other",
+        $"错误：“{first}”和“{second}”都会写入“{name}”：请分开处理，或改名");
+
+    public static Phrase WouldOverwriteInput(string path) => new(
+        $"error: '{path}' is one of the inputs: name another place for the result", $"错误：“{path}”是输入文件之一：请为结果另指定位置");
+
+    public static Phrase AlreadyThere(string path) => new(
+        $"error: '{path}' is there already: name the result with -o to replace it", $"错误：“{path}”已存在：如需覆盖，请用 -o 指明");
+
+    public static Phrase NeedsFolder => new(
+        "error: several workbooks need a folder for their data: name it with -o", "错误：多个工作簿需要用 -o 指定输出文件夹");
+
+    public static Phrase NeedsPeriod(string file) => new(
+        $"{file}: not extracted, because it does not say which period it is about: fill it in on the cover",
+        $"{file}：未提取，因为没有报告期：请在封面填写");
+
+    public static Phrase Interrupted(int done, int selected) => new(
+        $"interrupted: {done} of {Count(selected, "report")} done; the result is complete for these",
+        $"已中断：{selected} 份报告完成 {done} 份，结果对已完成的部分是完整的");
+
+    public static Phrase Annotated(int copies, string folder) => new(
+        $"{Count(copies, "annotated copy", "annotated copies")} in {folder}", $"{folder} 中有 {copies} 份标注副本");
+
+    public static Phrase Extracted(int done, int total) => new(
+        $"{Count(total, "workbook")}, {done} extracted", $"{total} 个工作簿，已提取 {done} 个");
+
+    public static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    public static string Count(int count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
+
+    private static string Periods(int periods) => Count(periods, "period");
+}

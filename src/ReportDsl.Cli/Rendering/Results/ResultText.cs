@@ -1,0 +1,139 @@
+using ReportDsl.Cli.Validation;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+using ReportDsl.Text;
+
+namespace ReportDsl.Cli.Rendering.Results;
+
+/// <summary>
+/// Results for people, report by report: whose it is and how it stands, then each rule that failed, in words, with its instances, numbers
+/// and cells. Instances that say the same are folded.
+/// </summary>
+internal sealed class ResultText(TextWriter text, MessageLanguage language, bool colours) : IResultWriter
+{
+    /// <summary>So many instances of a rule are told in full, so many cells of each; the others are counted or named.</summary>
+    private const int MostInstances = 5;
+    private const int MostCells = 8;
+    private const int MostNames = 8;
+
+    private readonly TerminalStyle _style = TerminalStyle.Of(colours);
+
+    public void Write(ReportResult result)
+    {
+        text.WriteLine(HeadingOf(result));
+        foreach (var rule in result.Findings.GroupBy(finding => (finding.Rule, finding.Text, finding.Severity, finding.Explanation is null)))
+            Write([.. rule]);
+        if (result.Findings.Length > 0)
+            text.WriteLine();
+    }
+
+    public void End(BatchSummary summary)
+    {
+        text.WriteLine(ResultWords.Totals(summary).In(language));
+        if (summary.Errors + summary.Warnings + summary.Infos + summary.Explained > 0)
+            text.WriteLine(ResultWords.Found(summary.Errors, summary.Warnings, summary.Infos, summary.Explained).In(language));
+    }
+
+    private string HeadingOf(ReportResult result)
+    {
+        var form = result.Template is null ? null : $"{result.Template} {result.Version}";
+        string?[] parts = [result.Entity, form, result.Period ?? (form is null ? null : ResultWords.NoPeriod.In(language))];
+        var about = string.Join(" · ", parts.OfType<string>());
+        return $"{_style.Strong}{Clean(result.File.Display)}{_style.End}{(about.Length == 0 ? "" : "  " + Clean(about))}  {CountsOf(result)}";
+    }
+
+    private string CountsOf(ReportResult result)
+    {
+        var found = ResultWords.Found(
+            result.Errors, result.Warnings, result.Infos, result.Findings.Count(finding => finding.Explanation is not null)).In(language);
+        var colour = result switch
+        {
+            { Errors: > 0 } => _style.Error,
+            { Warnings: > 0 } => _style.Warning,
+            _ => _style.Help,
+        };
+        string?[] parts =
+        [
+            found.Length == 0 ? null : found,
+            result.Period is null && result.Counts == default ? null : ResultWords.NothingWrong(result.Counts.Pass).In(language),
+            result.Counts.NotAssessable == 0 ? null : ResultWords.NotAssessed(result.Counts.NotAssessable).In(language),
+        ];
+        return colour + string.Join(new Phrase(", ", "，").In(language), parts.OfType<string>()) + _style.End;
+    }
+
+    /// <summary>The failures of one rule.</summary>
+    private void Write(ReadOnlySpan<ResultFinding> findings)
+    {
+        var rule = findings[0];
+        var (word, colour) = rule switch
+        {
+            { Explanation: not null } => (ResultWords.Explained, _style.Note),
+            { Severity: RuleSeverity.Error } => (ResultWords.Severity(rule.Severity), _style.Error),
+            { Severity: RuleSeverity.Warning } => (ResultWords.Severity(rule.Severity), _style.Warning),
+            _ => (ResultWords.Severity(rule.Severity), _style.Note),
+        };
+        text.WriteLine($"  {colour}{word.In(language)}{_style.End} {Clean(rule.Text)} {_style.Margin}{rule.Rule}{_style.End}");
+
+        var told = new List<ResultFinding>();
+        var others = new List<string>();
+        foreach (var finding in findings)
+        {
+            var isNew = !told.Exists(other => other.Message == finding.Message && other.Explanation == finding.Explanation);
+            if (isNew && told.Count < MostInstances)
+                told.Add(finding);
+            else
+                others.Add(NameOf(finding));
+        }
+
+        foreach (var finding in told)
+            WriteInstance(finding);
+        if (others.Count > 0)
+            text.WriteLine("    " + ResultWords.More(others.Count, Clean(NamesOf(others))).In(language));
+    }
+
+    private void WriteInstance(ResultFinding finding)
+    {
+        var name = finding.Instance.Length > 0 || finding.Position is not null ? Clean(NameOf(finding)) + "  " : "";
+        var meant = finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Content.ToString()).In(language) : "";
+        text.WriteLine($"    {name}{Clean(finding.Message + meant)}");
+        if (finding.Explanation is { } reason)
+            text.WriteLine("        " + Clean(ResultWords.Reason(reason).In(language)));
+
+        var rows = finding.Cells.Take(MostCells)
+            .Select(cell => (Place: Clean(PlaceOf(cell)), Content: Clean(cell.Content.ToString()), Label: Clean(cell.Label)))
+            .ToList();
+        var (places, contents) = (WidthOf(rows.Select(row => row.Place)), WidthOf(rows.Select(row => row.Content)));
+        foreach (var (place, content, label) in rows)
+        {
+            var line = $"        {place}{Blanks(places, place)}  {Blanks(contents, content)}{content}  {label}";
+            text.WriteLine(line.TrimEnd());
+        }
+
+        if (finding.Cells.Length > MostCells)
+            text.WriteLine("        " + ResultWords.MoreCells(finding.Cells.Length - MostCells).In(language));
+    }
+
+    private string NameOf(ResultFinding finding) => finding switch
+    {
+        { Instance.Length: > 0 } => finding.Instance,
+        { Position: var (line, column) } => ResultWords.Line(line, column).In(language),
+        { Cells: [var cell, ..] } => PlaceOf(cell),
+        _ => finding.Rule,
+    };
+
+    private static string NamesOf(List<string> names) =>
+        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? ", …" : "");
+
+    private static string PlaceOf(ResultCell cell) => cell.Place switch
+    {
+        { Address: { } address } place => $"{place.Sheet}!{address}",
+        { } place => place.Sheet,
+        null => cell.Path,
+    };
+
+    private static int WidthOf(IEnumerable<string> texts) => texts.Select(item => DisplayWidth.Of(item)).DefaultIfEmpty().Max();
+
+    private static string Blanks(int width, string content) => new(' ', Math.Max(0, width - DisplayWidth.Of(content)));
+
+    private static string Clean(string words) => SourceExcerpt.Printable(words);
+}

@@ -1,0 +1,70 @@
+using ReportDsl.Cli.Validation;
+using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
+
+namespace ReportDsl.Cli;
+
+/// <summary>The words around validation results: headings and sums, for text and HTML alike.</summary>
+internal static class ResultWords
+{
+    /// <summary>The name of a severity in machine-readable results, and in lines like a compiler's.</summary>
+    public static string SeverityName(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => "error",
+        RuleSeverity.Warning => "warning",
+        _ => "info",
+    };
+
+    public static Phrase Severity(RuleSeverity severity) => severity switch
+    {
+        RuleSeverity.Error => new("error", "错误"),
+        RuleSeverity.Warning => new("warning", "警告"),
+        _ => new("info", "提示"),
+    };
+
+    public static Phrase Explained => new("explained", "已说明");
+
+    /// <summary>Behind a message, what an invalid content was probably meant to be.</summary>
+    public static Phrase Meant(string content) => new($" (meant: {content}?)", $"（是否指 {content}？）");
+
+    public static Phrase Reason(string reason) => new($"explained: {reason}", $"说明：{reason}");
+
+    public static Phrase NoPeriod => new("no period", "无报告期");
+
+    public static Phrase NothingWrong(int passed) => new($"{passed} passed", $"通过 {passed} 项");
+
+    public static Phrase Found(int errors, int warnings, int infos, int explained) => new(
+        Join(", ", (errors, DataMessages.Count(errors, "error")), (warnings, DataMessages.Count(warnings, "warning")), (infos, $"{infos} info"), (explained, $"{explained} explained")),
+        Join("，", (errors, $"{errors} 个错误"), (warnings, $"{warnings} 个警告"), (infos, $"{infos} 个提示"), (explained, $"{explained} 个已说明")));
+
+    public static Phrase NotAssessed(int count) => new($"{count} not assessable", $"{count} 项无法评定");
+
+    public static Phrase More(int count, string instances) => new($"and {count} more: {instances}", $"另有 {count} 处：{instances}");
+
+    public static Phrase MoreCells(int count) => new($"and {count} more", $"另有 {count} 个");
+
+    public static Phrase MoreReports(int count) => new($"… and {DataMessages.Count(count, "more report", "more reports")}", $"……另有 {count} 份报告");
+
+    public static Phrase InReports(int findings, int reports) => new(
+        $"{findings} in {DataMessages.Count(reports, "report")}", $"{reports} 份报告中 {findings} 处");
+
+    public static Phrase Totals(BatchSummary summary) => new(
+        $"{DataMessages.Count(summary.Reports, "report")}: {summary.WithErrors} with errors, {summary.WithWarnings} with warnings only, "
+            + $"{summary.Reports - summary.WithErrors - summary.WithWarnings} without either",
+        $"共 {summary.Reports} 份报告：{summary.WithErrors} 份有错误，{summary.WithWarnings} 份仅有警告，"
+            + $"{summary.Reports - summary.WithErrors - summary.WithWarnings} 份无错误和警告");
+
+    public static Phrase Line(int line, int column) => new($"line {line}, column {column}", $"第 {line} 行第 {column} 列");
+
+    private static string Join(string separator, params ReadOnlySpan<(int Count, string Text)> parts)
+    {
+        var texts = new List<string>();
+        foreach (var (count, text) in parts)
+        {
+            if (count > 0)
+                texts.Add(text);
+        }
+
+        return string.Join(separator, texts);
+    }
+}

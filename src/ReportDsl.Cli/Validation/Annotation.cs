@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Data;
+using ReportDsl.Cli.Files;
+using ReportDsl.Diagnostics;
+using ReportDsl.Excel;
+
+namespace ReportDsl.Cli.Validation;
+
+/// <summary>
+/// Writes a copy of each workbook in which something is to be corrected, with the failing cells marked. A copy that an earlier run left, of a
+/// workbook that has nothing to correct any more, is replaced by one without marks.
+/// </summary>
+/// <param name="Folder">Absolute.</param>
+internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, MessageLanguage Language)
+{
+    public string PathOf(DataFile file) => Path.Combine(Folder, file.Relative.Replace('/', Path.DirectorySeparatorChar));
+
+    /// <summary>Null where there is nothing to mark, and no copy to replace.</summary>
+    public AnnotatedCopy? Write(ReadOnlyMemory<byte> workbook, ReportResult result)
+    {
+        var path = PathOf(result.File);
+        var remarks = RemarksOf(result);
+        if (remarks.IsEmpty && !File.Exists(path))
+            return null;
+
+        var copy = Workbooks.Annotate(workbook, remarks);
+        var written = OutputFolder.Write(Path.GetDirectoryName(path) ?? Folder, [new OutputFile(Path.GetFileName(path), copy)]);
+        return new AnnotatedCopy(path, (written as WriteResult.Failed)?.Reason);
+    }
+
+    /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>
+    private ImmutableArray<CellRemark> RemarksOf(ReportResult result) =>
+    [
+        .. from finding in result.Findings
+           where finding.Explanation is null
+           from cell in CellsToMark(finding)
+           let address = cell.Place?.Cell
+           where address is not null
+           select new CellRemark(address.Value, finding.Severity, RemarkOf(finding)),
+    ];
+
+    // A total that does not add up is marked itself, not also each of its items.
+    private static IEnumerable<ResultCell> CellsToMark(ResultFinding finding) =>
+        finding.Rule.EndsWith(".total", StringComparison.Ordinal) ? finding.Cells.Take(1) : finding.Cells.Where(cell => cell.IsOwn);
+
+    private string RemarkOf(ResultFinding finding) =>
+        finding.Sentence.In(Language)
+        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Content.ToString()).In(Language) : "");
+}

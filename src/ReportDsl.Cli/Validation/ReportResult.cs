@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Data;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Cli.Validation;
+
+/// <summary>The content of a cell as results tell it: a number, yes or no, or a text; all null for a blank.</summary>
+internal readonly record struct CellContent(decimal? Number, bool? Boolean, string? Text)
+{
+    /// <summary>Dividing by it takes the trailing zeros of a decimal off.</summary>
+    private const decimal PreciseOne = 1.0000000000000000000000000000m;
+
+    public static CellContent Of(decimal number) => new(number / PreciseOne, null, null);
+
+    public static CellContent Of(bool value) => new(null, value, null);
+
+    public static CellContent Of(string? text) => new(null, null, text);
+
+    public static CellContent Of(Entry entry) => entry.Kind switch
+    {
+        EntryKind.Blank => default,
+        EntryKind.Number => Of(entry.Number),
+        EntryKind.Boolean => Of(entry.Number != 0),
+        EntryKind.Date => Of(DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
+        _ => Of(entry.Text),
+    };
+
+    public override string ToString() =>
+        Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (Boolean is { } value ? (value ? "true" : "false") : Text ?? "");
+}
+
+/// <summary>A cell that a finding rests on. <paramref name="Place"/> is where it stands in the workbook, null elsewhere.</summary>
+internal sealed record ResultCell(string Path, string Label, ResultPlace? Place, CellContent Content)
+{
+    /// <summary>Whether it is one of this report, which its sender can correct, and not of an earlier one.</summary>
+    public bool IsOwn { get; init; } = true;
+}
+
+/// <summary>A sheet, and on it a cell, null where the sheet as a whole is meant.</summary>
+internal sealed record ResultPlace(string Sheet, CellAddress? Cell, string? Address)
+{
+    public static ResultPlace? Of(CellAddress? cell) => cell is { } known ? new(known.Sheet, known, known.Local) : null;
+}
+
+/// <summary>One thing that is wrong, of a rule or of the file, in the language of the messages.</summary>
+internal sealed record ResultFinding(
+    string Rule,
+    string Instance,
+    RuleSeverity Severity,
+    string Text,
+    string Message,
+    ImmutableArray<ResultCell> Cells)
+{
+    /// <summary>The written reason with which the failure stands, null where it does not.</summary>
+    public string? Explanation { get; init; }
+
+    public ComparedSides Sides { get; init; }
+
+    /// <summary>Line and column of a data file, from 1.</summary>
+    public (int Line, int Column)? Position { get; init; }
+
+    public ResultProposal? Proposal { get; init; }
+
+    /// <summary>Rule and message as one sentence, for outputs that have one place for both.</summary>
+    public Phrase Sentence => new($"{Text.TrimEnd('.')}: {Message}", $"{Text.TrimEnd('。')}：{Message}");
+
+    public bool IsError => Severity == RuleSeverity.Error && Explanation is null;
+}
+
+/// <summary>What an invalid content is taken to mean.</summary>
+internal sealed record ResultProposal(CellContent Content, string? Note, bool IsCertain, string How);
+
+/// <summary>What came of one file.</summary>
+internal sealed record ReportResult(DataFile File)
+{
+    public string? Template { get; init; }
+
+    public string? Version { get; init; }
+
+    /// <summary>Null where the file is no report, or a workbook does not name its period.</summary>
+    public string? Period { get; init; }
+
+    public string? Entity { get; init; }
+
+    public EvaluationCounts Counts { get; init; }
+
+    /// <summary>Those of the file first.</summary>
+    public ImmutableArray<ResultFinding> Findings { get; init; } = [];
+
+    /// <summary>Whether the system did not give the file out.</summary>
+    public bool IsInaccessible { get; init; }
+
+    /// <summary>A defect of the program that this file brought to light.</summary>
+    public Exception? Defect { get; init; }
+
+    public AnnotatedCopy? Copy { get; init; }
+
+    public int Errors => Findings.Count(finding => finding.IsError);
+
+    public int Warnings => Count(RuleSeverity.Warning);
+
+    public int Infos => Count(RuleSeverity.Info);
+
+    private int Count(RuleSeverity severity) => Findings.Count(finding => finding.Severity == severity && finding.Explanation is null);
+}
+
+/// <summary>What came of writing a marked copy; <paramref name="Failure"/> is null where it was written.</summary>
+internal sealed record AnnotatedCopy(string Path, string? Failure);

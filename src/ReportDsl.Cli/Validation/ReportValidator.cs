@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ReportDsl.Cli.Data;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+
+namespace ReportDsl.Cli.Validation;
+
+/// <summary>From a file to its result; files are independent of each other, and any thread will do.</summary>
+/// <param name="priors">Earlier reports that were given; null where none were.</param>
+/// <param name="isLenient">Whether an invalid content of certain meaning is taken for what it means.</param>
+/// <param name="annotation">What marks the failing cells in a copy of a workbook; null where nobody asked.</param>
+internal sealed class ReportValidator(
+    DataReader reader, PriorReports? priors, MessageLanguage language, bool isLenient, Annotation? annotation)
+{
+    /// <summary>A defect that one file brings to light is told as its result, and the others go on.</summary>
+    public ReportResult Validate(DataFile file)
+    {
+        try
+        {
+            return Result(file);
+        }
+        catch (Exception exception)
+        {
+            var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+            var finding = FileRules.Unreadable.Finding(DataMessages.DefectIn(what));
+            return new ReportResult(file) { Findings = [new FindingTeller(null, [], language).Of(finding)], Defect = exception };
+        }
+    }
+
+    private ReportResult Result(DataFile file)
+    {
+        var reading = reader.Read(file);
+        var result = reading.Report is { } report
+            ? Evaluated(file, reading, report)
+            : new ReportResult(file)
+            {
+                Template = reading.Template,
+                Version = reading.Version,
+                Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
+                IsInaccessible = reading.IsInaccessible,
+            };
+        return annotation is null || reading.Workbook.IsEmpty ? result : result with { Copy = annotation.Write(reading.Workbook, result) };
+    }
+
+    private ReportResult Evaluated(DataFile file, DataReading reading, ReportData asFilledIn)
+    {
+        var (report, recognised) = isLenient ? LenientReading.Of(asFilledIn) : new LenientReading(asFilledIn, []);
+        var evaluator = Evaluator.For(report.Form);
+        var (earlier, differences) = Earlier(report, reading.Priors, evaluator.PriorReports);
+        var evaluation = evaluator.Evaluate(report, earlier);
+        var teller = new FindingTeller(reading, [report, .. earlier], language);
+        return new ReportResult(file)
+        {
+            Template = report.Form.Name,
+            Version = report.Form.Version,
+            Period = DataReading.PeriodOf(report)?.ToString(),
+            Entity = DataReading.EntityOf(report),
+            Counts = evaluation.Counts,
+            Findings =
+            [
+                .. reading.Findings.Concat(recognised).Concat(differences).Select(teller.Of),
+                .. evaluation.Findings(language).Select(teller.Of),
+            ],
+        };
+    }
+
+    /// <summary>An earlier report that was given counts more than its figures as a workbook carries them; where they differ, that is said.</summary>
+    private (ReportData?[] Reports, ImmutableArray<FileFinding> Differences) Earlier(
+        ReportData report, ImmutableArray<ReportData?> carried, int depth)
+    {
+        var reports = new ReportData?[Math.Max(depth, carried.Length)];
+        var differences = ImmutableArray.CreateBuilder<FileFinding>();
+        for (var at = 0; at < reports.Length; at++)
+        {
+            var own = at < carried.Length ? carried[at] : null;
+            var given = priors?.Find(report, at + 1);
+            reports[at] = given ?? own;
+            if (own is not null && given is not null)
+                differences.AddRange(Differences(own, given, at + 1));
+        }
+
+        return (reports, differences.ToImmutable());
+    }
+
+    private static IEnumerable<FileFinding> Differences(ReportData carried, ReportData given, int periods)
+    {
+        for (var slot = 0; slot < carried.Form.Slots.Length; slot++)
+        {
+            var (own, other) = (carried[slot], given[slot]);
+            if (own.Kind == EntryKind.Blank || other.Kind == EntryKind.Blank || own == other)
+                continue;
+            yield return FileRules.Prior.Finding(
+                DataMessages.CarriedOtherwise(CellContent.Of(own).ToString(), CellContent.Of(other).ToString(), periods)) with { Slot = slot };
+        }
+    }
+}

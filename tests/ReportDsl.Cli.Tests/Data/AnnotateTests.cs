@@ -1,0 +1,89 @@
+using ReportDsl.Evaluation;
+using Xunit;
+
+namespace ReportDsl.Cli.Tests.Data;
+
+public class AnnotateTests
+{
+    private static Workspace Reports() => new Workspace().With("t/stock.rdsl", Stock.Template);
+
+    private static CommandResult Run(Workspace workspace, params string[] args) =>
+        workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.Access }, ["validate", "-t", "t", "--lang", "zh", .. args]);
+
+    [Fact]
+    public void Workbooks_with_something_to_correct_get_a_copy_with_their_cells_marked()
+    {
+        using var workspace = Reports()
+            .With("d/x/bad.xlsx", Stock.Report("甲", 2023, "1", "2", "4"))
+            .With("d/good.xlsx", Stock.Report("甲", 2023, "1", "2", "3"))
+            .With("d/bad.json", Stock.Report("甲", 2023, "1", "2", "4"));
+        var result = Run(workspace, "d", "--annotate", "copies");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(["copies/x/bad.xlsx"], workspace.Files().Where(file => file.StartsWith("copies", StringComparison.Ordinal)));
+        var marks = workspace.Read("copies/x/bad.xlsx").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(3, marks.Length);
+        Assert.All(marks, mark => Assert.Contains("Error: 年初加增加应等于年末：1 + 2 = 3，4，相差 1", mark, StringComparison.Ordinal));
+        Assert.Equal(3, marks.Select(mark => mark.Split(' ')[0]).Distinct().Count());
+        Assert.Contains("copies 中有 1 份标注副本", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Findings_of_the_file_are_marked_where_they_say()
+    {
+        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        var access = FakeWorkbooks.With(reading => reading with
+        {
+            Findings =
+            [
+                FileRules.Extra.Finding(new("extra", "多余")) with { Sheet = "主 表", Address = "AB12" },
+                FileRules.Moved.Finding(new("moved", "移动")) with { Sheet = "主 表" },
+            ],
+        });
+        workspace.RunIn(host => host with { Workbooks = access }, "validate", "-t", "t", "a.xlsx", "--annotate", "copies");
+        Assert.StartsWith("'主 表'!AB12 Warning: ", workspace.Read("copies/a.xlsx"), StringComparison.Ordinal);
+        Assert.Equal(1, workspace.Read("copies/a.xlsx").Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public void A_copy_of_a_workbook_that_has_been_corrected_loses_its_marks()
+    {
+        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
+        Run(workspace, "a.xlsx", "--annotate", "copies");
+        Assert.NotEqual("", workspace.Read("copies/a.xlsx"));
+        workspace.With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        Assert.Equal(0, Run(workspace, "a.xlsx", "--annotate", "copies").ExitCode);
+        Assert.Equal("", workspace.Read("copies/a.xlsx"));
+    }
+
+    [Fact]
+    public void Copies_inside_the_folder_of_the_data_are_not_data()
+    {
+        using var workspace = Reports().With("d/a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
+        Run(workspace, "d", "--annotate", "d/copies");
+        Assert.Contains("共 1 份报告", Run(workspace, "d", "--annotate", "d/copies").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("d/a.xlsx --annotate d")]
+    [InlineData("d/a.xlsx e/a.xlsx --annotate copies")]
+    public void A_copy_replaces_no_input_and_no_other_copy(string arguments)
+    {
+        var report = Stock.Report("甲", 2023, "1", "2", "4");
+        using var workspace = Reports().With("d/a.xlsx", report).With("e/a.xlsx", report);
+        var result = Run(workspace, arguments.Split(' '));
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Out);
+        Assert.Equal(report, workspace.Read("d/a.xlsx"));
+        Assert.False(Directory.Exists(workspace["copies"]));
+    }
+
+    [Fact]
+    public void A_copy_that_cannot_be_written_is_2_and_the_results_are_complete()
+    {
+        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4")).With("copies", "a file");
+        var result = Run(workspace, "a.xlsx", "--annotate", "copies");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("共 1 份报告", result.Out, StringComparison.Ordinal);
+        Assert.Contains("copies", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using ReportDsl.Cli.Data;
+using ReportDsl.Evaluation;
+using Xunit;
+
+namespace ReportDsl.Cli.Tests.Data;
+
+public class PriorDataTests
+{
+    private static Workspace Reports() => new Workspace()
+        .With("t/stock.rdsl", Stock.Template + "\n" + Stock.SecondVersion)
+        .With("a.json", Stock.Report("甲", 2023, "3", "2", "5"));
+
+    private static List<string> Failures(CommandResult result)
+    {
+        using var document = JsonDocument.Parse(result.Out);
+        return
+        [
+            .. from report in document.RootElement.GetProperty("reports").EnumerateArray()
+               from finding in report.GetProperty("findings").EnumerateArray()
+               select $"{finding.GetProperty("rule").GetString()}: {finding.GetProperty("message").GetString()}",
+        ];
+    }
+
+    private static int NotAssessable(CommandResult result)
+    {
+        using var document = JsonDocument.Parse(result.Out);
+        return document.RootElement.GetProperty("reports")[0].GetProperty("summary").GetProperty("notAssessable").GetInt32();
+    }
+
+    [Fact]
+    public void The_same_entity_one_period_earlier_is_compared_with()
+    {
+        using var workspace = Reports()
+            .With("p/other-entity.json", Stock.Report("乙", 2022, "0", "0", "77"))
+            .With("p/other-year.json", Stock.Report("甲", 2021, "0", "0", "88"))
+            .With("p/right.json", Stock.Report(" 甲　", 2022, "0", "4", "4"));
+        var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p", "--format", "json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(["main.carried: 3, 4, difference 1"], Failures(result));
+        Assert.Equal(0, NotAssessable(result));
+    }
+
+    [Fact]
+    public void Without_earlier_reports_a_comparison_is_not_assessed()
+    {
+        using var workspace = Reports().With("p.json", Stock.Report("乙", 2022, "0", "0", "77"));
+        var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json", "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(1, NotAssessable(result));
+    }
+
+    [Fact]
+    public void An_earlier_report_of_another_version_is_absent_and_that_is_said_once()
+    {
+        using var workspace = Reports()
+            .With("b.json", Stock.Report("乙", 2023, "3", "2", "5"))
+            .With("p/1.json", Stock.Report("甲", 2022, "0", "0", "3", version: "2"))
+            .With("p/2.json", Stock.Report("乙", 2022, "0", "0", "3", version: "2"));
+        var result = workspace.Run("validate", "-t", "t", "a.json", "b.json", "--prior", "p", "--format", "json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(1, NotAssessable(result));
+        Assert.Single(result.Error.Split('\n'), line => line.Contains("another version", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_given_report_counts_more_than_carried_figures_and_the_difference_is_told()
+    {
+        using var workspace = Reports()
+            .With("a.xlsx", Stock.Report("甲", 2023, "3", "2", "5"))
+            .With("p.json", Stock.Report("甲", 2022, "0", "4", "4"));
+        CommandResult Run(params string[] more) =>
+            workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.With(Carrying) }, ["validate", "-t", "t", "a.xlsx", "--format", "json", .. more]);
+
+        Assert.Equal(["main.carried: 3, 9, difference 6"], Failures(Run()));
+        Assert.Equal(
+            [
+                "file.prior: 9 is carried in from 1 period earlier; that report says 4, which is used",
+                "main.carried: 3, 4, difference 1",
+            ],
+            Failures(Run("--prior", "p.json")));
+    }
+
+    [Fact]
+    public void Earlier_reports_that_cannot_be_used_are_named()
+    {
+        using var workspace = Reports()
+            .With("p/1.json", Stock.Report("甲", 2022, "0", "0", "3"))
+            .With("p/2.json", Stock.Report("甲", 2022, "0", "0", "4"))
+            .With("p/3.json", Stock.Report("", 2022, "0", "0", "4"))
+            .With("p/4.json", "{");
+        var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p", "--format", "json");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Empty(Failures(result));
+        Assert.Contains("prior data: p/2.json: the same entity and period as p/1.json", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prior data: p/3.json: does not say whose", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prior data: p/4.json(1,2): error file.unreadable", result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Carries 9 as the closing figure of the year before.</summary>
+    private static DataReading Carrying(DataReading reading)
+    {
+        if (reading.Report is not { } report)
+            return reading;
+        var slot = report.Form.Slots.First(slot => slot.Path == "main/closing/amount").Index;
+        var prior = new ReportData.Builder(report.Form, report.Period.Earlier(1) ?? default).Set(slot, Entry.Of(9m));
+        return reading with { Priors = [prior.ToReport()] };
+    }
+}
