@@ -14,16 +14,25 @@ public static class Programs
     /// <summary>The system's interpreter, which is the one that distributions install openpyxl for.</summary>
     public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
+    /// <summary>Debian's browser, or the first on the path; null where there is none.</summary>
+    public static string? Chromium { get; } =
+        new[] { "/usr/bin/chromium" }.Concat(FoldersOfPath.SelectMany(
+                folder => new[] { "chromium", "chromium-browser", "google-chrome", "chrome.exe" }, Path.Combine))
+            .FirstOrDefault(File.Exists);
+
+    private static string[] FoldersOfPath => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+
     public static string HowToInstall(Tool tool) => tool switch
     {
         Tool.LibreOffice => "apt-get install libreoffice-calc-nogui",
+        Tool.Chromium => "apt-get install chromium, and npm ci in tests/tools",
         _ => "apt-get install python3-openpyxl",
     };
 
     public static bool IsInstalled(Tool tool) => Installed.GetOrAdd(tool, static asked => asked switch
     {
-        Tool.LibreOffice => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
-            .Any(folder => File.Exists(Path.Combine(folder, LibreOffice))) ?? false,
+        Tool.LibreOffice => FoldersOfPath.Any(folder => File.Exists(Path.Combine(folder, LibreOffice))),
+        Tool.Chromium => Chromium is not null && Directory.Exists(Repository.PathOf("tests/tools/node_modules/playwright-core")),
         _ => Succeeds(Python, "-c", "import openpyxl"),
     });
 

@@ -7,6 +7,9 @@ public enum Tool
 {
     LibreOffice,
     Openpyxl,
+
+    /// <summary>The browser, and the Node.js package that steers it.</summary>
+    Chromium,
 }
 
 /// <summary>A test that is skipped, with a message that says so, where a program is missing; for no other reason.</summary>
