@@ -14,13 +14,6 @@ internal static class DataMessages
     public static Phrase NamesNoTemplate => new(
         "The file does not say which template it is a report of.", "文件没有说明是哪个模板的报告。");
 
-    public static Phrase UnknownTemplate(string template, string known) => new(
-        $"There is no template '{template}' among those given ({known}).", $"给出的模板（{known}）中没有“{template}”。");
-
-    public static Phrase UnknownVersion(string template, string version, string known) => new(
-        $"There is no version '{version}' of {template} among those given ({known}).",
-        $"给出的 {template} 的版本（{known}）中没有“{version}”。");
-
     public static Phrase TooLarge(long mebibytes) => new(
         $"The file is larger than {mebibytes} MiB.", $"文件超过 {mebibytes} MiB。");
 
@@ -72,10 +65,6 @@ internal static class DataMessages
 
     public static Phrase NeedsFolder => new(
         "error: several workbooks need a folder for their data: name it with -o", "错误：多个工作簿需要用 -o 指定输出文件夹");
-
-    public static Phrase NeedsPeriod(string file) => new(
-        $"{file}: not extracted, because it does not say which period it is about: fill it in on the cover",
-        $"{file}：未提取，因为没有报告期：请在封面填写");
 
     public static Phrase Interrupted(int done, int selected) => new(
         $"interrupted: {done} of {Count(selected, "report")} done; the result is complete for these",

@@ -3,30 +3,39 @@ using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli;
 
-/// <summary>How far a batch has come, on the terminal: share, rate and remaining time. Drawn a few times a second at most.</summary>
+/// <summary>
+/// How far a batch has come, on the terminal: share, rate and remaining time. Drawn a few times a second at most, and not at all for what is
+/// done in a moment.
+/// </summary>
 internal sealed class ProgressBar(Host host, MessageLanguage language, TimeProvider clock, int total) : IDisposable
 {
     private const int Width = 24;
 
     private static readonly TimeSpan BetweenDraws = TimeSpan.FromMilliseconds(100);
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(300);
+
     private readonly ProgressLine _line = new(host);
     private readonly long _start = clock.GetTimestamp();
     private long? _drawn;
+    private bool _isVisible;
 
     public void Show(int done, int withErrors)
     {
-        if (!host.ErrorIsTerminal || (_drawn is { } last && clock.GetElapsedTime(last) < BetweenDraws)) return;
+        if (!host.ErrorIsTerminal) return;
+        var (since, quiet) = _drawn is { } last ? (last, BetweenDraws) : (_start, Moment);
+        if (clock.GetElapsedTime(since) < quiet) return;
         _drawn = clock.GetTimestamp();
+        _isVisible = true;
         _line.Show(Of(done, total, clock.GetElapsedTime(_start), withErrors).In(language));
     }
 
     /// <summary>Makes place for a result; the next draw brings the bar back.</summary>
     public void Hide()
     {
-        if (_drawn is null) return;
+        if (!_isVisible) return;
         _line.Hide();
-        _drawn = null;
+        _isVisible = false;
     }
 
     public void Dispose() => _line.Dispose();

@@ -90,11 +90,7 @@ internal static class ExtractCommand
             _ when reading.Findings.Any(finding => finding.Severity == RuleSeverity.Error) => ExitCode.InputErrors,
             _ => ExitCode.Success,
         };
-        if (reading.Report is not { } report)
-            return new Extraction(file, null, messages, code);
-        return DataReading.PeriodOf(report) is null
-            ? new Extraction(file, null, messages.Add(DataMessages.NeedsPeriod(file.Display)), Math.Max(code, ExitCode.InputErrors))
-            : new Extraction(file, ReportJson.Write(report), messages, code);
+        return new Extraction(file, reading.Report is { } report ? ReportJson.Write(report) : null, messages, code);
     }
 
     private static IEnumerable<Phrase> Clashes(ImmutableArray<DataFile> files, string? folder)

@@ -3,6 +3,7 @@ using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
 using ReportDsl.Excel;
+using ReportDsl.Layout;
 
 namespace ReportDsl.Cli.Validation;
 
@@ -23,9 +24,23 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
         if (remarks.IsEmpty && !File.Exists(path))
             return null;
 
-        var copy = Workbooks.Annotate(workbook, remarks);
+        if (Marked(workbook, remarks) is not { } copy)
+            return null;
         var written = OutputFolder.Write(Path.GetDirectoryName(path) ?? Folder, [new OutputFile(Path.GetFileName(path), copy)]);
         return new AnnotatedCopy(path, (written as WriteResult.Failed)?.Reason);
+    }
+
+    /// <summary>Null for a file that cannot be read: that is its finding, and there is nothing to mark.</summary>
+    private byte[]? Marked(ReadOnlyMemory<byte> workbook, ImmutableArray<CellRemark> remarks)
+    {
+        try
+        {
+            return Workbooks.Annotate(workbook, remarks);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>
@@ -33,15 +48,18 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
     [
         .. from finding in result.Findings
            where finding.Explanation is null
-           from cell in CellsToMark(finding)
-           let address = cell.Place?.Cell
-           where address is not null
-           select new CellRemark(address.Value, finding.Severity, RemarkOf(finding)),
+           from address in AddressesToMark(finding)
+           select new CellRemark(address, finding.Severity, RemarkOf(finding)),
     ];
 
-    // A total that does not add up is marked itself, not also each of its items.
-    private static IEnumerable<ResultCell> CellsToMark(ResultFinding finding) =>
-        finding.Rule.EndsWith(".total", StringComparison.Ordinal) ? finding.Cells.Take(1) : finding.Cells.Where(cell => cell.IsOwn);
+    /// <summary>The cells to mark, or null once for what concerns the file as a whole.</summary>
+    private static List<CellAddress?> AddressesToMark(ResultFinding finding)
+    {
+        // A total that does not add up is marked itself, not also each of its items.
+        var cells = finding.Rule.EndsWith(".total", StringComparison.Ordinal) ? finding.Cells.Take(1) : finding.Cells.Where(cell => cell.IsOwn);
+        var addresses = cells.Select(cell => cell.Place?.Cell).Where(address => address is not null).ToList();
+        return addresses.Count > 0 ? addresses : [null];
+    }
 
     private string RemarkOf(ResultFinding finding) =>
         finding.Sentence.In(Language)

@@ -21,7 +21,7 @@ internal readonly record struct CellContent(decimal? Number, bool? Boolean, stri
 
     public static CellContent Of(Entry entry) => entry.Kind switch
     {
-        EntryKind.Blank => default,
+        EntryKind.Blank or EntryKind.Absent => default,
         EntryKind.Number => Of(entry.Number),
         EntryKind.Boolean => Of(entry.Number != 0),
         EntryKind.Date => Of(DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),

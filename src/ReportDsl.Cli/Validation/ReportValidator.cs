@@ -74,7 +74,7 @@ internal sealed class ReportValidator(
         {
             var own = at < carried.Length ? carried[at] : null;
             var given = priors?.Find(report, at + 1);
-            reports[at] = given ?? own;
+            reports[at] = (given ?? own) is { } earlier && isLenient ? LenientReading.Of(earlier).Report : given ?? own;
             if (own is not null && given is not null)
                 differences.AddRange(Differences(own, given, at + 1));
         }
@@ -87,7 +87,7 @@ internal sealed class ReportValidator(
         for (var slot = 0; slot < carried.Form.Slots.Length; slot++)
         {
             var (own, other) = (carried[slot], given[slot]);
-            if (own.Kind == EntryKind.Blank || other.Kind == EntryKind.Blank || own == other)
+            if (own.Kind is EntryKind.Blank or EntryKind.Absent || other.Kind == EntryKind.Blank || own == other)
                 continue;
             yield return FileRules.Prior.Finding(
                 DataMessages.CarriedOtherwise(CellContent.Of(own).ToString(), CellContent.Of(other).ToString(), periods)) with { Slot = slot };

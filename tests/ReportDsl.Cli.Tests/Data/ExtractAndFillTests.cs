@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests.Data;
@@ -60,20 +59,6 @@ public class ExtractAndFillTests
         Assert.Equal("a.xlsx[主!B2]: error file.altered: so\n", altered.Error);
         Assert.StartsWith("{", altered.Out, StringComparison.Ordinal);
         Assert.Equal(0, Run(FileRules.Moved).ExitCode);
-    }
-
-    [Fact]
-    public void A_workbook_without_a_period_is_not_extracted_and_says_what_to_do()
-    {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
-        var access = FakeWorkbooks.With(reading => reading with
-        {
-            Report = reading.Report is { } report ? new ReportData.Builder(report.Form, default(ReportPeriod)).ToReport() : null,
-        });
-        var result = workspace.RunIn(host => host with { Workbooks = access }, "extract", "-t", "t", "a.xlsx");
-        Assert.Equal(1, result.ExitCode);
-        Assert.Equal("", result.Out);
-        Assert.Contains("fill it in on the cover", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -82,7 +82,7 @@ public class ValidateCommandTests
         var broken = reports[1].GetProperty("findings")[0];
         Assert.Equal(2, broken.GetProperty("position").GetProperty("line").GetInt32());
         Assert.Contains("$.tables.main", reports[2].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Contains("'Stocks'", reports[3].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Stocks", reports[3].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("(1)", reports[4].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal("Stocks", reports[3].GetProperty("template").GetString());
         Assert.Equal(JsonValueKind.Null, reports[3].GetProperty("period").ValueKind);
