@@ -66,6 +66,9 @@ internal static class DataMessages
     public static Phrase NeedsFolder => new(
         "error: several workbooks need a folder for their data: name it with -o", "错误：多个工作簿需要用 -o 指定输出文件夹");
 
+    public static Phrase Ending => new(
+        "finishing the reports that have begun (Ctrl-C again ends at once, without a result)", "正在完成已开始的报告（再按一次 Ctrl-C 立即结束，不留结果）");
+
     public static Phrase Interrupted(int done, int selected) => new(
         $"interrupted: {done} of {Count(selected, "report")} done; the result is complete for these",
         $"已中断：{selected} 份报告完成 {done} 份，结果对已完成的部分是完整的");

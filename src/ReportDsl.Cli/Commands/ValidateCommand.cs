@@ -26,6 +26,8 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         ? new Annotation(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, host.WorkingDirectory)), host.Workbooks, language)
         : null;
 
+    private bool _endingTold;
+
     public static int Run(ValidateOptions options, Host host, MessageLanguage language) =>
         new ValidateCommand(options, host, language).Run();
 
@@ -82,7 +84,7 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     {
         using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
         var tally = new Tally(new BatchSummary(files.Length), 0, false, [], null);
-        var batch = new Batch(Batch.DefaultDegree, done => progress.Show(done, tally.Summary.WithErrors), host.Stopped);
+        var batch = new Batch(Batch.DefaultDegree, Tick, host.Stopped);
         var shared = output == host.Out && host.OutIsTerminal;
         var writer = WriterOn(output);
         foreach (var result in batch.Run(files, validator.Validate))
@@ -96,6 +98,19 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         progress.Hide();
         writer.End(tally.Summary);
         return tally;
+
+        void Tick(int done)
+        {
+            if (host.Stopped.IsCancellationRequested && !_endingTold)
+            {
+                progress.Hide();
+                host.Error.WriteLine(DataMessages.Ending.In(language));
+                host.Error.Flush();
+                _endingTold = true;
+            }
+
+            progress.Show(done, tally.Summary.WithErrors);
+        }
     }
 
     private IResultWriter WriterOn(TextWriter output) => options.Format switch

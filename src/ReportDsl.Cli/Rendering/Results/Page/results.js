@@ -96,6 +96,12 @@
         return collator ? collator.compare(a, b) : a < b ? -1 : 1;
     }
 
+    // Which value it is about, in words where there are any, and the instance as programs name it.
+    function about(finding) {
+        var label = finding.cells.length ? data.strings[finding.cells[0][0]] : "";
+        return label && finding.instance ? label + "  " + finding.instance : label || finding.instance;
+    }
+
     // A column: heading, what it sorts by, what it shows, class, and whether the largest come first.
     var views = {
         findings: {
@@ -105,7 +111,7 @@
                 [words.agency, function (f) { return f.report.agency; }, function (f) { return stacked(f.report.agency, f.report.entity ? f.report.name : ""); }, "agency"],
                 [words.period, function (f) { return f.report.period; }, function (f) { return make("span", "", f.report.period); }, "narrow"],
                 [words.rule, function (f) { return f.text; }, function (f) { return stacked(f.text, f.rule[0]); }, "rule"],
-                [words.message, function (f) { return f.message; }, function (f) { return stacked(f.message, f.instance); }, "message"],
+                [words.message, function (f) { return f.message; }, function (f) { return stacked(f.message, about(f)); }, "message"],
                 [words.place, function (f) { return f.place; }, function (f) { return make("span", "place", f.place); }, "where"]
             ],
             open: toggleDetails
