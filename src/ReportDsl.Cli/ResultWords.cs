@@ -34,7 +34,12 @@ internal static class ResultWords
     public static Phrase NothingWrong(int passed) => new($"{passed} passed", $"通过 {passed} 项");
 
     public static Phrase Found(int errors, int warnings, int infos, int explained) => new(
-        Join(", ", (errors, DataMessages.Count(errors, "error")), (warnings, DataMessages.Count(warnings, "warning")), (infos, $"{infos} info"), (explained, $"{explained} explained")),
+        Join(
+            ", ",
+            (errors, DataMessages.Count(errors, "error")),
+            (warnings, DataMessages.Count(warnings, "warning")),
+            (infos, $"{infos} info"),
+            (explained, $"{explained} explained")),
         Join("，", (errors, $"{errors} 个错误"), (warnings, $"{warnings} 个警告"), (infos, $"{infos} 个提示"), (explained, $"{explained} 个已说明")));
 
     public static Phrase NotAssessed(int count) => new($"{count} not assessable", $"{count} 项无法评定");

@@ -30,7 +30,10 @@ internal static class DataCommands
         var output = new Option<string?>("--output", "-o") { Description = DataHelpText.ResultFile.In(language), HelpName = "FILE" };
         var annotate = new Option<string?>("--annotate") { Description = DataHelpText.Annotate.In(language), HelpName = "DIR" };
         var lenient = new Option<bool>("--lenient") { Description = DataHelpText.Lenient.In(language) };
-        var command = new Command("validate", DataHelpText.Validate.In(language)) { data, templates, prior, format, by, output, annotate, lenient };
+        var command = new Command("validate", DataHelpText.Validate.In(language))
+        {
+            data, templates, prior, format, by, output, annotate, lenient,
+        };
         command.SetAction(result => ValidateCommand.Run(
             new ValidateOptions(
                 result.GetRequiredValue(templates),
@@ -53,7 +56,9 @@ internal static class DataCommands
         var output = new Option<string?>("--output", "-o") { Description = DataHelpText.DataFolder.In(language), HelpName = "DIR" };
         var command = new Command("extract", DataHelpText.Extract.In(language)) { workbooks, templates, output };
         command.SetAction(result => ExtractCommand.Run(
-            new ExtractOptions(result.GetRequiredValue(templates), result.GetRequiredValue(workbooks), result.GetValue(output)), host, language));
+            new ExtractOptions(result.GetRequiredValue(templates), result.GetRequiredValue(workbooks), result.GetValue(output)),
+            host,
+            language));
         return command;
     }
 

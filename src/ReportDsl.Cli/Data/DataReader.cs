@@ -25,7 +25,11 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(exception.Message))], IsInaccessible = true };
+            return new DataReading
+            {
+                Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(exception.Message))],
+                IsInaccessible = true,
+            };
         }
     }
 

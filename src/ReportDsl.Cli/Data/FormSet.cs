@@ -9,5 +9,7 @@ internal sealed record FormSet(ImmutableArray<Form> Forms)
 {
     /// <summary>The form that data names, or what is wrong with the name.</summary>
     public (Form? Form, FileFinding? Problem) Find(string? template, string? version) =>
-        template is null ? (null, FileRules.Template.Finding(DataMessages.NamesNoTemplate)) : FileRules.FindForm(Forms, template, version ?? "");
+        template is null
+            ? (null, FileRules.Template.Finding(DataMessages.NamesNoTemplate))
+            : FileRules.FindForm(Forms, template, version ?? "");
 }

@@ -39,7 +39,9 @@ internal sealed class ReportValidator(
                 Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
                 IsInaccessible = reading.IsInaccessible,
             };
-        return annotation is null || reading.Workbook.IsEmpty ? result : result with { Copy = annotation.Write(reading.Workbook, result) };
+        return annotation is null || reading.Workbook.IsEmpty
+            ? result
+            : result with { Copy = annotation.Write(reading.Workbook, result) };
     }
 
     private ReportResult Evaluated(DataFile file, DataReading reading, ReportData asFilledIn)

@@ -23,14 +23,18 @@ public class ProgressBarTests
         Assert.Contains("1/4 25%  2.0/s", drawn, StringComparison.Ordinal);
         Assert.DoesNotContain("2/4", drawn, StringComparison.Ordinal);
         Assert.Contains("3/4 75%  3.0/s  00:01 left", drawn, StringComparison.Ordinal);
-        Assert.EndsWith($"\r{new string(' ', "[==================      ] 3/4 75%  3.0/s  00:01 left  0 with errors".Length)}\r", drawn, StringComparison.Ordinal);
+        var width = "[==================      ] 3/4 75%  3.0/s  00:01 left  0 with errors".Length;
+        Assert.EndsWith($"\r{new string(' ', width)}\r", drawn, StringComparison.Ordinal);
     }
 
     private static string Drawn(bool isTerminal)
     {
         using var error = new StringWriter();
         var clock = new Clock();
-        var host = new Host { Out = TextWriter.Null, Error = error, ErrorIsTerminal = isTerminal, WorkingDirectory = "/", Environment = _ => null };
+        var host = new Host
+        {
+            Out = TextWriter.Null, Error = error, ErrorIsTerminal = isTerminal, WorkingDirectory = "/", Environment = _ => null,
+        };
         using (var bar = new ProgressBar(host, MessageLanguage.English, clock, 4))
         {
             clock.Milliseconds = 50;

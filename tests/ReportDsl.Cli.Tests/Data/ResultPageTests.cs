@@ -81,8 +81,18 @@ public class ResultPageTests
     [RequiresFact(Tool.Chromium)]
     public void The_page_filters_sorts_and_opens_details()
     {
-        const string Set = "(function (id, value) { var e = document.getElementById(id); e.value = value; e.dispatchEvent(new Event(id === 'text' || id === 'agency' ? 'input' : 'change')); })";
-        const string Rows = "new Promise(function (done) { setTimeout(function () { done(document.querySelectorAll('#table > tbody > tr').length); }, 400); })";
+        const string Set = """
+            (function (id, value) {
+                var element = document.getElementById(id);
+                element.value = value;
+                element.dispatchEvent(new Event(id === 'text' || id === 'agency' ? 'input' : 'change'));
+            })
+            """;
+        const string Rows = """
+            new Promise(function (done) {
+                setTimeout(function () { done(document.querySelectorAll('#table > tbody > tr').length); }, 400);
+            })
+            """;
         var results = Browse(
             Page(selected: 9),
             $"{Set}('severity', '3')", Rows,

@@ -201,6 +201,24 @@ public class ValidateCommandTests
     }
 
     [Fact]
+    public void An_invalid_content_is_proposed_for_and_with_lenient_taken_for_what_it_means()
+    {
+        using var workspace = Reports().With("a.json", Stock.Report("甲", 2023, "\"1,000\"", "2", "1002"));
+        var strict = workspace.Run("validate", "-t", "t", "a.json", "--format", "json");
+        Assert.Equal(1, strict.ExitCode);
+        var finding = Json(strict).GetProperty("reports")[0].GetProperty("findings")[1];
+        Assert.Equal("main.type", finding.GetProperty("rule").GetString());
+        Assert.Equal("1000", finding.GetProperty("proposal").GetProperty("value").GetRawText());
+        Assert.True(finding.GetProperty("proposal").GetProperty("certain").GetBoolean());
+
+        var lenient = workspace.Run("validate", "-t", "t", "a.json", "--format", "json", "--lenient");
+        Assert.Equal(0, lenient.ExitCode);
+        var findings = Json(lenient).GetProperty("reports")[0].GetProperty("findings");
+        Assert.Equal(["file.recognised", "main.large"], Values(findings, "rule"));
+        Assert.Equal("1,000", findings[0].GetProperty("cells")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
     public void The_period_of_a_workbook_may_be_unknown()
     {
         using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));

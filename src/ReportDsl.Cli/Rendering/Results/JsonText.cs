@@ -22,7 +22,12 @@ internal sealed class JsonText : IDisposable
 
     /// <summary>For files and pipes: with line breaks, Chinese readable.</summary>
     public static JsonText Indented(TextWriter text) =>
-        new(text, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        new(text, new JsonWriterOptions
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        });
 
     /// <summary>For HTML: compact, and with no character in it that means something there (<c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c>, quotes).</summary>
     public static JsonText ForHtml(TextWriter text) =>

@@ -46,7 +46,8 @@ internal sealed class ResultRuleText(TextWriter text, MessageLanguage language, 
                 _ => (ResultWords.Severity(key.Severity), _style.Note),
             };
             var counts = ResultWords.InReports(tally.Findings, tally.Reports).In(language);
-            text.WriteLine($"{colour}{word.In(language)}{_style.End} {Clean(key.Text)} {_style.Margin}{key.Rule}{_style.End}  {_style.Strong}{counts}{_style.End}");
+            text.WriteLine(
+                $"{colour}{word.In(language)}{_style.End} {Clean(key.Text)} {_style.Margin}{key.Rule}{_style.End}  {_style.Strong}{counts}{_style.End}");
             foreach (var example in tally.Examples)
                 text.WriteLine("    " + example);
             if (tally.Reports > tally.Examples.Count)
