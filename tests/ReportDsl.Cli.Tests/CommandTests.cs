@@ -13,6 +13,10 @@ public class CommandTests
     [InlineData("--lang zh build --help", "编译模板", "--namespace")]
     [InlineData("check --help --lang=zh", "检查模板", "--format")]
     [InlineData("format --help", "canonical style", "--check")]
+    [InlineData("validate --help", "Validates filled workbooks", "--annotate")]
+    [InlineData("validate --help --lang zh", "校验填好的工作簿", "--prior")]
+    [InlineData("extract --help", "what filled workbooks hold", "--template")]
+    [InlineData("fill --help --lang zh", "把数据填入工作簿", "--prior")]
     public void Help_is_a_result(string arguments, string description, string option)
     {
         using var workspace = new Workspace();

@@ -61,6 +61,28 @@ public class ExtractAndFillTests
         Assert.Equal(0, Run(FileRules.Moved).ExitCode);
     }
 
+    [Fact]
+    public void An_interrupted_run_leaves_whole_files()
+    {
+        using var workspace = Reports();
+        for (var i = 0; i < 200; i++)
+            workspace.With($"d/{i:D3}.xlsx", Stock.Report($"单位{i}", 2023, "1", "2", "3"));
+        using var stop = new CancellationTokenSource();
+        var read = 0;
+        var access = FakeWorkbooks.With(reading =>
+        {
+            if (Interlocked.Increment(ref read) == 5) stop.Cancel();
+            return reading;
+        });
+        var result = workspace.RunIn(
+            host => host with { Workbooks = access, Stopped = stop.Token }, "extract", "-t", "t", "d", "-o", "out");
+        Assert.Equal(130, result.ExitCode);
+        var written = workspace.Files().Where(file => file.StartsWith("out/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(read, written.Count);
+        Assert.All(written, file => Assert.EndsWith("}", workspace.Read(file).TrimEnd(), StringComparison.Ordinal));
+        Assert.Contains($"interrupted: {read} of 200", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("extract -t t d/a.xlsx e/b.xlsx", "-o")]
     [InlineData("extract -t t d/a.xlsx e/a.xlsx -o out", "'d/a.xlsx' and 'e/a.xlsx' would both be written to 'a.json'")]
