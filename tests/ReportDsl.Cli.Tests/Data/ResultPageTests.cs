@@ -51,6 +51,16 @@ public class ResultPageTests
         Assert.Contains("default-src 'none'", Page(), StringComparison.Ordinal);
     }
 
+    [NodeFact]
+    public void The_program_of_the_page_is_one_for_old_browsers()
+    {
+        static string Check(string file) => Programs.Run(TimeSpan.FromMinutes(1), "node", Repository.PathOf("tests/tools/es5.mjs"), file);
+
+        Check(Repository.PathOf("src/ReportDsl.Cli/Rendering/Results/Page/results.js"));
+        using var workspace = new Workspace().With("new.js", "const double = x => x * 2;");
+        Assert.Throws<InvalidOperationException>(() => Check(workspace["new.js"]));
+    }
+
     [Fact]
     public void Findings_take_little_room()
     {
