@@ -10,6 +10,7 @@ internal static class Program
         ("forms", CompileBenchmark.Forms),
         ("large", CompileBenchmark.Large),
         ("workbooks", WorkbookBenchmark.Run),
+        ("batch", BatchBenchmark.Run),
         ("json", JsonBenchmark.Run),
     ];
 
