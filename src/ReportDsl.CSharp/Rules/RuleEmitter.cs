@@ -146,7 +146,7 @@ internal sealed class RuleEmitter
             var name = Identifiers.Pascal(cell.RuleId).TrimStart('@');
             var shape = FormulaOf(cell, name);
             var count = 1;
-            while (at + count < cells.Length && cells[at + count].RuleId == cell.RuleId
+            while (at + count < cells.Length && cells[at + count].RuleId == cell.RuleId && cells[at + count].Tolerance == cell.Tolerance
                 && cells[at + count].Operands.Length == cell.Operands.Length && FormulaOf(cells[at + count], name) == shape)
             {
                 count++;
@@ -163,7 +163,7 @@ internal sealed class RuleEmitter
 
             var width = Literals.Of(cell.Operands.Length + 1);
             _decisions.Add($"values.Compute({table}, {width}, {shape.Formula});");
-            _checks.Add($"validation.CheckComputed({rule.Rule}, {Literals.Of(rule.Instances.Count)}, {table}, {width}, {shape.Words});");
+            _checks.Add($"validation.CheckComputed({rule.Rule}, {Literals.Of(rule.Instances.Count)}, {table}, {width}, {shape.Words}, {Literals.Of(cell.Tolerance)});");
             rule.Instances.AddRange(run.Select(one => one.Instance));
             at += count;
         }

@@ -64,8 +64,7 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
             // The rule as a condition: what is reported, as one more operand, equals the formula.
             var operands = cell.Operands.Add(new Operand.Current(cell.Slot));
             var reported = new OperandValue(operands.Length - 1, cell.Formula.Kind, spec.Type.Scale);
-            var condition = new Comparison(
-                ComparisonOperator.Equal, reported, cell.Formula, spec.Type.Scale, Tolerance.None.Instance);
+            var condition = new Comparison(ComparisonOperator.Equal, reported, cell.Formula, spec.Type.Scale, cell.Tolerance);
             findings.Add(new Finding(
                 cell.RuleId,
                 cell.Instance,

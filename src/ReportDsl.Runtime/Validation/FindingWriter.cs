@@ -15,7 +15,7 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
         return sides is { } compared ? Compared(finding, compared) : finding;
     }
 
-    public Finding OfComputed(RuleSchema rule, string instance, ReadOnlySpan<int> cell, Words? formula)
+    public Finding OfComputed(RuleSchema rule, string instance, ReadOnlySpan<int> cell, Words? formula, Tolerance tolerance)
     {
         var cells = CellsOf(cell);
         var finding = new Finding(rule.Id, instance, rule.Severity, null, rule.Text, Listed(cells[..1]), null, null, null, null, cells);
@@ -25,7 +25,7 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
         var words = formula?.Invoke(values, cell[1..]) ?? "";
         return Compared(
             finding,
-            new Sides(ComparisonOperator.Equal, values[cell[0]], "", values.Calculated(cell[0]), words, value?.Scale ?? 0, default));
+            new Sides(ComparisonOperator.Equal, values[cell[0]], "", values.Calculated(cell[0]), words, value?.Scale ?? 0, tolerance));
     }
 
     /// <summary>What is wrong with a cell by itself, null where nothing is.</summary>

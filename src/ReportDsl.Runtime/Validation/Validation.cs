@@ -57,15 +57,16 @@ public sealed class Validation
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
     /// <param name="words">The formula in words; null where a lone number tells it.</param>
-    public void CheckComputed(RuleSchema rule, int first, ReadOnlySpan<int> cells, int width, Words? words)
+    /// <param name="tolerance">How far what is reported may lie from what the formula gives.</param>
+    public void CheckComputed(RuleSchema rule, int first, ReadOnlySpan<int> cells, int width, Words? words, Tolerance tolerance)
     {
         for (var i = 0; i * width < cells.Length; i++)
         {
             var own = cells.Slice(i * width, width);
-            if (Count(OutcomeOf(own[0])))
+            if (Count(OutcomeOf(own[0], tolerance)))
                 continue;
             CountFailure(null);
-            _totals.Add(_writer.OfComputed(rule, rule.Instances[first + i], own, words));
+            _totals.Add(_writer.OfComputed(rule, rule.Instances[first + i], own, words, tolerance));
         }
     }
 
@@ -127,7 +128,7 @@ public sealed class Validation
             ? reason
             : null;
 
-    private Outcome OutcomeOf(int cell)
+    private Outcome OutcomeOf(int cell, Tolerance tolerance)
     {
         if (_values.IsRuledOut(cell))
             return Outcome.NotApplicable;
@@ -136,6 +137,6 @@ public sealed class Validation
         var value = _report.Schema.Values[cell];
         return value is { IsText: true }
             ? Compare.Texts(ComparisonOperator.Equal, _values.Text(cell), _values.CalculatedText(cell))
-            : Compare.Numbers(ComparisonOperator.Equal, _values[cell], _values.Calculated(cell), value?.Scale ?? 0);
+            : Compare.Numbers(ComparisonOperator.Equal, _values[cell], _values.Calculated(cell), value?.Scale ?? 0, tolerance);
     }
 }

@@ -1,3 +1,4 @@
+using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Testing.Compiling;
 using Xunit;
@@ -15,12 +16,23 @@ public sealed class TotalToleranceTests
     [InlineData("within 1%", 3.04, Outcome.Fail)]
     [InlineData("within precision", 3.01, Outcome.Pass)]
     [InlineData("within precision", 3.02, Outcome.Fail)]
-    public void A_reported_total_may_lie_within_the_tolerance(string within, double reported, Outcome expected)
+    public void A_reported_total_may_lie_within_the_tolerance(string within, double reported, Outcome expected) =>
+        Assert.Equal(expected, Evaluate(within, (decimal)reported).TotalOutcomes[0]);
+
+    [Fact]
+    public void A_total_that_lies_further_off_is_told_with_its_tolerance()
+    {
+        var finding = Evaluate("within 0.01", 3.05m).Findings(MessageLanguage.English).Single(found => found.Rule.EndsWith(".total", StringComparison.Ordinal));
+
+        Assert.Equal("3.05, 1 + 2 = 3, difference 0.05, tolerance 0.01", finding.Message);
+        Assert.Equal(new ComparedSides(3.05m, 3, 0.05m, 0.01m), finding.Sides);
+    }
+
+    private static EvaluationResult Evaluate(string within, decimal reported)
     {
         var form = Sources.FormOfTable(": number(2)", $"columns {{ a \"A\" b \"B\" total all \"All\" {within} }}");
         var data = new ReportData.Builder(form, ReportDsl.Forms.ReportPeriod.TryParse("2023", out var period) ? period : default)
-            .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of((decimal)reported));
-
-        Assert.Equal(expected, Evaluator.For(form).Evaluate(data.ToReport()).TotalOutcomes[0]);
+            .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of(reported));
+        return Evaluator.For(form).Evaluate(data.ToReport());
     }
 }
