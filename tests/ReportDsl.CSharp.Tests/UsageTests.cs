@@ -48,4 +48,35 @@ public sealed class UsageTests
 
         Assert.Equal("True|True|5|4|其中1件补正|0|NotApplicable|False|Blank|18.871|1|False", answer);
     }
+
+    [Fact]
+    public void A_report_is_loaded_from_a_stream_from_bytes_and_from_a_text()
+    {
+        var answer = GeneratedReports.Run(SampleForms.GovInfo2021(), """
+            using System.IO;
+            using System.Text;
+            using GovInfo;
+
+            /// <summary>The code of a user.</summary>
+            public static class Use
+            {
+                /// <summary>Loads the same report in each way.</summary>
+                public static string Run()
+                {
+                    const string Json = "{ \"template\": \"GovInfo\", \"version\": \"2021\", \"fields\": { \"agency\": \"利通区卫生健康局\" } }";
+                    byte[] bytes = Encoding.UTF8.GetBytes(Json);
+                    using var stream = new MemoryStream(bytes);
+                    return string.Join('|',
+                        GovInfo2021.Load(stream).Agency,
+                        GovInfo2021.Load(bytes).Agency,
+                        GovInfo2021.Load(Json).Agency,
+                        GovInfo2021.Load("{ \"template\": \"GovInfo\", \"version\": \"2021\" }"u8).Agency,
+                        GovInfo2021.FromJson(Json).Agency,
+                        GovInfo2021.FromJson(bytes).Agency);
+                }
+            }
+            """);
+
+        Assert.Equal("利通区卫生健康局|利通区卫生健康局|利通区卫生健康局||利通区卫生健康局|利通区卫生健康局", answer);
+    }
 }

@@ -94,19 +94,27 @@ internal static class ReportClass
     private static void EmitMethods(CodeWriter writer, string className, int priorReports)
     {
         const string JsonError = """/// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>""";
-        foreach (var (name, type, parameter) in (ReadOnlySpan<(string, string, string)>)
-            [("FromJson", "string", "json"), ("FromJson", "ReadOnlySpan<byte>", "utf8Json"), ("Load", "Stream", "utf8Json")])
+        foreach (var (type, parameter, source) in (ReadOnlySpan<(string, string, string)>)
+            [("Stream", "utf8Json", "a stream of UTF-8, from where it stands to its end"), ("ReadOnlySpan<byte>", "utf8Json", "UTF-8"), ("string", "json", "a text")])
         {
             writer.Line();
-            new Documentation("Reads a report in the data format.").WriteTo(writer);
+            new Documentation($"Reads a report in the data format from {source}.").WriteTo(writer);
             writer.Line(JsonError);
-            writer.Line($"public static {className} {name}({type} {parameter})");
+            writer.Line($"public static {className} Load({type} {parameter})");
             using (writer.Block())
             {
                 writer.Line($"var report = new {className}();");
                 writer.Line($"report.Read({parameter});");
                 writer.Line("return report;");
             }
+        }
+
+        foreach (var (type, parameter) in (ReadOnlySpan<(string, string)>)[("string", "json"), ("ReadOnlySpan<byte>", "utf8Json")])
+        {
+            writer.Line();
+            new Documentation("Reads a report in the data format, as Load does.").WriteTo(writer);
+            writer.Line(JsonError);
+            writer.Line($"public static {className} FromJson({type} {parameter}) => Load({parameter});");
         }
 
         string[] priors = [.. Enumerable.Range(1, priorReports).Select(back => back == 1 ? "prior" : $"prior{Literals.Of(back)}")];
