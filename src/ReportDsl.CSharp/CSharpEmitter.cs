@@ -59,5 +59,8 @@ public static class CSharpEmitter
         return writer.ToString();
     }
 
+    /// <summary>The tag of the labels beside messages, which there are in Chinese and in English: as the evaluator tells them.</summary>
+    internal static string MessageTag(Form form) => form.Languages[0].StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
+
     private static string OneLine(string text) => string.Join(' ', text.Split(['\r', '\n', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries));
 }

@@ -6,12 +6,16 @@ namespace ReportDsl.Runtime;
 public abstract class Report
 {
     private readonly CellContent[] _contents;
+
+    /// <summary>State and number of each value, told when it is set: so that validation need not look at contents again.</summary>
+    private readonly Numeric[] _numbers;
     private ReportPeriod? _period;
 
     protected Report(ReportSchema schema)
     {
         Schema = schema;
         _contents = new CellContent[schema.Values.Length];
+        _numbers = [.. schema.Blank];
     }
 
     /// <summary>The code of the template.</summary>
@@ -93,7 +97,10 @@ public abstract class Report
     /// <summary>Validates the report by all rules.</summary>
     /// <param name="priors">The same entity's reports one, two, … periods earlier; null where there is none.</param>
     /// <exception cref="ArgumentException">An earlier report is of another template or of another period.</exception>
-    protected ValidationResult Run(params ReadOnlySpan<Report?> priors)
+    protected ValidationResult Run(params ReadOnlySpan<Report?> priors) => Run(priors, null);
+
+    /// <summary>As <see cref="Run(ReadOnlySpan{Report})"/>; <paramref name="observe"/> is told the outcome of each instance, in order.</summary>
+    internal ValidationResult Run(ReadOnlySpan<Report?> priors, Action<RuleSchema, string, Outcome>? observe)
     {
         for (var i = 0; i < priors.Length; i++)
         {
@@ -105,29 +112,35 @@ public abstract class Report
                 throw new ArgumentException($"The earlier report is of {actual}, not of {expected}.", nameof(priors));
         }
 
-        var validation = new Validation(this, Values.Decide(this, priors));
+        var values = Values.Decide(this, priors);
+        var validation = new Validation(this, values, observe);
         Check(validation);
-        return validation.ToResult();
+        var result = validation.ToResult();
+        values.Return();
+        return result;
     }
+
+    internal ReadOnlySpan<Numeric> Numbers => _numbers;
 
     internal ref readonly CellContent ContentOf(int value) => ref _contents[value];
 
-    internal void SetContent(int value, CellContent content) =>
-        _contents[value] = Schema.Values[value] is { } schema ? schema.Normalize(content) : content;
+    internal void SetContent(int value, CellContent content)
+    {
+        if (Schema.Values[value] is not { } schema)
+            throw new ArgumentOutOfRangeException(nameof(value), value, "There is no cell.");
+        _contents[value] = schema.Normalize(content);
+        _numbers[value] = schema.Read(_contents[value]);
+    }
 
     private Cell<T> Calculated<T>(int value)
         where T : notnull
     {
         var values = Values.Decide(this, []);
         var number = values.Calculated(value);
+        var text = values.CalculatedText(value).Value;
+        values.Return();
         if (!number.IsValue)
             return number.State == OperandState.NotApplicable ? Cell<T>.NotApplicable : default;
-        return Schema.Values[value] switch
-        {
-            { IsText: true } => new Cell<T>(CellContent.OfText(values.CalculatedText(value).Value)),
-            { Kind: ValueKind.Date } => new Cell<T>(new CellContent(ContentKind.Date, number.Value, null, null)),
-            { Kind: ValueKind.Boolean } => new Cell<T>(new CellContent(ContentKind.Boolean, number.Value, null, null)),
-            _ => new Cell<T>(new CellContent(ContentKind.Number, number.Value, null, null)),
-        };
+        return Schema.Values[value] is { } schema ? new Cell<T>(schema.ContentOf(number.Value, text)) : default;
     }
 }

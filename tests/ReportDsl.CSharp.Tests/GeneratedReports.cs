@@ -23,17 +23,40 @@ internal sealed class GeneratedReports
     private static readonly ConcurrentDictionary<string, Assembly> Assemblies = new();
 
     private readonly Type _type;
+    private readonly Func<string, Report> _load;
 
-    private GeneratedReports(Type type) => _type = type;
+    private GeneratedReports(Type type)
+    {
+        _type = type;
+        _load = (type.GetMethod("Load", [typeof(string)]) ?? throw new InvalidOperationException("A report can be loaded.")).CreateDelegate<Func<string, Report>>();
+    }
 
     public static GeneratedReports Of(Form form) => Of(form, CSharpEmitter.Emit(form, CSharpEmitOptions.Default));
 
-    public static ImmutableArray<string> Problems(string code, LanguageVersion version, string more = "") =>
-        [.. CompilationOf(code, version, more).GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+    /// <summary>The classes of many forms, compiled at once; names may be the same.</summary>
+    public static ImmutableArray<GeneratedReports> Of(IEnumerable<Form> forms)
+    {
+        var all = forms.ToList();
+        var compilation = CompilationOf(
+            [.. all.Select((form, index) => CSharpEmitter.Emit(form, new CSharpEmitOptions($"Form{index}")))], LanguageVersion.CSharp14, DocumentationMode.None);
+        var assembly = Loaded(compilation);
+        return [.. all.Select((form, index) => new GeneratedReports(
+            assembly.GetType($"Form{index}.{CSharpEmitter.ClassName(form)}") ?? throw new InvalidOperationException("The class is there.")))];
+    }
 
-    public Report Load(string json) =>
-        Invoke(() => (Report?)_type.GetMethod("FromJson", [typeof(string)])?.Invoke(null, [json]))
-        ?? throw new InvalidOperationException("FromJson gives a report.");
+    public static ImmutableArray<string> Problems(string code, LanguageVersion version, string more = "") =>
+        [.. CompilationOf(Sources(code, more), version, DocumentationMode.Diagnose).GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
+
+    public Report Load(string json) => _load(json);
+
+    /// <summary>Validates and tells the outcome of every instance, in order.</summary>
+    public (ValidationResult Result, ImmutableArray<InstanceOutcome> Outcomes) Observe(string json, params IEnumerable<string?> priors)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<InstanceOutcome>();
+        Report?[] earlier = [.. priors.Select(prior => prior is null ? null : Load(prior))];
+        var result = Load(json).Run(earlier, (rule, instance, outcome) => outcomes.Add(new InstanceOutcome(rule.Id + instance, (int)outcome)));
+        return (result, outcomes.ToImmutable());
+    }
 
     public ValidationResult Validate(string json, params string[] priors) => ValidateWith(json, priors);
 
@@ -67,18 +90,22 @@ internal sealed class GeneratedReports
         return new(Array.Find(Assembled(code, "").GetTypes(), type => type.Name == name) ?? throw new InvalidOperationException($"There is no class {name}."));
     }
 
-    private static Assembly Assembled(string code, string more) => Assemblies.GetOrAdd(code + more, _ =>
+    private static Assembly Assembled(string code, string more) =>
+        Assemblies.GetOrAdd(code + more, _ => Loaded(CompilationOf(Sources(code, more), LanguageVersion.CSharp14, DocumentationMode.Diagnose)));
+
+    private static Assembly Loaded(CSharpCompilation compilation)
     {
         using var image = new MemoryStream();
-        var result = CompilationOf(code, LanguageVersion.CSharp14, more).Emit(image);
+        var result = compilation.Emit(image);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return Assembly.Load(image.ToArray());
-    });
+    }
 
-    private static CSharpCompilation CompilationOf(string code, LanguageVersion version, string more)
+    private static string[] Sources(string code, string more) => more.Length > 0 ? [code, more] : [code];
+
+    private static CSharpCompilation CompilationOf(string[] sources, LanguageVersion version, DocumentationMode documentation)
     {
-        var parse = new CSharpParseOptions(version, DocumentationMode.Diagnose);
-        string[] sources = more.Length > 0 ? [code, more] : [code];
+        var parse = new CSharpParseOptions(version, documentation);
         return CSharpCompilation.Create(
             "Generated" + Guid.NewGuid().ToString("N"),
             sources.Select((source, index) => CSharpSyntaxTree.ParseText(source, parse, path: $"{index}.cs")),

@@ -17,7 +17,8 @@ internal sealed class SchemaEmitter
         _computed = [.. form.ComputedInOrder.Select(cell => cell.Slot)];
     }
 
-    private string Language => _form.Languages[0];
+    /// <summary>The language of labels and messages: there are words in Chinese and in English.</summary>
+    private string Language => CSharpEmitter.MessageTag(_form);
 
     public static void Emit(CodeWriter writer, Form form, ValueNumbering numbering, string className) =>
         new SchemaEmitter(form).Write(writer, numbering, className);
@@ -26,18 +27,24 @@ internal sealed class SchemaEmitter
     {
         var body = new CodeWriter();
         body.Line("public static readonly ReportSchema Instance = new(");
-        foreach (var text in (string[])[_form.Name, _form.Version, Language])
+        foreach (var text in (string[])[_form.Name, _form.Version, _form.Languages[0]])
             body.Line($"    {Literals.Of(text)},");
         body.Line($"    PeriodKind.{_form.Period.Kind},");
-        WriteList(body, "fields", _form.Fields.Select(field => FieldOf(field, 0)), ",");
-        WriteList(body, "narratives", _form.Narratives.Select(narrative => FieldOf(narrative, numbering.Slots[narrative.Slot], narrative.MinLength ?? 0)), ",");
+        WriteList(body, "fields", _form.Fields.Select(FieldOf), ",");
+        WriteList(body, "narratives", _form.Narratives.Select(NarrativeOf), ",");
         body.Line("    tables:");
         body.Line("    [");
         foreach (var table in _form.Tables)
             WriteTable(body, table);
         body.Line("    ])");
-        if (_form.Entity is { } entity)
-            body.Line($"{{ Entity = {Literals.Of(entity.Path)} }}");
+        var order = OrderOf(numbering);
+        string[] properties =
+        [
+            .. _form.Entity is { } entity ? [$"Entity = {Literals.Of(entity.Path)}"] : Array.Empty<string>(),
+            .. order.Count > 2 ? [$"Order = [{string.Join(", ", order.Select(Literals.Of))}]"] : Array.Empty<string>(),
+        ];
+        if (properties.Length > 0)
+            body.Line($"{{ {string.Join(", ", properties)} }}");
         body.TerminateLine();
 
         writer.Line("/// <summary>What the template says of each value.</summary>");
@@ -51,10 +58,34 @@ internal sealed class SchemaEmitter
         }
     }
 
-    private string FieldOf(Field field, int minLength) => FieldOf(field, _form.Slots[field.Slot], minLength);
+    private string FieldOf(Field field) =>
+        $"new({Literals.Of(field.Path)}, {Literals.Of(field.Label.In(Language))}, {ValueNamed(_form.Slots[field.Slot], 0)})";
 
-    private string FieldOf(FormMember member, Slot slot, int minLength) =>
-        $"new({Literals.Of(member.Path)}, {Literals.Of(member.Label.In(Language))}, {ValueNamed(slot, minLength)})";
+    /// <summary>A narrative goes by the label that its slot has: that of its section where it has none of its own.</summary>
+    private string NarrativeOf(Narrative narrative)
+    {
+        var slot = _form.Slots[narrative.Slot];
+        var label = slot is NarrativeSlot named ? named.Label : narrative.Label;
+        return $"new({Literals.Of(narrative.Path)}, {Literals.Of(label.In(Language))}, {ValueNamed(slot, narrative.MinLength ?? 0)})";
+    }
+
+    /// <summary>The numbers of the values in the order of their slots, as runs: the first and the last of each.</summary>
+    private List<int> OrderOf(ValueNumbering numbering)
+    {
+        // Crossings without a cell have a number but no slot: they interrupt no run.
+        var ranks = _form.Slots.Select(slot => numbering.Of(slot.Index)).Order().Select((number, rank) => (number, rank)).ToDictionary();
+        var runs = new List<int>();
+        foreach (var slot in _form.Slots)
+        {
+            var number = numbering.Of(slot.Index);
+            if (runs.Count > 0 && ranks[number] == ranks[runs[^1]] + 1)
+                runs[^1] = number;
+            else
+                runs.AddRange([number, number]);
+        }
+
+        return runs;
+    }
 
     private void WriteTable(CodeWriter body, Table table)
     {
@@ -154,7 +185,6 @@ internal sealed class SchemaEmitter
                 break;
         }
 
-        properties.Add($"Requirement = {Literals.Of(ConstraintText.Describe(spec, Language))}");
-        return $"new(ValueKind.{kind}) {{ {string.Join(", ", properties)} }}";
+        return $"new(ValueKind.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
     }
 }

@@ -62,18 +62,6 @@ internal sealed class ExpressionEmitter
         _ => throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition)),
     });
 
-    /// <summary>
-    /// A number in words, as a C# expression of a string; null where it is a lone one, which says nothing more than its value.
-    /// </summary>
-    public string? Words(Expression expression)
-    {
-        if (expression is Aggregate { Function: AggregateFunction.Sum } sum && Operands(sum) is { } range)
-            return $"values.SumInWords(at[{range}])";
-        return expression is Arithmetic { Kind: ValueKind.Number } or Conversion or Round or Absolute && IsShort(expression)
-            ? $"$\"{Inside(expression, 0)}\""
-            : null;
-    }
-
     /// <summary>The operands of an aggregate as a C# range of <c>at</c>, null where its elements are not just operands in a row.</summary>
     private static string? Operands(Aggregate aggregate)
     {
@@ -86,22 +74,6 @@ internal sealed class ExpressionEmitter
         }
 
         return $"{Literals.Of(first.Index)}..{Literals.Of(first.Index + aggregate.Elements.Length)}";
-    }
-
-    private static bool IsShort(Expression expression)
-    {
-        var left = LongestChain;
-        return Walk(expression);
-
-        bool Walk(Expression part) => --left > 0 && part switch
-        {
-            Arithmetic arithmetic => Walk(arithmetic.Left) && Walk(arithmetic.Right),
-            Conversion conversion => Walk(conversion.Value),
-            Round round => Walk(round.Value),
-            Absolute absolute => Walk(absolute.Value),
-            Negation negation => Walk(negation.Value),
-            _ => true,
-        };
     }
 
     private static ArgumentException Unknown(Expression expression) =>
@@ -145,6 +117,10 @@ internal sealed class ExpressionEmitter
     private string Element(AggregateElement element)
     {
         var value = element.Value.Kind == ValueKind.Text ? $"((TextValue){Text(element.Value)}).AsElement()" : Number(element.Value);
+
+        // What was chosen is a result: whether it came from a blank that is optional no longer counts.
+        if (element.Value is Choice or Coalesce or Conversion { Value: not OperandValue })
+            value = $"((Numeric)({value})).AsResult()";
         return element.Filter is null ? value : $"Aggregate.Where({value}, {Condition(element.Filter)})";
     }
 
@@ -222,28 +198,5 @@ internal sealed class ExpressionEmitter
         var text = write();
         _depth--;
         return _depth > 0 && _depth % DeepestNesting == 0 ? $"{_extract(type, text)}(values, at)" : text;
-    }
-
-    /// <summary>The inside of an interpolated string.</summary>
-    private string Inside(Expression expression, int binding)
-    {
-        var (text, own) = expression switch
-        {
-            Arithmetic { Kind: ValueKind.Number, Left.Kind: ValueKind.Number } arithmetic => arithmetic.Operator switch
-            {
-                ArithmeticOperator.Add => ($"{Inside(arithmetic.Left, 1)} + {Inside(arithmetic.Right, 1)}", 1),
-                ArithmeticOperator.Subtract => ($"{Inside(arithmetic.Left, 1)} - {Inside(arithmetic.Right, 2)}", 1),
-                ArithmeticOperator.Multiply => ($"{Inside(arithmetic.Left, 2)} × {Inside(arithmetic.Right, 2)}", 2),
-                _ => ($"{Inside(arithmetic.Left, 2)} ÷ {Inside(arithmetic.Right, 3)}", 2),
-            },
-            Conversion conversion => ($"{Inside(conversion.Value, 2)} × {Inside(new NumberConstant(conversion.Factor, 0), 2)}", 2),
-            Round round => ($"round({Inside(round.Value, 0)}, {Literals.Of(round.Scale)})", 3),
-            Absolute absolute => ($"abs({Inside(absolute.Value, 0)})", 3),
-            NumberConstant constant => (constant.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), constant.Value < 0 ? 1 : 3),
-            Aggregate { Function: AggregateFunction.Sum } sum when Operands(sum) is { } range => ($"{{values.SumInWords(at[{range}])}}", 1),
-            OperandValue => ($"{{{Number(expression)}}}", 3),
-            _ => ($"{{{Parenthesized(Number(expression))}}}", 3),
-        };
-        return own < binding ? Parenthesized(text) : text;
     }
 }

@@ -1,25 +1,22 @@
 using System.Collections.Immutable;
+using System.Text;
 using ReportDsl.CSharp.Writing;
 
 namespace ReportDsl.CSharp.Rules;
 
 /// <summary>The numbers of the values that the instances of a rule read, a row each; compiled into the data of the assembly.</summary>
-internal sealed record OperandTable(string Name, ImmutableArray<(string Key, ImmutableArray<int> Numbers)> Rows)
+internal static class OperandTable
 {
-    public void WriteTo(CodeWriter writer)
+    /// <summary>The table as a collection in C#; the key of each row stands behind it.</summary>
+    public static string Of(IEnumerable<(string Key, ImmutableArray<int> Numbers)> rows)
     {
-        writer.Line();
-        if (Rows.All(row => row.Numbers.IsEmpty))
+        var text = new StringBuilder();
+        foreach (var (key, numbers) in rows.Where(row => !row.Numbers.IsEmpty))
         {
-            writer.Line($"private static ReadOnlySpan<int> {Name} => [];");
-            return;
+            text.Append(text.Length == 0 ? "\n[\n" : "").Append("    ").AppendJoin(", ", numbers.Select(Literals.Of)).Append(',')
+                .Append(key.Length == 0 ? "" : $" // {key}").Append('\n');
         }
 
-        writer.Line($"private static ReadOnlySpan<int> {Name} =>");
-        using (writer.Block("[", "];"))
-        {
-            foreach (var (key, numbers) in Rows)
-                writer.Line($"{string.Join(", ", numbers.Select(Literals.Of))},{(key.Length == 0 ? "" : $" // {key}")}");
-        }
+        return text.Length == 0 ? "[]" : text.Append(']').ToString();
     }
 }

@@ -18,22 +18,26 @@ internal sealed class RuleEmitter
     private readonly ValueNumbering _numbering;
     private readonly NameScope _scope = new(
         "Decide", "Check", "Aggregate", "Compare", "ComparisonOperator", "Logic", "Numeric", "Outcome", "PeriodKind", "ReportPeriod",
-        "RuleSchema", "Severity", "Sides", "TextPattern", "TextValue", "Tolerance", "Validation", "Values", "Words");
+        "RuleSchema", "Severity", "TextPattern", "TextValue", "Tolerance", "Validation", "Values", "Wording");
     private readonly ShapeTable _shapes;
-    private readonly List<OperandTable> _tables = [];
     private readonly List<(string Name, RuleText Rule)> _rules = [];
+    private readonly NamedTexts _wordings;
     private readonly List<string> _decisions = [];
     private readonly List<string> _checks = [];
     private readonly NameScope _names = new();
-    private readonly Dictionary<ShapeKey, (string Body, string Words)> _shapesOf = [];
+    private readonly Dictionary<ShapeKey, (string Test, string Wording)> _shapesOf = [];
+    private readonly Dictionary<ShapeKey, string> _formulas = [];
+    private readonly NamedTexts _tables;
 
     private RuleEmitter(Form form, ValueNumbering numbering)
     {
         (_form, _numbering) = (form, numbering);
         _shapes = new ShapeTable(_scope);
+        _wordings = new NamedTexts(_scope, "Wording");
+        _tables = new NamedTexts(_scope, "Table");
     }
 
-    private bool IsChinese => _form.Languages[0].StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+    private bool IsChinese => CSharpEmitter.MessageTag(_form) == "zh";
 
     public static CodeWriter Emit(Form form, ValueNumbering numbering, string className)
     {
@@ -42,6 +46,7 @@ internal sealed class RuleEmitter
         foreach (var rule in form.Rules)
             emitter.AddRule(rule);
         emitter.AddDecisions();
+        emitter.AddComputedChecks();
         return emitter.Write(className);
     }
 
@@ -59,7 +64,7 @@ internal sealed class RuleEmitter
         if (rule.Instances.IsEmpty)
             return;
         var name = _names.Add(Identifiers.Pascal(rule.Path).TrimStart('@'), "Rule");
-        _rules.Add((_scope.Add(name + "Rule", "Schema"), RuleText.Of(rule, _form.Languages[0])));
+        _rules.Add((_scope.Add(name + "Rule", "Schema"), RuleText.Of(rule, CSharpEmitter.MessageTag(_form))));
         var ruleName = _rules[^1].Name;
         var first = 0;
         while (first < rule.Instances.Length)
@@ -76,12 +81,12 @@ internal sealed class RuleEmitter
                 .Select(instance => (instance.Key, NumbersOf(instance.Operands)));
             var table = AddTable($"{name}Operands", rows);
             _checks.Add(
-                $"validation.Check({ruleName}, {Literals.Of(first)}, {Literals.Of(count)}, {table}, {shape.Test}, {shape.Sides});");
+                $"validation.Check({ruleName}, {Literals.Of(first)}, {Literals.Of(count)}, {table}, {shape.Test}, {shape.Wording});");
             first += count;
         }
     }
 
-    private (string Test, string Sides) ShapeOf(RuleInstance instance, string name)
+    private (string Test, string Wording) ShapeOf(RuleInstance instance, string name)
     {
         var key = new ShapeKey(instance.Condition, instance.When);
         if (_shapesOf.TryGetValue(key, out var found))
@@ -92,20 +97,12 @@ internal sealed class RuleEmitter
         var body = instance.When is null
             ? condition
             : $"{emitter.Condition(instance.When)} is var when && when != Outcome.Pass ? Logic.Guard(when) : {condition}";
-        var shape = (_shapes.NameOf("Outcome", body, name), SidesOf(instance.Condition, emitter, name));
+        var shape = (_shapes.NameOf("Outcome", body, name), WordingNamed(instance.Condition, name));
         _shapesOf.Add(key, shape);
         return shape;
     }
 
-    /// <summary>The method that gives both sides of a comparison of numbers, for those who read a failure; <c>null</c> for other conditions.</summary>
-    private string SidesOf(Condition condition, ExpressionEmitter emitter, string name)
-    {
-        if (condition is not Comparison { Left.Kind: ValueKind.Number } comparison)
-            return "null";
-        var body = $"new({ExpressionEmitter.Operator(comparison.Operator)}, {emitter.Number(comparison.Left)}, {emitter.Words(comparison.Left) ?? "\"\""}, "
-            + $"{emitter.Number(comparison.Right)}, {emitter.Words(comparison.Right) ?? "\"\""}, {Literals.Of(comparison.Scale)}, {Literals.Of(comparison.Tolerance)})";
-        return _shapes.NameOf("Sides", body, name + "Sides");
-    }
+    private string WordingNamed(Condition condition, string name) => _wordings.NameOf(WordingText.Of(condition), name + "Wording");
 
     private void AddDecisions()
     {
@@ -139,53 +136,80 @@ internal sealed class RuleEmitter
 
     private void AddComputed(ReadOnlySpan<ComputedCell> cells)
     {
-        var named = new Dictionary<string, (string Rule, List<string> Instances)>();
-        for (var at = 0; at < cells.Length;)
+        foreach (var run in RunsOf(cells))
         {
-            var cell = cells[at];
-            var name = Identifiers.Pascal(cell.RuleId).TrimStart('@');
-            var shape = FormulaOf(cell, name);
-            var count = 1;
-            while (at + count < cells.Length && cells[at + count].RuleId == cell.RuleId && cells[at + count].Tolerance == cell.Tolerance
-                && cells[at + count].Operands.Length == cell.Operands.Length && FormulaOf(cells[at + count], name) == shape)
-            {
-                count++;
-            }
-
-            var run = cells.Slice(at, count).ToArray();
-            var table = AddTable($"{name}Cells", run.Select(one => (one.Instance, NumbersOf(one.Operands).Insert(0, _numbering.Of(one.Slot)))));
-            if (!named.TryGetValue(cell.RuleId, out var rule))
-            {
-                rule = (_scope.Add(name + "Rule", "Schema"), []);
-                named.Add(cell.RuleId, rule);
-                _rules.Add((rule.Rule, RuleText.OfComputed(cell, IsChinese, rule.Instances)));
-            }
-
-            var width = Literals.Of(cell.Operands.Length + 1);
-            _decisions.Add($"values.Compute({table}, {width}, {shape.Formula});");
-            _checks.Add($"validation.CheckComputed({rule.Rule}, {Literals.Of(rule.Instances.Count)}, {table}, {width}, {shape.Words}, {Literals.Of(cell.Tolerance)});");
-            rule.Instances.AddRange(run.Select(one => one.Instance));
-            at += count;
+            var name = NameOf(run[0]);
+            _decisions.Add($"values.Compute({TableOf(run)}, {WidthOf(run)}, {FormulaOf(run[0], name)});");
         }
     }
 
-    private (string Formula, string Words) FormulaOf(ComputedCell cell, string name)
+    /// <summary>The built-in rules on computed cells, in the order of the form, which need not be that of the decisions.</summary>
+    private void AddComputedChecks()
     {
-        if (_shapesOf.TryGetValue(new ShapeKey(cell.Formula, null), out var found))
+        var rules = new Dictionary<string, (string Rule, List<string> Instances)>();
+        foreach (var run in RunsOf(_form.ComputedInOrder.AsSpan()))
+        {
+            var (cell, name) = (run[0], NameOf(run[0]));
+            if (!rules.TryGetValue(cell.RuleId, out var rule))
+            {
+                rule = (_scope.Add(name + "Rule", "Schema"), []);
+                rules.Add(cell.RuleId, rule);
+                _rules.Add((rule.Rule, RuleText.OfComputed(cell, IsChinese, rule.Instances)));
+            }
+
+            _checks.Add(
+                $"validation.CheckComputed({rule.Rule}, {Literals.Of(rule.Instances.Count)}, {TableOf(run)}, {WidthOf(run)}, "
+                + $"{Literals.Of(cell.Tolerance)}, {WordingNamed(AsCondition(cell), name)});");
+            rule.Instances.AddRange(run.Select(one => one.Instance));
+        }
+    }
+
+    /// <summary>Cells in a row that one statement can compute and check.</summary>
+    private List<ComputedCell[]> RunsOf(ReadOnlySpan<ComputedCell> cells)
+    {
+        var runs = new List<ComputedCell[]>();
+        for (var at = 0; at < cells.Length;)
+        {
+            var (cell, count) = (cells[at], 1);
+            while (at + count < cells.Length && IsOfOneRun(cell, cells[at + count]))
+                count++;
+            runs.Add(cells.Slice(at, count).ToArray());
+            at += count;
+        }
+
+        return runs;
+    }
+
+    private bool IsOfOneRun(ComputedCell first, ComputedCell other) =>
+        other.RuleId == first.RuleId && other.Tolerance == first.Tolerance && other.Operands.Length == first.Operands.Length
+        && ScaleOf(other) == ScaleOf(first) && FormulaOf(other, NameOf(other)) == FormulaOf(first, NameOf(first));
+
+    private int ScaleOf(ComputedCell cell) => _form.Slots[cell.Slot].Spec.Type.Scale;
+
+    /// <summary>The rule as a condition: what is reported, as one more operand, equals the formula.</summary>
+    private Comparison AsCondition(ComputedCell cell) => new(
+        ComparisonOperator.Equal, new OperandValue(cell.Operands.Length, cell.Formula.Kind, ScaleOf(cell)), cell.Formula, ScaleOf(cell), cell.Tolerance);
+
+    private static string NameOf(ComputedCell cell) => Identifiers.Pascal(cell.RuleId).TrimStart('@');
+
+    private static string WidthOf(ComputedCell[] run) => Literals.Of(run[0].Operands.Length + 1);
+
+    private string TableOf(ComputedCell[] run) =>
+        AddTable($"{NameOf(run[0])}Cells", run.Select(one => (one.Instance, NumbersOf(one.Operands).Insert(0, _numbering.Of(one.Slot)))));
+
+    private string FormulaOf(ComputedCell cell, string name)
+    {
+        if (_formulas.TryGetValue(new ShapeKey(cell.Formula, null), out var found))
             return found;
         var emitter = EmitterFor(name);
         var isText = cell.Formula.Kind == ValueKind.Text;
         var body = isText ? emitter.Text(cell.Formula) : emitter.Number(cell.Formula);
 
         // A sum of all operands is one method, however many they are.
-        var all = $"at[0..{Literals.Of(cell.Operands.Length)}]";
-        var sum = body == $"values.Sum({all})";
-        var formula = _shapes.NameOf(isText ? "TextValue" : "Numeric", sum ? "values.Sum(at)" : body, sum ? "Sum" : name);
-        var words = isText ? null : emitter.Words(cell.Formula);
-        var shape = (formula, words is null ? "null"
-            : _shapes.NameOf("string", sum ? "values.SumInWords(at)" : words, sum ? "SumInWords" : name + "Words"));
-        _shapesOf.Add(new ShapeKey(cell.Formula, null), shape);
-        return shape;
+        var isSum = body == $"values.Sum(at[0..{Literals.Of(cell.Operands.Length)}])";
+        var formula = _shapes.NameOf(isText ? "TextValue" : "Numeric", isSum ? "values.Sum(at)" : body, isSum ? "Sum" : name);
+        _formulas.Add(new ShapeKey(cell.Formula, null), formula);
+        return formula;
     }
 
     private ExpressionEmitter EmitterFor(string name) =>
@@ -193,12 +217,9 @@ internal sealed class RuleEmitter
 
     private ImmutableArray<int> NumbersOf(ImmutableArray<Operand> operands) => [.. operands.Select(_numbering.Of)];
 
-    private string AddTable(string name, IEnumerable<(string Key, ImmutableArray<int> Numbers)> rows)
-    {
-        var table = new OperandTable(_scope.Add(name, "Table"), [.. rows]);
-        _tables.Add(table);
-        return table.Name;
-    }
+    /// <summary>The name of a table of the numbers of values; a new one is named as proposed.</summary>
+    private string AddTable(string name, IEnumerable<(string Key, ImmutableArray<int> Numbers)> rows) =>
+        _tables.NameOf(OperandTable.Of(rows), name);
 
     private CodeWriter Write(string className)
     {
@@ -223,8 +244,18 @@ internal sealed class RuleEmitter
                 writer.Line($"    {body};");
             }
 
-            foreach (var table in _tables)
-                table.WriteTo(writer);
+            foreach (var (name, arguments) in _wordings.All)
+            {
+                writer.Line();
+                writer.Line($"private static readonly Wording {name} = new({arguments});");
+            }
+
+            foreach (var (name, table) in _tables.All)
+            {
+                writer.Line();
+                writer.Lines($"private static ReadOnlySpan<int> {name} => {table};");
+            }
+
             foreach (var (name, rule) in _rules)
                 rule.WriteTo(writer, name);
         }

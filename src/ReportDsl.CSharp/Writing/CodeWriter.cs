@@ -17,6 +17,13 @@ internal sealed class CodeWriter
         _text.Append('\n');
     }
 
+    /// <summary>Writes a text of several lines, each indented as this stands.</summary>
+    public void Lines(string text)
+    {
+        foreach (var line in text.Split('\n'))
+            Line(line);
+    }
+
     /// <summary>Ends the statement of the line before.</summary>
     public void TerminateLine() => _text.Insert(_text.Length - 1, ';');
 

@@ -10,7 +10,7 @@ public sealed class LabelPaths(Form form, string language)
 
     public string Of(Slot slot) => slot switch
     {
-        FieldSlot field => field.Label.In(language),
+        FieldSlot field => Joined([field.Label.In(language)], field.FieldPath),
         NarrativeSlot narrative => Joined([narrative.Label.In(language)], narrative.NarrativePath),
         CellSlot cell when _tables.TryGetValue(cell.TablePath, out var table) => Joined(
             [

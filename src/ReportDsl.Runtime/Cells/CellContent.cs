@@ -36,8 +36,9 @@ internal readonly record struct CellContent(ContentKind Kind, decimal Number, st
     };
 
     /// <summary>A text that is nothing but spaces, ASCII or ideographic, is blank.</summary>
-    public static CellContent OfText(string text) =>
-        text.AsSpan().ContainsAnyExcept(BlankCharacters) ? new(ContentKind.Text, 0, text, null) : default;
+    public static CellContent OfText(string text) => IsBlank(text) ? default : new(ContentKind.Text, 0, text, null);
+
+    public static bool IsBlank(string text) => !text.AsSpan().ContainsAnyExcept(BlankCharacters);
 
     public static CellContent Mark(string mark) => new(ContentKind.Mark, 0, mark, null);
 
@@ -51,7 +52,7 @@ internal readonly record struct CellContent(ContentKind Kind, decimal Number, st
     /// <summary>The content as people write it; empty for a blank.</summary>
     public override string ToString() => Kind switch
     {
-        ContentKind.Number => Number.ToString(CultureInfo.InvariantCulture),
+        ContentKind.Number => Numeric.Plain(Number),
         ContentKind.Date => DateOnly.FromDayNumber((int)Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         ContentKind.Boolean => Number != 0 ? "true" : "false",
         _ => Text ?? "",

@@ -63,6 +63,7 @@ public sealed class ReportSchema
         }
 
         Values = [.. values];
+        Blank = [.. values.Select(value => value?.Read(default) ?? (Numeric)0m)];
         HasComputed = values.Exists(value => value is { IsComputed: true });
         _tableStarts = starts.MoveToImmutable();
     }
@@ -85,6 +86,14 @@ public sealed class ReportSchema
     public ImmutableArray<FieldSchema> Narratives { get; }
 
     public ImmutableArray<TableSchema> Tables { get; }
+
+    /// <summary>
+    /// The order in which single cells are told, where it is not that of their numbers: runs of numbers, the first and the last of each.
+    /// </summary>
+    public ImmutableArray<int> Order { get; init; } = [];
+
+    /// <summary>What the values of an empty report are. Where there is no cell, nothing is ever wrong: it stands as a value.</summary>
+    internal ImmutableArray<Numeric> Blank { get; }
 
     /// <summary>What is asked of each value by its number, null where there is no cell.</summary>
     internal ImmutableArray<ValueSchema?> Values { get; }
@@ -114,6 +123,20 @@ public sealed class ReportSchema
     internal bool IsChinese => Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
     internal int StartOf(int table) => _tableStarts[table];
+
+    /// <summary>The place of a value in the order of <see cref="Order"/>.</summary>
+    internal int PlaceInOrder(int value)
+    {
+        var before = 0;
+        for (var run = 0; run < Order.Length; run += 2)
+        {
+            if (value >= Order[run] && value <= Order[run + 1])
+                return before + value - Order[run];
+            before += Order[run + 1] - Order[run] + 1;
+        }
+
+        return before + value;
+    }
 
     /// <summary>The place of a value: the path of its field, narrative or table, and its lines in a table.</summary>
     internal ValuePlace PlaceOf(int value)

@@ -96,9 +96,6 @@ public sealed class ValueSchema
         init => _codes = value.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>What is asked, in words for people.</summary>
-    public string Requirement { get; init; } = "";
-
     internal bool IsNumber => Kind is ValueKind.Count or ValueKind.Integer or ValueKind.Number or ValueKind.Percent;
 
     internal bool IsText => Kind is ValueKind.Text or ValueKind.Code;
@@ -165,35 +162,75 @@ public sealed class ValueSchema
                 };
             case ContentKind.Mark when AllowNotApplicable:
                 return Numeric.NotApplicable;
-            case ContentKind.Text when !IsText:
-                foreach (var special in SpecialTexts)
-                {
-                    if (special.Text == content.Text)
-                        return special.Value;
-                }
-
-                return Invalid;
             default:
-                return IsValid(content) ? new Numeric(OperandState.Value, content.Number) : Invalid;
+                return Fault(content) == InvalidReason.None ? new Numeric(OperandState.Value, Special(content)?.Value ?? content.Number) : Invalid;
         }
     }
 
-    private bool IsValid(in CellContent content) => (Kind, content.Kind) switch
+    /// <summary>What is wrong with a content that is neither blank nor a mark that is allowed.</summary>
+    internal InvalidReason Fault(in CellContent content)
     {
-        (ValueKind.Count, ContentKind.Number) => content.Number >= 0 && IsValidNumber(content.Number),
-        (ValueKind.Integer or ValueKind.Number or ValueKind.Percent, ContentKind.Number) => IsValidNumber(content.Number),
-        (ValueKind.Date, ContentKind.Date) => IsInRange(content.Number),
-        (ValueKind.Boolean, ContentKind.Boolean) => true,
-        (ValueKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? ""),
-        (ValueKind.Text, ContentKind.Text) => IsValidText(content.Text ?? ""),
-        _ => false,
+        if (content.Kind == ContentKind.Mark)
+            return InvalidReason.MarkNotAllowed;
+        if (Special(content) is not null)
+            return InvalidReason.None;
+        return (Kind, content.Kind) switch
+        {
+            (ValueKind.Count or ValueKind.Integer or ValueKind.Number or ValueKind.Percent, ContentKind.Number) => NumberFault(content.Number),
+            (ValueKind.Date, ContentKind.Date) => RangeFault(content.Number),
+            (ValueKind.Boolean, ContentKind.Boolean) => InvalidReason.None,
+            (ValueKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? "") ? InvalidReason.None : InvalidReason.UnknownCode,
+            (ValueKind.Text, ContentKind.Text) => TextFault(content.Text ?? ""),
+            _ => InvalidReason.WrongKind,
+        };
+    }
+
+    /// <summary>A value of this kind as a cell would hold it.</summary>
+    internal CellContent ContentOf(decimal number, string? text) => Kind switch
+    {
+        ValueKind.Text or ValueKind.Code => CellContent.OfText(text ?? ""),
+        ValueKind.Date => new CellContent(ContentKind.Date, number, null, null),
+        ValueKind.Boolean => new CellContent(ContentKind.Boolean, number, null, null),
+        _ => new CellContent(ContentKind.Number, number, null, null),
     };
 
-    private bool IsValidNumber(decimal number) =>
-        number.Scale <= Scale && FitsDigits(number) && IsInRange(number);
+    /// <summary>The number that a text stands for, null where it stands for none.</summary>
+    private SpecialText? Special(in CellContent content)
+    {
+        if (content.Kind == ContentKind.Text && !IsText)
+        {
+            foreach (var special in SpecialTexts)
+            {
+                if (special.Text == content.Text)
+                    return special;
+            }
+        }
 
-    private bool IsInRange(decimal number) => !(number < Min) && !(number > Max);
+        return null;
+    }
 
-    private bool IsValidText(string text) =>
-        text.Length >= MinLength && text.Length <= MaxLength && (Pattern is null || Pattern.IsMatch(text));
+    private InvalidReason NumberFault(decimal number)
+    {
+        if (number.Scale > Scale)
+            return InvalidReason.TooManyDecimals;
+        if (!FitsDigits(number))
+            return InvalidReason.TooManyDigits;
+        return number < 0 && Kind == ValueKind.Count ? InvalidReason.Negative : RangeFault(number);
+    }
+
+    private InvalidReason RangeFault(decimal number)
+    {
+        if (number < Min)
+            return InvalidReason.BelowMinimum;
+        return number > Max ? InvalidReason.AboveMaximum : InvalidReason.None;
+    }
+
+    private InvalidReason TextFault(string text)
+    {
+        if (text.Length > MaxLength)
+            return InvalidReason.TooLong;
+        if (text.Length < MinLength)
+            return InvalidReason.TooShort;
+        return Pattern is null || Pattern.IsMatch(text) ? InvalidReason.None : InvalidReason.PatternMismatch;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReportDsl.Runtime;
 
 /// <summary>
@@ -9,23 +11,22 @@ public sealed class Values
     /// <summary>What stands beyond the earliest report.</summary>
     private static readonly Numeric[] Absent = [default];
 
+    private readonly ReportSchema _schema;
     private readonly Report?[] _reports;
     private readonly Numeric[] _numbers;
+    private readonly Numeric[] _calculated;
+    private readonly ComputedTexts _texts;
+    private readonly int _length;
     private readonly int _back;
     private readonly int _start;
-    private readonly ReportSchema _schema;
-    private readonly Numeric[] _calculated;
-    private Dictionary<int, string>? _calculatedTexts;
     private HashSet<int>? _ruledOut;
 
-    private Values(ReportSchema schema, Report?[] reports, Numeric[] numbers, int back)
+    private Values(ReportSchema schema, Report?[] reports, Numeric[] numbers, Numeric[] calculated, ComputedTexts texts, int back)
     {
-        _reports = reports;
-        _numbers = numbers;
+        (_schema, _reports, _numbers, _calculated, _texts) = (schema, reports, numbers, calculated, texts);
+        _length = reports.Length * schema.Values.Length;
         _back = back;
         _start = back * schema.Values.Length;
-        _schema = schema;
-        _calculated = schema.HasComputed ? new Numeric[schema.Values.Length] : [];
     }
 
     /// <summary>How many values a report has.</summary>
@@ -51,17 +52,18 @@ public sealed class Values
         get
         {
             var at = _start + value;
-            return ref at < _numbers.Length ? ref _numbers[at] : ref Absent[0];
+            return ref at < _length ? ref _numbers[at] : ref Absent[0];
         }
     }
 
     /// <summary>A text or code.</summary>
     public TextValue Text(int value)
     {
-        var (report, _, own) = Locate(value);
         var state = this[value].State;
-        var text = state == OperandState.Value ? _calculatedTexts?.GetValueOrDefault(value) ?? report?.ContentOf(own).Text : null;
-        return new TextValue(state, text);
+        if (state != OperandState.Value)
+            return new TextValue(state, null);
+        var (report, _, own) = Locate(value);
+        return new TextValue(state, report is not null && report.ContentOf(own) is { Kind: not ContentKind.Blank, Text: var text } ? text : _texts.Of(_start + value));
     }
 
     /// <summary>The sum of values, as <see cref="Aggregate.Sum"/>.</summary>
@@ -87,28 +89,6 @@ public sealed class Values
         return sum;
     }
 
-    /// <summary>The sum in words: <c>3119 + 34</c>; the first and the last ones where there are many.</summary>
-    public string SumInWords(ReadOnlySpan<int> values)
-    {
-        const int Shown = 12;
-        var words = new System.Text.StringBuilder();
-        var shown = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (Aggregate.IsPassedOver(this[values[i]].State))
-                continue;
-            if (++shown == Shown && i < values.Length - 1)
-            {
-                words.Append(" + …");
-                i = values.Length - 1;
-            }
-
-            words.Append(words.Length > 0 ? " + " : "").Append(this[values[i]].ToString());
-        }
-
-        return words.Length > 0 ? words.ToString() : "0";
-    }
-
     /// <summary>Computes cells by a formula over others.</summary>
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
@@ -118,11 +98,16 @@ public sealed class Values
         for (var at = 0; at < cells.Length; at += width)
         {
             var cell = cells[at];
-            var result = Rounded(formula(this, cells.Slice(at + 1, width - 1)), cell);
-            _calculated[cell] = result;
             ref var target = ref _numbers[_start + cell];
-            if (target.State == OperandState.Missing)
+            var isBlank = target.State == OperandState.Missing;
+            if (!isBlank && _back > 0)
+                continue;
+
+            var result = Rounded(formula(this, cells.Slice(at + 1, width - 1)), cell);
+            if (isBlank)
                 target = result;
+            if (_back == 0)
+                _calculated[cell] = result;
         }
     }
 
@@ -136,11 +121,12 @@ public sealed class Values
         {
             var cell = cells[at];
             var result = formula(this, cells.Slice(at + 1, width - 1));
-            _calculated[cell] = new Numeric(OperandStates.Strict(result.State), 0);
-            (_calculatedTexts ??= [])[cell] = result.Value;
             ref var target = ref _numbers[_start + cell];
             if (target.State == OperandState.Missing)
-                target = _calculated[cell];
+                target = result.AsElement().AsResult();
+            if (_back == 0)
+                _calculated[cell] = result.AsElement().AsResult();
+            _texts.Add(_start + cell, result.Value);
         }
     }
 
@@ -157,7 +143,10 @@ public sealed class Values
         }
     }
 
-    /// <summary>Decides the values of a report and of those before it, nearest first.</summary>
+    /// <summary>
+    /// Decides the values of a report and of those before it, nearest first. They stand in arrays that are lent: <see cref="Return"/> gives
+    /// them back, after which nothing here may be asked for any more.
+    /// </summary>
     internal static Values Decide(Report report, ReadOnlySpan<Report?> priors)
     {
         var schema = report.Schema;
@@ -168,30 +157,41 @@ public sealed class Values
         while (given is [.., null])
             given = given[..^1];
         Report?[] reports = [report, .. given];
-        var numbers = new Numeric[reports.Length * count];
-        var values = new Values(schema, reports, numbers, 0);
+        var numbers = ArrayPool<Numeric>.Shared.Rent(reports.Length * count);
+        var calculated = schema.HasComputed ? ArrayPool<Numeric>.Shared.Rent(count) : [];
+        var texts = new ComputedTexts();
+        var values = new Values(schema, reports, numbers, calculated, texts, 0);
         for (var back = given.Length; back >= 0; back--)
         {
+            var own = numbers.AsSpan(back * count, count);
             if (reports[back] is not { } decided)
+            {
+                own.Clear();
                 continue;
-            Read(decided, schema, numbers.AsSpan(back * count, count));
-            if (back > 0)
-                decided.Decide(new Values(schema, reports, numbers, back));
-            else
-                decided.Decide(values);
+            }
+
+            decided.Numbers.CopyTo(own);
+            decided.Decide(back == 0 ? values : new Values(schema, reports, numbers, calculated, texts, back));
         }
 
         return values;
+    }
+
+    internal void Return()
+    {
+        ArrayPool<Numeric>.Shared.Return(_numbers);
+        if (_schema.HasComputed)
+            ArrayPool<Numeric>.Shared.Return(_calculated);
     }
 
     /// <summary>Whether a <c>when</c> clause makes a cell of this report not applicable.</summary>
     internal bool IsRuledOut(int value) => _ruledOut is not null && _ruledOut.Contains(value);
 
     /// <summary>What the formula of a computed cell of this report gives, whatever is reported there.</summary>
-    internal Numeric Calculated(int value) => _calculated[value];
+    internal ref readonly Numeric Calculated(int value) => ref _calculated[value];
 
     /// <summary>The same for a text.</summary>
-    internal TextValue CalculatedText(int value) => new(_calculated[value].State, _calculatedTexts?.GetValueOrDefault(value));
+    internal TextValue CalculatedText(int value) => new(_calculated[value].State, _texts.Of(value));
 
     /// <summary>The report that a value is of, how many periods back that is, and its number there.</summary>
     internal (Report? Report, int Back, int Value) Locate(int value)
@@ -200,21 +200,18 @@ public sealed class Values
         return (back < _reports.Length ? _reports[back] : null, back, own);
     }
 
-    private Numeric Rounded(in Numeric result, int cell)
-    {
-        if (!result.IsValue)
-            return new Numeric(OperandStates.Strict(result.State), 0);
-        return _schema.Values[cell] is { IsNumber: true } value ? Numeric.Round(result, value.Scale) : result.Value;
-    }
+    private Numeric Rounded(in Numeric result, int cell) => result.IsValue && _schema.Values[cell] is { IsNumber: true } value
+        ? Numeric.RoundHalfAway(result.Value, value.Scale)
+        : result.AsResult();
 
-    private static void Read(Report report, ReportSchema schema, Span<Numeric> numbers)
+    /// <summary>The texts that formulas give, by the place of the cell among the values of all reports.</summary>
+    private sealed class ComputedTexts
     {
-        var values = schema.Values;
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            if (values[i] is { } value)
-                numbers[i] = value.Read(in report.ContentOf(i));
-        }
+        private Dictionary<int, string>? _texts;
+
+        public string? Of(int at) => _texts?.GetValueOrDefault(at);
+
+        public void Add(int at, string text) => (_texts ??= [])[at] = text;
     }
 }
 
@@ -226,9 +223,3 @@ public delegate TextValue TextFormula(Values values, ReadOnlySpan<int> operands)
 
 /// <summary>What a rule tests, over the operands of one instance.</summary>
 public delegate Outcome Test(Values values, ReadOnlySpan<int> operands);
-
-/// <summary>Both sides of what a rule compares, over the operands of one instance.</summary>
-public delegate Sides Comparing(Values values, ReadOnlySpan<int> operands);
-
-/// <summary>A formula with the numbers put in: <c>3119 + 34</c>.</summary>
-public delegate string Words(Values values, ReadOnlySpan<int> operands);

@@ -79,6 +79,9 @@ public readonly struct Numeric
         _ => Missing,
     };
 
+    /// <summary>The number as a result: an aggregate sees of it no more than whether it is missing, does not apply, or is a value.</summary>
+    public Numeric AsResult() => new(OperandStates.Strict(State), _value);
+
     /// <summary>A boolean as a condition.</summary>
     public Outcome IsTrue() => IsValue ? Logic.Of(_value != 0) : State.Untested();
 

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Testing.Forms;
 using Xunit;
 
 namespace ReportDsl.Tests.Evaluation;

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
-using ReportDsl.Testing.Forms;
 
-namespace ReportDsl.Tests.Evaluation;
+namespace ReportDsl.Testing.Forms;
 
 /// <summary>Forms with random rules over cells of every type and presence, and random reports for them: valid, blank, marked, wrong.</summary>
-internal sealed class RandomForms(int seed)
+public sealed class RandomForms(int seed)
 {
     private static readonly decimal[] Figures = [0, 0, 1, 1, 2, 3, 5, 7, 10, 100, -1, 0.5m, 1.25m, 2.345m, 0.005m, 99_999_999_999_999m, 123_456_789_012_345m];
     private static readonly string[] Words = ["a", "ab", "abc", "/", "—", "不适用", "<1", " ", "", "　", "x1", "2024-02-29", "2023-13-01", "n/a"];

@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace ReportDsl.Runtime;
+
+/// <summary>Says what is wrong with the content of a cell, and what is asked for instead.</summary>
+internal static class InvalidText
+{
+    private const int LongestContent = 60;
+
+    public static string Of(in CellContent content, ValueSchema value, bool isChinese)
+    {
+        var text = content.ToString();
+        var shown = text.Length > LongestContent ? string.Concat(text.AsSpan(0, LongestContent), "…") : text;
+        var (english, chinese) = Words(value.Fault(content), value);
+        return isChinese ? $"“{shown}”{chinese}" : $"\"{shown}\" {english}";
+    }
+
+    private static (string English, string Chinese) Words(InvalidReason reason, ValueSchema value) => reason switch
+    {
+        InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
+        InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
+        InvalidReason.TooManyDecimals when value.Scale == 0 => ("is not a whole number", "不是整数"),
+        InvalidReason.TooManyDecimals => ($"has more than {Whole(value.Scale)} decimals", $"超过{Whole(value.Scale)}位小数"),
+        InvalidReason.Negative => ("is negative", "为负数"),
+        InvalidReason.BelowMinimum => ($"is less than {Bound(value, value.Min)}", $"小于最小值{Bound(value, value.Min)}"),
+        InvalidReason.AboveMaximum => ($"is more than {Bound(value, value.Max)}", $"大于最大值{Bound(value, value.Max)}"),
+        InvalidReason.UnknownCode => ("is not in the code list", "不在代码表中"),
+        InvalidReason.TooLong => ($"is longer than {Whole(value.MaxLength)} characters", $"超过{Whole(value.MaxLength)}字"),
+        InvalidReason.TooShort => ($"is shorter than {Whole(value.MinLength)} characters", $"不足{Whole(value.MinLength)}字"),
+        InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
+        _ => value.Kind switch
+        {
+            ValueKind.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
+            ValueKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
+            ValueKind.Text or ValueKind.Code => ("is not a text", "不是文本"),
+            _ => ("is not a number", "不是数字"),
+        },
+    };
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Bound(ValueSchema value, decimal? bound) => bound is { } number ? value.ContentOf(number, null).ToString() : "";
+}
