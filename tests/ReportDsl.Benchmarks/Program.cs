@@ -12,6 +12,7 @@ internal static class Program
         ("workbooks", WorkbookBenchmark.Run),
         ("batch", BatchBenchmark.Run),
         ("json", JsonBenchmark.Run),
+        ("generated-validate", GeneratedValidateBenchmark.Run),
     ];
 
     public static int Main(string[] arguments)

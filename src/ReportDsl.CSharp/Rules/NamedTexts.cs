@@ -3,7 +3,7 @@ using ReportDsl.CSharp.Writing;
 namespace ReportDsl.CSharp.Rules;
 
 /// <summary>Members that are told apart by what they hold: one name for each, in the order in which they were asked for.</summary>
-internal sealed class NamedTexts(NameScope scope, string suffix)
+internal sealed class NamedTexts(NameScope scope)
 {
     private readonly Dictionary<string, string> _names = [];
     private readonly List<(string Name, string Text)> _all = [];
@@ -15,7 +15,7 @@ internal sealed class NamedTexts(NameScope scope, string suffix)
     {
         if (!_names.TryGetValue(text, out var name))
         {
-            name = scope.Add(proposed, suffix);
+            name = scope.Add(proposed, "");
             _names.Add(text, name);
             _all.Add((name, text));
         }

@@ -33,8 +33,8 @@ internal sealed class RuleEmitter
     {
         (_form, _numbering) = (form, numbering);
         _shapes = new ShapeTable(_scope);
-        _wordings = new NamedTexts(_scope, "Wording");
-        _tables = new NamedTexts(_scope, "Table");
+        _wordings = new NamedTexts(_scope);
+        _tables = new NamedTexts(_scope);
     }
 
     private bool IsChinese => CSharpEmitter.MessageTag(_form) == "zh";
@@ -182,9 +182,11 @@ internal sealed class RuleEmitter
 
     private bool IsOfOneRun(ComputedCell first, ComputedCell other) =>
         other.RuleId == first.RuleId && other.Tolerance == first.Tolerance && other.Operands.Length == first.Operands.Length
-        && ScaleOf(other) == ScaleOf(first) && FormulaOf(other, NameOf(other)) == FormulaOf(first, NameOf(first));
+        && TypeOf(other) == TypeOf(first) && FormulaOf(other, NameOf(other)) == FormulaOf(first, NameOf(first));
 
-    private int ScaleOf(ComputedCell cell) => _form.Slots[cell.Slot].Spec.Type.Scale;
+    private DataType TypeOf(ComputedCell cell) => _form.Slots[cell.Slot].Spec.Type;
+
+    private int ScaleOf(ComputedCell cell) => TypeOf(cell).Scale;
 
     /// <summary>The rule as a condition: what is reported, as one more operand, equals the formula.</summary>
     private Comparison AsCondition(ComputedCell cell) => new(

@@ -63,7 +63,7 @@ public sealed class ReportSchema
         }
 
         Values = [.. values];
-        Blank = [.. values.Select(value => value?.Read(default) ?? (Numeric)0m)];
+        Blank = [.. values.Select(value => value?.Read(default) ?? Numeric.OfWhole(0))];
         HasComputed = values.Exists(value => value is { IsComputed: true });
         _tableStarts = starts.MoveToImmutable();
     }

@@ -37,7 +37,7 @@ public sealed class ValueSchema
     /// <summary>A number with fewer digits than this, trailing zeros aside, has at most 14.</summary>
     private const ulong DigitLimit = 100_000_000_000_000;
 
-    private static readonly Numeric Invalid = new(OperandState.Invalid, 0);
+    private static readonly Numeric Invalid = new(OperandState.Invalid, 0m);
 
     private readonly FrozenSet<string> _codes = FrozenSet<string>.Empty;
 
@@ -116,7 +116,7 @@ public sealed class ValueSchema
     internal Numeric Read(in CellContent content)
     {
         if (content.Kind == ContentKind.Number && IsPlainlyValid(content.Number))
-            return new Numeric(OperandState.Value, content.Number);
+            return Numeric.OfWhole((long)content.Number);
         return ReadWithCare(content);
     }
 
@@ -155,15 +155,15 @@ public sealed class ValueSchema
             case ContentKind.Blank:
                 return Presence switch
                 {
-                    _ when IsComputed => new Numeric(OperandState.Missing, 0),
-                    Presence.Optional => new Numeric(OperandState.OptionalBlank, 0),
-                    Presence.BlankZero => new Numeric(OperandState.BlankZero, 0),
-                    _ => new Numeric(OperandState.RequiredBlank, 0),
+                    _ when IsComputed => new Numeric(OperandState.Missing, 0m),
+                    Presence.Optional => new Numeric(OperandState.OptionalBlank, 0m),
+                    Presence.BlankZero => Numeric.BlankZero,
+                    _ => new Numeric(OperandState.RequiredBlank, 0m),
                 };
             case ContentKind.Mark when AllowNotApplicable:
                 return Numeric.NotApplicable;
             default:
-                return Fault(content) == InvalidReason.None ? new Numeric(OperandState.Value, Special(content)?.Value ?? content.Number) : Invalid;
+                return Fault(content) == InvalidReason.None ? Numeric.Of(Special(content)?.Value ?? content.Number) : Invalid;
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class Validation
         }
     }
 
-    /// <summary>Holds what is reported in computed cells against what their formulas gave.</summary>
+    /// <summary>Holds what is reported in computed cells of one type against what their formulas gave.</summary>
     /// <param name="rule">The built-in rule on them.</param>
     /// <param name="first">The index of the first of them among the rule's instances.</param>
     /// <param name="cells">For each cell its number, then those of its operands.</param>
@@ -46,10 +46,11 @@ public sealed class Validation
     /// <param name="wording">The rule as a comparison, to be told: its operands are those of the formula, then what is reported.</param>
     public void CheckComputed(RuleSchema rule, int first, ReadOnlySpan<int> cells, int width, Tolerance tolerance, Wording wording)
     {
+        var schema = _report.Schema.Values[cells[0]];
         for (var i = 0; i * width < cells.Length; i++)
         {
             var own = cells.Slice(i * width, width);
-            var outcome = OutcomeOf(own[0], tolerance);
+            var outcome = OutcomeOf(own[0], schema, tolerance);
             _counts[outcome]++;
             _observe?.Invoke(rule, rule.Instances[first + i], outcome);
             if (outcome == Outcome.Fail)
@@ -107,13 +108,12 @@ public sealed class Validation
         Failed.Rules.Add(Failed.Writer.OfRule(rule, instance, explanation, operands, wording));
     }
 
-    private Outcome OutcomeOf(int cell, Tolerance tolerance)
+    private Outcome OutcomeOf(int cell, ValueSchema? value, Tolerance tolerance)
     {
         if (_values.IsRuledOut(cell))
             return Outcome.NotApplicable;
         if (_report.ContentOf(cell).Kind == ContentKind.Blank)
             return Outcome.NotAssessable;
-        var value = _report.Schema.Values[cell];
         return value is { IsText: true }
             ? Compare.Texts(ComparisonOperator.Equal, _values.Text(cell), _values.CalculatedText(cell))
             : Compare.Numbers(ComparisonOperator.Equal, _values[cell], _values.Calculated(cell), value?.Scale ?? 0, tolerance);

@@ -69,32 +69,24 @@ public sealed class Values
     /// <summary>The sum of values, as <see cref="Aggregate.Sum"/>.</summary>
     public Numeric Sum(ReadOnlySpan<int> values)
     {
-        var sum = 0m;
-        try
+        ReadOnlySpan<Numeric> numbers = _numbers.AsSpan(_start, _length - _start);
+        var sum = 0L;
+        foreach (var value in values)
         {
-            foreach (var value in values)
-            {
-                ref readonly var element = ref this[value];
-                if (element.IsValue)
-                    sum += element.Value;
-                else if (!Aggregate.IsPassedOver(element.State))
-                    return Numeric.Missing;
-            }
-        }
-        catch (OverflowException)
-        {
-            return Numeric.Missing;
+            if ((uint)value >= (uint)numbers.Length || !numbers[value].TryGetWhole(out var whole) || Numeric.Overflows(sum, whole, out sum))
+                return SumWithCare(values);
         }
 
-        return sum;
+        return Numeric.OfWhole(sum);
     }
 
-    /// <summary>Computes cells by a formula over others.</summary>
+    /// <summary>Computes cells of one type by a formula over others.</summary>
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
     /// <param name="formula">The formula, of a number, date or boolean.</param>
     public void Compute(ReadOnlySpan<int> cells, int width, Formula formula)
     {
+        int? scale = _schema.Values[cells[0]] is { IsNumber: true } schema ? schema.Scale : null;
         for (var at = 0; at < cells.Length; at += width)
         {
             var cell = cells[at];
@@ -103,7 +95,8 @@ public sealed class Values
             if (!isBlank && _back > 0)
                 continue;
 
-            var result = Rounded(formula(this, cells.Slice(at + 1, width - 1)), cell);
+            var result = formula(this, cells.Slice(at + 1, width - 1));
+            result = scale is { } decimals ? Numeric.Round(result, decimals) : result.AsResult();
             if (isBlank)
                 target = result;
             if (_back == 0)
@@ -200,9 +193,21 @@ public sealed class Values
         return (back < _reports.Length ? _reports[back] : null, back, own);
     }
 
-    private Numeric Rounded(in Numeric result, int cell) => result.IsValue && _schema.Values[cell] is { IsNumber: true } value
-        ? Numeric.RoundHalfAway(result.Value, value.Scale)
-        : result.AsResult();
+    /// <summary>A sum with an element that is no whole number, or none at all.</summary>
+    private Numeric SumWithCare(ReadOnlySpan<int> values)
+    {
+        Numeric sum = 0m;
+        foreach (var value in values)
+        {
+            ref readonly var element = ref this[value];
+            if (element.IsValue)
+                sum += element;
+            else if (!Aggregate.IsPassedOver(element.State))
+                return Numeric.Missing;
+        }
+
+        return sum;
+    }
 
     /// <summary>The texts that formulas give, by the place of the cell among the values of all reports.</summary>
     private sealed class ComputedTexts

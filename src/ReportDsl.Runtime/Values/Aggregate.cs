@@ -56,7 +56,7 @@ public static class Aggregate
     public static Numeric Where(in Numeric element, Outcome filter) => filter switch
     {
         Outcome.Pass => element,
-        Outcome.NotAssessable => new Numeric(OperandState.Undecided, 0),
+        Outcome.NotAssessable => new Numeric(OperandState.Undecided, 0m),
         _ => Numeric.NotApplicable,
     };
 

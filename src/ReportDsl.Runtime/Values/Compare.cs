@@ -21,6 +21,8 @@ public static class Compare
     /// <param name="scale">Decimals to which both sides are rounded first.</param>
     public static Outcome Numbers(ComparisonOperator op, in Numeric left, in Numeric right, int scale)
     {
+        if (left.TryGetWhole(out var whole) && right.TryGetWhole(out var other))
+            return Logic.Of(Holds(op, whole.CompareTo(other)));
         if (!left.IsValue || !right.IsValue)
             return OperandStates.Strict(left.State, right.State).Untested();
         var order = Numeric.RoundHalfAway(left.Value, scale).CompareTo(Numeric.RoundHalfAway(right.Value, scale));

@@ -30,7 +30,7 @@ public readonly struct TextValue
         new(condition == Outcome.NotApplicable ? OperandState.NotApplicable : OperandState.Missing, null);
 
     /// <summary>The length in UTF-16 units.</summary>
-    public Numeric Length() => IsValue ? Value.Length : new Numeric(OperandStates.Strict(State), 0);
+    public Numeric Length() => IsValue ? Value.Length : new Numeric(OperandStates.Strict(State), 0m);
 
     /// <summary>Whether the whole text matches.</summary>
     public Outcome Matches(TextPattern pattern) => IsValue ? Logic.Of(pattern.IsMatch(Value)) : State.Untested();
@@ -41,7 +41,7 @@ public readonly struct TextValue
         : OperandStates.Strict(State, prefix.State).Untested();
 
     /// <summary>The text as an element of a count.</summary>
-    public Numeric AsElement() => new(State, 0);
+    public Numeric AsElement() => new(State, 0m);
 
     /// <summary>Whether there is a value, an invalid one included.</summary>
     public Outcome Exists() => Logic.Of(State.Exists());
