@@ -21,7 +21,7 @@ public sealed class DifferentialTests
     [Theory]
     [InlineData("zh")]
     [InlineData("en")]
-    public void A_form_of_every_type_and_operator(string language) => Compare(EveryKind.Form(language), 2, 3_000);
+    public void A_form_of_every_type_and_operator(string language) => Compare(EveryKind.Form(language), 2, 2_000);
 
     [Fact]
     public void The_sample_forms()
@@ -35,11 +35,12 @@ public sealed class DifferentialTests
         var met = Engines.Compare(form, GeneratedReports.Of(form), seed, reports);
 
         // Rules that never fail, or never pass, would show nothing.
-        foreach (var rule in form.Rules)
-        {
-            foreach (var outcome in (int[])[0, 3])
-                Assert.True(IsFixed(rule) || rule.Instances.Any(instance => met.Contains(new InstanceOutcome(rule.Path + instance.Key, outcome))), $"{rule.Path} should come out as {outcome} now and then.");
-        }
+        Assert.Empty(
+            from rule in form.Rules
+            where !IsFixed(rule)
+            from outcome in (int[])[0, 3]
+            where !rule.Instances.Any(instance => met.Contains(new InstanceOutcome(rule.Path + instance.Key, outcome)))
+            select $"{rule.Path} never comes out as {outcome}");
     }
 
     /// <summary>Whether the outcome of a rule does not depend on the report.</summary>

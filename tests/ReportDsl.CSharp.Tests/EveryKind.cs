@@ -33,7 +33,7 @@ internal static class EveryKind
         var form = builder
             .AppliesWhen(t => new Truth(t.At("b")), "u/two")
             .AppliesWhen(t => Terms.Compare(ComparisonOperator.Greater, t.At("u/sum/all"), Const(1)), "e")
-            .Check("add", "", t => Equal(Add(t.At("i"), t.At("n"), Const(0.005m)), Subtract(t.At("p"), Const(-1))))
+            .Check("add", "", t => Terms.Compare(ComparisonOperator.GreaterOrEqual, Add(t.At("i"), t.At("n"), Const(0.005m)), Subtract(t.At("p"), Const(-1))))
             .Check("negative", "", t => Terms.Compare(ComparisonOperator.Less, new Negation(Subtract(t.At("i"), Const(2))), Multiply(t.At("n"), t.At("p"))))
             .Check("constants", "", t => Equal(Divide(Multiply(Const(5), Const(2)), Const(0)), t.At("i")))
             .Check("convert", "", t => Terms.Compare(ComparisonOperator.GreaterOrEqual, new Conversion(t.At("n"), 0.01m, 4), new Absolute(new Negation(t.At("i"))), new Tolerance.Absolute(1)))
@@ -70,7 +70,8 @@ internal static class EveryKind
             .Check("boolean", "", t => Terms.Compare(ComparisonOperator.NotEqual, t.At("b"), new ConditionValue(new Exists(t.At("n").Index))))
             .Check("either", "", t => new Not(new And(new Truth(t.At("b")), new Or(new StartsWith(t.At("s"), Terms.Text("无")), new Matches(t.At("t"), "A+")))))
             .Check("known", "", t => new ConditionalCondition(new Exists(t.At("n").Index), new Not(new Truth(new ConditionValue(Equal(t.At("n"), Const(1))))), new Exists(t.At("p").Index)))
-            .Check("chosenElements", "", t => Equal(
+            .Check("chosenElements", "", t => Terms.Compare(
+                ComparisonOperator.GreaterOrEqual,
                 Sum(new Choice(new Truth(t.At("b")), t.At("n"), Const(1), ValueKind.Number, 2), new Coalesce(t.At("n"), t.At("u/one/x"), 2), new Conversion(new Conversion(t.At("n"), 2, 2), 3, 2)), Const(3)))
             .Check("countedChoices", "", t => Equal(
                 Terms.Aggregate(AggregateFunction.Count, new AggregateElement[] { new(new Choice(new Truth(t.At("b")), t.At("p"), t.At("i"), ValueKind.Number, 2), null), new(new Coalesce(t.At("t"), t.At("s"), 0), null) }), Const(2)))

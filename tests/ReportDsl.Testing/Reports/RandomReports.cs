@@ -23,7 +23,7 @@ public sealed class RandomReports
     private readonly Random _random;
     private readonly ImmutableArray<decimal> _figures;
     private readonly ImmutableArray<string> _texts;
-    private readonly ImmutableArray<string> _explicable;
+    private readonly ImmutableArray<string> _instances;
     private readonly ImmutableDictionary<int, int> _minLengths;
     private readonly int _priors;
 
@@ -39,7 +39,7 @@ public sealed class RandomReports
             .. terms.OfType<TextConstant>().SelectMany(constant => new[] { constant.Value, constant.Value + "x" }).Distinct(),
             "收取费用若干元整整整整", "本年收费如下", "无无无无无无无无无", "B", "AB", "a1",
         ];
-        _explicable = [.. form.Rules.Where(rule => rule.Explain).SelectMany(rule => rule.Instances.Select(instance => rule.Path + instance.Key))];
+        _instances = [.. form.Rules.SelectMany(rule => rule.Instances.Select(instance => rule.Path + instance.Key))];
         _minLengths = form.Narratives.ToImmutableDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _priors = Math.Max(1, _evaluator.PriorReports);
     }
@@ -49,10 +49,11 @@ public sealed class RandomReports
         var period = PeriodOfReport();
         var dirt = _random.Next(4) switch { 0 => 0, 1 => 60, 2 => 20, _ => 5 };
         var bare = _random.Next(3) switch { 0 => 0, 1 => 12, _ => 3 };
+        var large = Chance(3);
         var priors = ImmutableArray.CreateBuilder<FilledReport?>();
         for (var back = 1; back <= _priors; back++)
-            priors.Add(Chance(4) ? null : Report(period.Earlier(back) ?? period, null, dirt, bare));
-        var current = Report(period, Chance(2) ? priors[0] : null, dirt, bare);
+            priors.Add(Chance(4) ? null : Report(period.Earlier(back) ?? period, null, dirt, bare, large ^ Chance(4)));
+        var current = Report(period, Chance(2) ? priors[0] : null, dirt, bare, large);
         return new ReportSeries(current, priors.ToImmutable());
     }
 
@@ -76,10 +77,9 @@ public sealed class RandomReports
         });
     }
 
-    private FilledReport Report(ReportPeriod period, FilledReport? like, int dirt, int bare)
+    private FilledReport Report(ReportPeriod period, FilledReport? like, int dirt, int bare, bool large)
     {
         var entries = new Entry[_form.Slots.Length];
-        var large = Chance(3);
         foreach (var slot in _form.Slots)
         {
             var isBlank = bare > 0 && Chance(bare);
@@ -91,8 +91,8 @@ public sealed class RandomReports
 
         FillTotals(entries, period, wrong: dirt == 0 ? 12 : 4);
         var explanations = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var instance in _explicable.Where(_ => Chance(5)))
-            explanations[instance] = Pick(["机构改革，职能划出", " 　 ", "\t", "reason"]);
+        for (var at = _instances.IsEmpty ? 0 : _random.Next(2 + (_instances.Length / 5)); at > 0; at--)
+            explanations[Pick(_instances)] = Pick(["机构改革，职能划出", " 　 ", "\t", "reason"]);
         return new FilledReport(period, [.. entries], explanations.ToImmutable());
     }
 
@@ -133,7 +133,7 @@ public sealed class RandomReports
 
     private decimal Figure(Slot slot, bool large)
     {
-        if (large && Chance(2))
+        if (large && !Chance(3))
             return Pick(_figures);
         var figure = _random.Next(5);
         return slot.Spec is { Type: not DataType.Count, Min: null or < 0 } && Chance(3) ? -figure : figure;
@@ -145,20 +145,22 @@ public sealed class RandomReports
         var spec = slot.Spec;
         switch (_random.Next(6))
         {
+            case 0 when spec is { Type: DataType.Count, Min: null }:
+                return Entry.Of(-1);
             case 0 when spec.Min is { } min:
                 return AtBound(spec, min, -Unit(slot));
             case 1 when spec.Max is { } max:
                 return AtBound(spec, max, Unit(slot));
             case 2 when spec.Type is DataType.Text { MaxLength: < 1_000 } text:
                 return Entry.Of(new string('长', text.MaxLength + _random.Next(2)));
-            case 2 when spec.Type is DataType.Text { MaxLength: var longest } && Chance(10):
+            case 2 when spec.Type is DataType.Text { MaxLength: var longest } && Chance(4):
                 return Entry.Of(new string('长', longest + _random.Next(2)));
             case 2 when spec.Type is DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } specials }:
                 return Entry.Of(Pick(specials).Text);
             case 2 when spec.Type.IsNumeric:
                 return Entry.Of(1 + (Unit(slot) * Pick([1m, 0.1m])));
-            case 3 when _minLengths.GetValueOrDefault(slot.Index) is var shortest and > 1:
-                return Entry.Of(new string('短', shortest - _random.Next(2)));
+            case 3 when _minLengths.GetValueOrDefault(slot.Index) is var shortest and > 0:
+                return Entry.Of(new string('短', Math.Max(1, shortest - _random.Next(2))));
             case 4:
                 return Entry.Of(Pick(WrongNumbers));
             case 5 when Chance(3):
