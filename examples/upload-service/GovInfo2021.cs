@@ -57,25 +57,7 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>六、其他需要报告的事项</summary>
     public OthersSection Others { get; }
 
-    /// <summary>Reads a report in the data format.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 FromJson(string json)
-    {
-        var report = new GovInfo2021();
-        report.Read(json);
-        return report;
-    }
-
-    /// <summary>Reads a report in the data format.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 FromJson(ReadOnlySpan<byte> utf8Json)
-    {
-        var report = new GovInfo2021();
-        report.Read(utf8Json);
-        return report;
-    }
-
-    /// <summary>Reads a report in the data format.</summary>
+    /// <summary>Reads a report in the data format from a stream of UTF-8, from where it stands to its end.</summary>
     /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
     public static GovInfo2021 Load(Stream utf8Json)
     {
@@ -83,6 +65,32 @@ public sealed partial class GovInfo2021 : Report
         report.Read(utf8Json);
         return report;
     }
+
+    /// <summary>Reads a report in the data format from UTF-8.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static GovInfo2021 Load(ReadOnlySpan<byte> utf8Json)
+    {
+        var report = new GovInfo2021();
+        report.Read(utf8Json);
+        return report;
+    }
+
+    /// <summary>Reads a report in the data format from a text.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static GovInfo2021 Load(string json)
+    {
+        var report = new GovInfo2021();
+        report.Read(json);
+        return report;
+    }
+
+    /// <summary>Reads a report in the data format, as Load does.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static GovInfo2021 FromJson(string json) => Load(json);
+
+    /// <summary>Reads a report in the data format, as Load does.</summary>
+    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static GovInfo2021 FromJson(ReadOnlySpan<byte> utf8Json) => Load(utf8Json);
 
     /// <summary>Validates the report by every rule of the template.</summary>
     /// <param name="prior">The same entity's report one period earlier; rules that need it are not assessable without.</param>
@@ -866,15 +874,15 @@ public sealed partial class GovInfo2021 : Report
 /// <summary>What the template says of each value.</summary>
 file static class GovInfo2021Schema
 {
-    private static readonly ValueSchema Value1 = new(ValueKind.Text) { MaxLength = 100, Requirement = "文字，最多 100 字。必填。" };
-    private static readonly ValueSchema Value2 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000, Requirement = "文字，最多 20000 字，不小于 10。必填。" };
-    private static readonly ValueSchema Value3 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767, Requirement = "文字，最多 32767 字，不小于 10。必填。" };
-    private static readonly ValueSchema Value4 = new(ValueKind.Text) { MaxLength = 32767, Requirement = "文字，最多 32767 字。必填。" };
-    private static readonly ValueSchema Value5 = new(ValueKind.Count) { Requirement = "非负整数。必填。" };
-    private static readonly ValueSchema Value6 = new(ValueKind.Number) { Scale = 4, Min = 0m, Requirement = "数字，最多 4 位小数，不小于 0，单位：万元。必填。" };
-    private static readonly ValueSchema Value7 = new(ValueKind.Count) { Presence = Presence.BlankZero, Requirement = "非负整数。空白按 0 计。" };
-    private static readonly ValueSchema Value8 = new(ValueKind.Count) { Presence = Presence.BlankZero, IsComputed = true, Requirement = "非负整数。空白按 0 计。" };
-    private static readonly ValueSchema Value9 = new(ValueKind.Count) { IsComputed = true, Requirement = "非负整数。必填。" };
+    private static readonly ValueSchema Value1 = new(ValueKind.Text) { MaxLength = 100 };
+    private static readonly ValueSchema Value2 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000 };
+    private static readonly ValueSchema Value3 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767 };
+    private static readonly ValueSchema Value4 = new(ValueKind.Text) { MaxLength = 32767 };
+    private static readonly ValueSchema Value5 = new(ValueKind.Count);
+    private static readonly ValueSchema Value6 = new(ValueKind.Number) { Scale = 4, Min = 0m };
+    private static readonly ValueSchema Value7 = new(ValueKind.Count) { Presence = Presence.BlankZero };
+    private static readonly ValueSchema Value8 = new(ValueKind.Count) { Presence = Presence.BlankZero, IsComputed = true };
+    private static readonly ValueSchema Value9 = new(ValueKind.Count) { IsComputed = true };
 
     public static readonly ReportSchema Instance = new(
         "GovInfo",
@@ -887,9 +895,9 @@ file static class GovInfo2021Schema
         ],
         narratives:
         [
-            new("overview.body", "", Value2),
-            new("problems.body", "", Value3),
-            new("others.body", "", Value4),
+            new("overview.body", "一、总体情况", Value2),
+            new("problems.body", "五、存在的主要问题及改进情况", Value3),
+            new("others.body", "六、其他需要报告的事项", Value4),
         ],
         tables:
         [
@@ -1064,7 +1072,7 @@ file static class GovInfo2021Schema
                     0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1,
                 ]),
         ])
-    { Entity = "agency" };
+    { Entity = "agency", Order = [0, 1, 4, 203, 2, 3] };
 }
 
 /// <summary>The rules: one method for each shape, one table of values for each rule. Values go by their number in the schema.</summary>
@@ -1074,8 +1082,8 @@ file static class GovInfo2021Rules
     {
         values.Compute(ApplicationsColumnsAllTotalCells, 7, Sum);
         values.Compute(ApplicationsRowsOutcomeAllTotalCells, 22, Sum);
-        values.Compute(ApplicationsRowsOutcomeAllTotalCellsTable, 127, Sum);
-        values.Compute(ApplicationsColumnsAllTotalCellsTable, 7, Sum);
+        values.Compute(ApplicationsRowsOutcomeAllTotalCells2, 127, Sum);
+        values.Compute(ApplicationsColumnsAllTotalCells2, 7, Sum);
         values.Compute(LitigationColumnsReviewAllTotalCells, 5, Sum);
         values.Compute(LitigationColumnsSuitDirectAllTotalCells, 5, Sum);
         values.Compute(LitigationColumnsSuitAfterAllTotalCells, 5, Sum);
@@ -1083,22 +1091,22 @@ file static class GovInfo2021Rules
 
     public static void Check(Validation validation)
     {
-        validation.Check(PublicationDocumentsStockRule, 0, 2, PublicationDocumentsStockOperands, PublicationDocumentsStock, PublicationDocumentsStockSides);
-        validation.Check(PublicationDocumentsJumpRule, 0, 2, PublicationDocumentsJumpOperands, PublicationDocumentsJump, null);
-        validation.Check(ApplicationsBalanceRule, 0, 7, ApplicationsBalanceOperands, ApplicationsBalance, ApplicationsBalanceSides);
-        validation.Check(ApplicationsOpeningRule, 0, 7, ApplicationsOpeningOperands, ApplicationsOpening, ApplicationsOpeningSides);
-        validation.Check(ApplicationsJumpRule, 0, 21, ApplicationsJumpOperands, ApplicationsJump, null);
-        validation.Check(ProblemsNotCopiedRule, 0, 1, ProblemsNotCopiedOperands, ProblemsNotCopied, null);
-        validation.Check(OthersMeaningfulRule, 0, 1, OthersMeaningfulOperands, OthersMeaningful, OthersMeaningfulSides);
-        validation.Check(OthersFeesRule, 0, 1, OthersFeesOperands, OthersFees, null);
-        validation.Check(OthersNotNoneRule, 0, 1, OthersNotNoneOperands, OthersNotNone, null);
-        validation.CheckComputed(ApplicationsColumnsAllTotalRule, 0, ApplicationsColumnsAllTotalCells, 7, SumInWords);
-        validation.CheckComputed(ApplicationsRowsOutcomeAllTotalRule, 0, ApplicationsRowsOutcomeAllTotalCells, 22, SumInWords);
-        validation.CheckComputed(ApplicationsRowsOutcomeAllTotalRule, 6, ApplicationsRowsOutcomeAllTotalCellsTable, 127, SumInWords);
-        validation.CheckComputed(ApplicationsColumnsAllTotalRule, 23, ApplicationsColumnsAllTotalCellsTable, 7, SumInWords);
-        validation.CheckComputed(LitigationColumnsReviewAllTotalRule, 0, LitigationColumnsReviewAllTotalCells, 5, SumInWords);
-        validation.CheckComputed(LitigationColumnsSuitDirectAllTotalRule, 0, LitigationColumnsSuitDirectAllTotalCells, 5, SumInWords);
-        validation.CheckComputed(LitigationColumnsSuitAfterAllTotalRule, 0, LitigationColumnsSuitAfterAllTotalCells, 5, SumInWords);
+        validation.Check(PublicationDocumentsStockRule, 0, 2, PublicationDocumentsStockOperands, PublicationDocumentsStock, PublicationDocumentsStockWording);
+        validation.Check(PublicationDocumentsJumpRule, 0, 2, PublicationDocumentsJumpOperands, PublicationDocumentsJump, PublicationDocumentsJumpWording);
+        validation.Check(ApplicationsBalanceRule, 0, 7, ApplicationsBalanceOperands, ApplicationsBalance, ApplicationsBalanceWording);
+        validation.Check(ApplicationsOpeningRule, 0, 7, ApplicationsOpeningOperands, ApplicationsOpening, ApplicationsOpeningWording);
+        validation.Check(ApplicationsJumpRule, 0, 21, ApplicationsJumpOperands, ApplicationsJump, ApplicationsJumpWording);
+        validation.Check(ProblemsNotCopiedRule, 0, 1, ProblemsNotCopiedOperands, ProblemsNotCopied, ProblemsNotCopiedWording);
+        validation.Check(OthersMeaningfulRule, 0, 1, OthersMeaningfulOperands, OthersMeaningful, OthersMeaningfulWording);
+        validation.Check(OthersFeesRule, 0, 1, OthersFeesOperands, OthersFees, OthersFeesWording);
+        validation.Check(OthersNotNoneRule, 0, 1, OthersNotNoneOperands, OthersNotNone, OthersNotNoneWording);
+        validation.CheckComputed(ApplicationsColumnsAllTotalRule, 0, ApplicationsColumnsAllTotalCells, 7, default, ApplicationsColumnsAllTotalWording);
+        validation.CheckComputed(ApplicationsRowsOutcomeAllTotalRule, 0, ApplicationsRowsOutcomeAllTotalCells, 22, default, ApplicationsRowsOutcomeAllTotalWording);
+        validation.CheckComputed(ApplicationsRowsOutcomeAllTotalRule, 6, ApplicationsRowsOutcomeAllTotalCells2, 127, default, ApplicationsRowsOutcomeAllTotalWording2);
+        validation.CheckComputed(ApplicationsColumnsAllTotalRule, 23, ApplicationsColumnsAllTotalCells2, 7, default, ApplicationsColumnsAllTotalWording);
+        validation.CheckComputed(LitigationColumnsReviewAllTotalRule, 0, LitigationColumnsReviewAllTotalCells, 5, default, LitigationColumnsReviewAllTotalWording);
+        validation.CheckComputed(LitigationColumnsSuitDirectAllTotalRule, 0, LitigationColumnsSuitDirectAllTotalCells, 5, default, LitigationColumnsReviewAllTotalWording);
+        validation.CheckComputed(LitigationColumnsSuitAfterAllTotalRule, 0, LitigationColumnsSuitAfterAllTotalCells, 5, default, LitigationColumnsReviewAllTotalWording);
     }
 
     private static readonly TextPattern Pattern = new(".*收.*费.*");
@@ -1106,23 +1114,14 @@ file static class GovInfo2021Rules
     private static Outcome PublicationDocumentsStock(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Equal, values[at[0]], values[at[1]] + values[at[2]] - values[at[3]], 0);
 
-    private static Sides PublicationDocumentsStockSides(Values values, ReadOnlySpan<int> at) =>
-        new(ComparisonOperator.Equal, values[at[0]], "", values[at[1]] + values[at[2]] - values[at[3]], $"{values[at[1]]} + {values[at[2]]} - {values[at[3]]}", 0, default);
-
     private static Outcome PublicationDocumentsJump(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : Logic.And(Compare.Numbers(ComparisonOperator.LessOrEqual, values[at[1]], 5m * values[at[2]], 0), Compare.Numbers(ComparisonOperator.GreaterOrEqual, values[at[3]], 0.2m * values[at[4]], 1));
 
     private static Outcome ApplicationsBalance(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Equal, values[at[0]] + values[at[1]], values[at[2]] + values[at[3]], 0);
 
-    private static Sides ApplicationsBalanceSides(Values values, ReadOnlySpan<int> at) =>
-        new(ComparisonOperator.Equal, values[at[0]] + values[at[1]], $"{values[at[0]]} + {values[at[1]]}", values[at[2]] + values[at[3]], $"{values[at[2]]} + {values[at[3]]}", 0, default);
-
     private static Outcome ApplicationsOpening(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Equal, values[at[0]], values[at[1]], 0);
-
-    private static Sides ApplicationsOpeningSides(Values values, ReadOnlySpan<int> at) =>
-        new(ComparisonOperator.Equal, values[at[0]], "", values[at[1]], "", 0, default);
 
     private static Outcome ApplicationsJump(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : Logic.And(Compare.Numbers(ComparisonOperator.LessOrEqual, values[at[1]] / values[at[2]], 5m, 6), Compare.Numbers(ComparisonOperator.GreaterOrEqual, values[at[3]] / values[at[4]], 0.2m, 6));
@@ -1133,9 +1132,6 @@ file static class GovInfo2021Rules
     private static Outcome OthersMeaningful(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.GreaterOrEqual, ((TextValue)values.Text(at[0])).Length(), 10m, 0);
 
-    private static Sides OthersMeaningfulSides(Values values, ReadOnlySpan<int> at) =>
-        new(ComparisonOperator.GreaterOrEqual, ((TextValue)values.Text(at[0])).Length(), "", 10m, "", 0, default);
-
     private static Outcome OthersFees(Values values, ReadOnlySpan<int> at) =>
         Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 0m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : ((TextValue)values.Text(at[1])).Matches(Pattern);
 
@@ -1145,22 +1141,45 @@ file static class GovInfo2021Rules
     private static Numeric Sum(Values values, ReadOnlySpan<int> at) =>
         values.Sum(at);
 
-    private static string SumInWords(Values values, ReadOnlySpan<int> at) =>
-        values.SumInWords(at);
+    private static readonly Wording PublicationDocumentsStockWording = new("n0..2 + n3 - =:0");
 
-    private static ReadOnlySpan<int> PublicationDocumentsStockOperands =>
+    private static readonly Wording PublicationDocumentsJumpWording = new("n1 5 n2 * <=:0 n3 0.2 n4 * >=:1 and");
+
+    private static readonly Wording ApplicationsBalanceWording = new("n0 n1 + n2 n3 + =:0");
+
+    private static readonly Wording ApplicationsOpeningWording = new("n0 n1 =:0");
+
+    private static readonly Wording ApplicationsJumpWording = new("n1 n2 / 5 <=:6 n3 n4 / 0.2 >=:6 and");
+
+    private static readonly Wording ProblemsNotCopiedWording = new("t0 t1 !=:0");
+
+    private static readonly Wording OthersMeaningfulWording = new("t0 length 10 >=:0");
+
+    private static readonly Wording OthersFeesWording = new("t1 matches:0", ".*收.*费.*");
+
+    private static readonly Wording OthersNotNoneWording = new("t1 '0 '1 '2 in:3:0 not", "无", "无。", "无其他需要报告的事项。");
+
+    private static readonly Wording ApplicationsColumnsAllTotalWording = new("n6 n0..5 sum:6 =:0");
+
+    private static readonly Wording ApplicationsRowsOutcomeAllTotalWording = new("n21 n0..20 sum:21 =:0");
+
+    private static readonly Wording ApplicationsRowsOutcomeAllTotalWording2 = new("n126 n0..125 sum:126 =:0");
+
+    private static readonly Wording LitigationColumnsReviewAllTotalWording = new("n4 n0..3 sum:4 =:0");
+
+    private static ReadOnlySpan<int> PublicationDocumentsStockOperands => 
     [
         6, 210, 4, 5, // [rules]
         9, 213, 7, 8, // [normative]
     ];
 
-    private static ReadOnlySpan<int> PublicationDocumentsJumpOperands =>
+    private static ReadOnlySpan<int> PublicationDocumentsJumpOperands => 
     [
         210, 6, 210, 6, 210, // [rules]
         213, 9, 213, 9, 213, // [normative]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsBalanceOperands =>
+    private static ReadOnlySpan<int> ApplicationsBalanceOperands => 
     [
         14, 21, 175, 182, // [person]
         15, 22, 176, 183, // [organisation.business]
@@ -1171,7 +1190,7 @@ file static class GovInfo2021Rules
         20, 27, 181, 188, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsOpeningOperands =>
+    private static ReadOnlySpan<int> ApplicationsOpeningOperands => 
     [
         21, 386, // [person]
         22, 387, // [organisation.business]
@@ -1182,7 +1201,7 @@ file static class GovInfo2021Rules
         27, 392, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsJumpOperands =>
+    private static ReadOnlySpan<int> ApplicationsJumpOperands => 
     [
         218, 14, 218, 14, 218, // [received, person]
         219, 15, 219, 15, 219, // [received, organisation.business]
@@ -1207,27 +1226,27 @@ file static class GovInfo2021Rules
         385, 181, 385, 181, 385, // [outcome.all, all]
     ];
 
-    private static ReadOnlySpan<int> ProblemsNotCopiedOperands =>
+    private static ReadOnlySpan<int> ProblemsNotCopiedOperands => 
     [
         2, 206,
     ];
 
-    private static ReadOnlySpan<int> OthersMeaningfulOperands =>
+    private static ReadOnlySpan<int> OthersMeaningfulOperands => 
     [
         3,
     ];
 
-    private static ReadOnlySpan<int> OthersFeesOperands =>
+    private static ReadOnlySpan<int> OthersFeesOperands => 
     [
         167, 3,
     ];
 
-    private static ReadOnlySpan<int> OthersNotNoneOperands =>
+    private static ReadOnlySpan<int> OthersNotNoneOperands => 
     [
         13, 3,
     ];
 
-    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCells =>
+    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCells => 
     [
         20, 14, 15, 16, 17, 18, 19, // [received]
         27, 21, 22, 23, 24, 25, 26, // [carriedIn]
@@ -1254,7 +1273,7 @@ file static class GovInfo2021Rules
         174, 168, 169, 170, 171, 172, 173, // [outcome.other.rest]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells =>
+    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells => 
     [
         175, 28, 35, 42, 49, 56, 63, 70, 77, 84, 91, 98, 105, 112, 119, 126, 133, 140, 147, 154, 161, 168, // [person]
         176, 29, 36, 43, 50, 57, 64, 71, 78, 85, 92, 99, 106, 113, 120, 127, 134, 141, 148, 155, 162, 169, // [organisation.business]
@@ -1264,27 +1283,27 @@ file static class GovInfo2021Rules
         180, 33, 40, 47, 54, 61, 68, 75, 82, 89, 96, 103, 110, 117, 124, 131, 138, 145, 152, 159, 166, 173, // [organisation.other]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCellsTable =>
+    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells2 => 
     [
         181, 28, 29, 30, 31, 32, 33, 35, 36, 37, 38, 39, 40, 42, 43, 44, 45, 46, 47, 49, 50, 51, 52, 53, 54, 56, 57, 58, 59, 60, 61, 63, 64, 65, 66, 67, 68, 70, 71, 72, 73, 74, 75, 77, 78, 79, 80, 81, 82, 84, 85, 86, 87, 88, 89, 91, 92, 93, 94, 95, 96, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108, 109, 110, 112, 113, 114, 115, 116, 117, 119, 120, 121, 122, 123, 124, 126, 127, 128, 129, 130, 131, 133, 134, 135, 136, 137, 138, 140, 141, 142, 143, 144, 145, 147, 148, 149, 150, 151, 152, 154, 155, 156, 157, 158, 159, 161, 162, 163, 164, 165, 166, 168, 169, 170, 171, 172, 173, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCellsTable =>
+    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCells2 => 
     [
         188, 182, 183, 184, 185, 186, 187, // [carriedOut]
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsReviewAllTotalCells =>
+    private static ReadOnlySpan<int> LitigationColumnsReviewAllTotalCells => 
     [
         193, 189, 190, 191, 192,
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsSuitDirectAllTotalCells =>
+    private static ReadOnlySpan<int> LitigationColumnsSuitDirectAllTotalCells => 
     [
         198, 194, 195, 196, 197,
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsSuitAfterAllTotalCells =>
+    private static ReadOnlySpan<int> LitigationColumnsSuitAfterAllTotalCells => 
     [
         203, 199, 200, 201, 202,
     ];

@@ -12,11 +12,11 @@ public sealed class DifferentialTests
 {
     private const int ReportsOfExample = 5_000;
 
-    public static TheoryData<string> Templates => [.. ExampleTemplates.Names];
+    public static TheoryData<string> Templates => [.. ExampleForms.Names];
 
     [Theory]
     [MemberData(nameof(Templates))]
-    public void Every_example(string name) => Compare(ExampleTemplates.Get(name), 1, ReportsOfExample);
+    public void Every_example(string name) => Compare(ExampleForms.Get(name), 1, ReportsOfExample);
 
     [Theory]
     [InlineData("zh")]

@@ -25,13 +25,13 @@ public sealed class MutationTests(ITestOutputHelper output)
         ("shortest length changed", "others.body", "Any text that is not blank has one character."),
     ];
 
-    public static TheoryData<string> Templates => [.. ExampleTemplates.Names];
+    public static TheoryData<string> Templates => [.. ExampleForms.Names];
 
     [Theory]
     [MemberData(nameof(Templates))]
     public void A_mistake_in_the_evaluator_is_seen(string name)
     {
-        var form = ExampleTemplates.Get(name);
+        var form = ExampleForms.Get(name);
         var sample = new Sample(form);
         var survivors = FormMutants.Of(form).Where(mutant => !IsEquivalent(mutant)).ToList() is var mutants
             ? mutants.AsParallel().AsOrdered().Where(mutant => !Sample.Any(at => Differs(sample.Generated(at), Engines.Evaluated(mutant.Form, sample.Series(at))))).ToList()
@@ -43,7 +43,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     [MemberData(nameof(Templates))]
     public void A_mistake_in_emitted_code_is_seen(string name)
     {
-        var form = ExampleTemplates.Get(name);
+        var form = ExampleForms.Get(name);
         var sample = new Sample(form);
         var mutants = FormMutants.Of(form).Where(mutant => !IsEquivalent(mutant)).DistinctBy(mutant => mutant.Kind).ToList();
         var survivors = mutants.Zip(GeneratedReports.Of(mutants.Select(mutant => mutant.Form)))
@@ -56,7 +56,7 @@ public sealed class MutationTests(ITestOutputHelper output)
     [Fact]
     public void Mutants_that_are_called_equivalent_are()
     {
-        foreach (var form in ExampleTemplates.Names.Select(ExampleTemplates.Get))
+        foreach (var form in ExampleForms.Names.Select(ExampleForms.Get))
         {
             var sample = new Sample(form);
             foreach (var mutant in FormMutants.Of(form).Where(IsEquivalent).Take(10))

@@ -2,11 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using ReportDsl.CSharp;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
-using ReportDsl.Testing;
 using ReportDsl.Testing.Compiling;
 using UploadService;
 using Xunit;
@@ -94,10 +92,6 @@ public sealed class UploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
-
-    [Fact]
-    public void The_model_is_the_one_that_is_generated() =>
-        Baseline.AssertEqual("examples/upload-service/GovInfo2021.cs", CSharpEmitter.Emit(Form, CSharpEmitOptions.Default));
 
     private static byte[] Workbook(params (string Path, Entry Content)[] changes)
     {
