@@ -49,6 +49,11 @@ internal sealed class LiveWorkbook
     public IEnumerable<(RuleRow Row, int Outcome)> Outcomes() => (_context.Layout.Rules?.Rows ?? []).Select(row =>
         (row, (int)At(_context.Layout.Rules?.Name ?? "", row.Row, RulesLayout.OutcomeColumn).Number));
 
+    public string WordsOf(RuleRow row) => At(_context.Layout.Rules?.Name ?? "", row.Row, RulesLayout.WordsColumn).Text;
+
+    /// <summary>What a row adds to the marks of its cells.</summary>
+    public int WeightOf(RuleRow row) => (int)At(_context.Layout.Rules?.Name ?? "", row.Row, RulesLayout.MarkColumn).Number;
+
     /// <summary>The left and right side that a row of the checks shows.</summary>
     public (FormulaValue Left, FormulaValue Right, FormulaValue Difference) SidesOf(RuleRow row)
     {

@@ -80,7 +80,7 @@ public sealed class RecalculationTests
             var form = ExampleForms.Get(name);
             yield return ($"blank {Path.GetFileNameWithoutExtension(name)}", new ReportData.Builder(form, year).ToReport(), null);
             for (var seed = 0; seed < 3; seed++)
-                yield return ($"random {Path.GetFileNameWithoutExtension(name)} {seed}", RandomReports.Of(form, year, seed), RandomReports.Of(form, year, seed + 1000));
+                yield return ($"random {Path.GetFileNameWithoutExtension(name)} {seed}", TypedReports.Of(form, year, seed), TypedReports.Of(form, year, seed + 1000));
         }
 
         var everything = SampleForms.Everything();
@@ -88,7 +88,7 @@ public sealed class RecalculationTests
         {
             var period = new ReportPeriod(PeriodKind.Quarter, 2023, 3);
             yield return (
-                $"random{seed}", RandomReports.Of(everything, period, seed), seed % 3 == 0 ? null : RandomReports.Of(everything, period, seed + 1000));
+                $"random{seed}", TypedReports.Of(everything, period, seed), seed % 3 == 0 ? null : TypedReports.Of(everything, period, seed + 1000));
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class WorkbookDifferentialTests
         {
             for (var instance = 0; instance < form.Rules[rule].Instances.Length; instance++, row++)
             {
-                if (rules is null || !IsLive(form.Rules[rule].Instances[instance]))
+                if (rules is null || !WorkbookComparison.IsLive(form.Rules[rule]))
                     continue;
                 var expected = result.IsExplained(rule, instance) ? RulesSheet.Explained : (int)result.Outcome(rule, instance);
                 var actual = cells.GetValueOrDefault($"{rules.Name}!{CellAddress.Name(rules.Rows[row].Row, RulesLayout.OutcomeColumn)}", "");
@@ -70,17 +70,14 @@ public sealed class WorkbookDifferentialTests
         return differences;
     }
 
-    /// <summary>Patterns cannot be matched by a spreadsheet's formulas; the checks say so.</summary>
-    private static bool IsLive(RuleInstance instance) => instance.Condition is not Matches;
-
     internal sealed record RandomReport(string Name, ReportData Data, ReportData? Prior)
     {
         public static RandomReport Of(string name, Form form, int seed)
         {
             var year = ReportPeriod.TryParse(form.Period.From, out var from) ? from.Year + 1 : 2024;
             var number = form.Period.Kind == PeriodKind.Year ? 1 : 3;
-            var data = RandomReports.Of(form, new ReportPeriod(form.Period.Kind, year, number), seed);
-            var prior = seed % 3 == 0 ? null : RandomReports.Of(form, new ReportPeriod(form.Period.Kind, year - 1, number), seed + 1000);
+            var data = TypedReports.Of(form, new ReportPeriod(form.Period.Kind, year, number), seed);
+            var prior = seed % 3 == 0 ? null : TypedReports.Of(form, new ReportPeriod(form.Period.Kind, year - 1, number), seed + 1000);
             return new RandomReport(string.Create(CultureInfo.InvariantCulture, $"{name}{seed}"), data, prior);
         }
     }

@@ -71,7 +71,9 @@ internal sealed record EntryContent
     /// <summary>The half, quarter or month inside the year.</summary>
     public int? Number { get; init; }
 
-    /// <summary>A cell that computes itself needs no content where that is what the report says.</summary>
+    /// <summary>
+    /// A cell that computes itself needs no content where that is what the report says; a figure that the cell cannot hold is told as reported.
+    /// </summary>
     private static ImmutableArray<(int Slot, string Result)> AddReported(
         EvaluationResult result, LayoutWords words, ImmutableDictionary<int, object>.Builder values)
     {
@@ -82,7 +84,7 @@ internal sealed record EntryContent
             var (reported, computed) = (result.Data[slot], result.ComputedEntry(i));
             if (reported.Kind == EntryKind.Blank && computed.Kind != EntryKind.Blank)
                 unreported.Add((slot, UnreportedText.Of(computed)));
-            else if (reported != computed && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
+            else if ((reported != computed || result.State(slot) == CellState.Invalid) && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
                 values.Add(slot, content);
         }
 

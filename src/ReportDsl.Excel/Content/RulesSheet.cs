@@ -203,7 +203,8 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         return Fn.If(decided.Is(0), Fn.If(Fn.Len(Fn.Trimmed(explanation)) > 0, Explained, 0), decided);
     }
 
-    private static int WeightOf(RuleSeverity severity) => severity switch
+    /// <summary>What a failure of a rule adds to the marks of its cells.</summary>
+    public static int WeightOf(RuleSeverity severity) => severity switch
     {
         RuleSeverity.Error => ErrorWeight,
         RuleSeverity.Warning => 1,

@@ -29,7 +29,7 @@ public sealed class RoundTripTests
         var form = Written.Form(name);
         for (var seed = 0; seed < 64; seed++)
         {
-            var data = RandomReports.Of(form, new ReportPeriod(form.Period.Kind, form.Version == "2019" ? 2019 : 2025, 1), seed);
+            var data = TypedReports.Of(form, new ReportPeriod(form.Period.Kind, form.Version == "2019" ? 2019 : 2025, 1), seed);
 
             var reading = Reports.Read(Reports.Fill(data), form);
 

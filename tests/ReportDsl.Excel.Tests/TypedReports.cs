@@ -4,7 +4,7 @@ using ReportDsl.Forms;
 namespace ReportDsl.Excel.Tests;
 
 /// <summary>Reports with all the dirt that people type, the same for the same seed.</summary>
-internal static class RandomReports
+internal static class TypedReports
 {
     private static readonly string[] Marks = ["/", "-", "—", "／", "不适用", "N/A", " / "];
 

@@ -1,0 +1,71 @@
+using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Testing.Compiling;
+using ReportDsl.Testing.Mutation;
+using ReportDsl.Testing.Reports;
+using Xunit;
+
+namespace ReportDsl.Excel.Tests;
+
+/// <summary>
+/// Whether the comparison with the evaluator would see a mistake in the workbook's formulas: they are made from a form with a planted mistake, of
+/// every kind one, and must say something else of some random report.
+/// </summary>
+public sealed class WorkbookMutationTests
+{
+    private const int MostReports = 400;
+
+    /// <summary>Mistakes that a workbook cannot show, by kind and place (an empty one stands for all), and why.</summary>
+    private static readonly (string Kind, string Place, string Why)[] NotInWorkbooks =
+    [
+        ("presence Required of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
+        ("presence Optional of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
+        ("presence BlankZero of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
+        ("label changed", "", "Labels of cells are printed; what they are is tested with the layout."),
+        ("tolerance changed", "", "A total's formula cannot differ from itself: the sheet of checks has no row for it."),
+        ("pattern changed", "", "Patterns are not matched in workbooks, and the checks say so."),
+        ("min changed", "overview.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
+        ("min changed", "problems.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
+        ("shortest length changed", "others.body", "Any text that is not blank has one character."),
+    ];
+
+    public static TheoryData<string> Templates => [.. ExampleForms.Names];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void A_mistake_in_the_workbook_is_seen(string name)
+    {
+        var form = ExampleForms.Get(name);
+        var random = new RandomReports(form, 7);
+        var sample = Enumerable.Range(0, MostReports).Select(_ => random.Next()).ToArray();
+        var mutants = FormMutants.Of(form).Where(mutant => !IsInvisible(mutant)).DistinctBy(mutant => mutant.Kind).ToList();
+
+        var survivors = mutants.AsParallel().AsOrdered().Where(mutant => !Array.Exists(sample, series => Differs(form, mutant.Form, series))).ToList();
+
+        Assert.True(mutants.Count > 15);
+        Assert.True(survivors.Count == 0, $"{survivors.Count} of {mutants.Count} mutants are not seen:\n{string.Join('\n', survivors)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public void Without_a_mistake_nothing_differs(string name)
+    {
+        var form = ExampleForms.Get(name);
+        var random = new RandomReports(form, 7);
+        for (var i = 0; i < 60; i++)
+        {
+            var series = random.Next();
+            Assert.True(!Differences(form, form, series).Any(), string.Join("\n", Differences(form, form, series).Select(line => $"report {i}: {line}")));
+        }
+    }
+
+    private static bool Differs(Form form, Form mutant, ReportSeries series) => Differences(form, mutant, series).Any();
+
+    private static IEnumerable<string> Differences(Form form, Form mutant, ReportSeries series) => WorkbookComparison.Differences(
+        Evaluator.For(form).Evaluate(series.Current.In(form), [.. series.Priors.Select(prior => prior?.In(form))]),
+        LiveWorkbook.Of(series.Current.In(mutant), [.. series.Priors.Select(prior => prior?.In(mutant))]));
+
+    private static bool IsInvisible(FormMutant mutant) =>
+        Array.Exists(NotInWorkbooks, known => known.Kind == mutant.Kind && (known.Place.Length == 0 || known.Place == mutant.Place))
+        || (mutant.Place.Length > 0 && mutant.Form.Rules.FirstOrDefault(rule => rule.Path == mutant.Place) is { } rule && !WorkbookComparison.IsLive(rule));
+}
