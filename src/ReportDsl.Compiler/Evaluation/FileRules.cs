@@ -51,6 +51,11 @@ public static class FileRules
     public static FileRule Formula { get; } = new(
         "file.formula", RuleSeverity.Info, new("Inputs should hold values, not formulas.", "填报单元格应填写数值而非公式"));
 
+    public static FileRule Uncalculated { get; } = new(
+        "file.uncalculated",
+        RuleSeverity.Error,
+        new("A formula in an input needs a stored result.", "填报单元格中的公式应有保存结果"));
+
     public static FileRule Macros { get; } = new(
         "file.macros", RuleSeverity.Info, new("A report needs no macros.", "报告不需要宏"));
 

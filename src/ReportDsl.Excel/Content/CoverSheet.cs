@@ -69,16 +69,11 @@ internal sealed class CoverSheet
         var period = _context.Form.Period;
         var least = PeriodCells.Parse(period.From)?.Year ?? 1980;
         var most = PeriodCells.Parse(period.To)?.Year ?? 2100;
-        PlaceNumber(_layout.YearRow, "@period.year", words.In("Year of the report", "报告年度"), least, most, _context.Content.Year);
+        PlaceNumber(_layout.YearRow, "@period.year", FrameLabels.Year(words), least, most, _context.Content.Year);
         if (_layout.NumberRow == 0)
             return;
 
-        var label = period.Kind switch
-        {
-            PeriodKind.Half => words.In("Half (1 or 2)", "半年（1-2）"),
-            PeriodKind.Quarter => words.In("Quarter (1 to 4)", "季度（1-4）"),
-            _ => words.In("Month (1 to 12)", "月份（1-12）"),
-        };
+        var label = FrameLabels.Number(words, period.Kind);
         PlaceNumber(_layout.NumberRow, "@period.number", label, 1, PeriodCells.CountOf(period.Kind), _context.Content.Number);
     }
 

@@ -31,7 +31,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         _sheet.SetHeight(SheetLayout.TitleRow, 36);
         string[] heads =
         [
-            words.In("Table", "表"), words.In("Row", "行"), words.In("Column", "列"), words.In("Earlier figure", "上年数"),
+            words.In("Table", "表"), words.In("Row", "行"), words.In("Column", "列"), FrameLabels.PriorHead(words),
         ];
         foreach (var (i, head) in heads.Index())
             _sheet.Set(PriorLayout.HeaderRow, SheetLayout.FirstColumn + i, head, styles.Header);
@@ -62,9 +62,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
 
         // Here a blank means that the report is not at hand, whatever it means in the form itself.
         var spec = slot.Spec with { Presence = Presence.Optional };
-        var (table, line, column) = LabelsOf(slot);
-        if (row.Periods > 1)
-            table += context.Words.In($" ({row.Periods} periods ago)", $"（前 {row.Periods} 期）");
+        var (table, line, column) = FrameLabels.Prior(context.Layout, row);
         _sheet.Set(row.Row, SheetLayout.KeyColumn, PriorLayout.KeyOf(row, context.Form), context.Styles.Key);
         _sheet.Set(row.Row, PriorLayout.TableColumn, table, context.Styles.Label);
         _sheet.Set(row.Row, PriorLayout.RowColumn, line, context.Styles.Label);
@@ -79,39 +77,5 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         var cell = Fn.Cell(_sheet, row.Row, PriorLayout.ValueColumn);
         _sheet.Set(row.Row, PriorLayout.StateColumn, context.States.Input(spec, cell, StateWeight.Required, context.MinLengthOf(slot)), 0);
         validation.Add(spec, "", new CellArea(row.Row, PriorLayout.ValueColumn, 1, 1));
-    }
-
-    private (string Table, string Row, string Column) LabelsOf(Slot slot)
-    {
-        var words = context.Words;
-        switch (slot)
-        {
-            case CellSlot cell:
-                var table = context.Form.Tables.First(table => table.Path == cell.TablePath);
-                var sheet = context.Layout.Sheets.First(sheet => sheet.Name == context.Layout.AddressOf(slot.Index).Sheet);
-                var label = words.Of(table.Label);
-                return (
-                    label.Length == 0 ? sheet.Label : label,
-                    string.Join(' ', PathLabels(table.Rows.Items, cell.Row)),
-                    string.Join(' ', PathLabels(table.Columns.Items, cell.Column)));
-            case FieldSlot field:
-                return ("", words.Of(field.Label), "");
-            default:
-                return ("", words.Of(((NarrativeSlot)slot).Label), "");
-        }
-    }
-
-    /// <summary>The labels from the top of the axis down to an item: a 总计 by itself says too little.</summary>
-    private IEnumerable<string> PathLabels(IEnumerable<AxisItem> items, AxisItem target)
-    {
-        foreach (var item in items)
-        {
-            if (item.Path == target.Path)
-                return [context.Words.Of(item.Label)];
-            if (target.Path.StartsWith(item.Path + ".", StringComparison.Ordinal))
-                return PathLabels(item.Children, target).Prepend(context.Words.Of(item.Label));
-        }
-
-        return [];
     }
 }

@@ -68,7 +68,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         string[] heads =
         [
             words.In("Rule", "规则"), words.In("Where", "位置"), words.In("Left side", "左边"), words.In("Right side", "右边"),
-            words.In("Difference", "相差"), words.In("Result", "结果"), words.In("Reason, where one is taken", "说明（白色格可填）"),
+            words.In("Difference", "相差"), words.In("Result", "结果"), FrameLabels.ReasonHead(words),
         ];
         foreach (var (i, head) in heads.Index())
             _sheet.Set(RulesLayout.HeaderRow, RulesLayout.WordsColumn + i, head, styles.Header);
@@ -81,7 +81,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         var words = context.Words;
         var compiler = context.CompilerOver(instance.Operands);
         var text = words.Of(rule.Text);
-        var where = WhereOf(instance);
+        var where = FrameLabels.Where(context.Layout, instance);
         _sheet.Set(at, SheetLayout.KeyColumn, rule.Path + instance.Key, context.Styles.Key);
         _sheet.Set(at, RulesLayout.WordsColumn, text, context.Styles.Label);
         PlaceWhere(instance, at, where);
@@ -167,13 +167,6 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
             _sheet.Links.Add(new Link(
                 new CellArea(at, RulesLayout.WhereColumn, 1, 1), context.Layout.AddressOf(target.Slot).ToString(), ""));
         }
-    }
-
-    /// <summary>The sheet of the first cell, then the instance: <c>三 · 自然人</c>.</summary>
-    private string WhereOf(RuleInstance instance)
-    {
-        var sheet = instance.Operands.OfType<Operand.Current>().Select(operand => context.Layout.AddressOf(operand.Slot).Sheet).FirstOrDefault();
-        return string.Join(" · ", new[] { sheet }.Concat(instance.Where.Select(context.Words.Of)).OfType<string>());
     }
 
     private void PlaceExplanation(Rule rule, RuleInstance instance, int at)

@@ -42,34 +42,36 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
                 sheets.Add(OpenedSheet.Open(workbook, entry));
         }
 
+        var remembered = IdentitySheet.Of(workbook);
         var identities = sheets.Select(sheet => sheet.Identity).OfType<SheetIdentity>().ToList();
+        if (identities.Count == 0 && remembered.Identity is { } only)
+            identities.Add(only);
         if (identities.Count == 0)
         {
             return Refused(null, FileRules.Template, new Phrase(
-                "No sheet says which form it is: the file was not made from an entry workbook, or its hidden cells were deleted.",
-                "没有工作表标明所属报表：文件不是由填报工作簿填写的，或其隐藏单元格已被删除。"));
+                "No sheet says which form it is: the file was not made from an entry workbook, or its hidden cells were deleted. Fill in the workbook that was sent out.",
+                "没有工作表标明所属报表：文件不是由填报工作簿填写的，或其隐藏单元格已被删除。请使用下发的工作簿填写。"));
         }
 
         var first = identities[0];
         var identity = new WorkbookIdentity(first.Template, first.Version, null);
-        if (first.Format > SheetIdentity.NewestFormat)
+        if (identities.Max(other => other.Format) is var format and > SheetIdentity.NewestFormat)
         {
             return Refused(identity, FileRules.Newer, new Phrase(
-                $"The workbook was made by a newer program (format {first.Format}; this program reads up to {SheetIdentity.NewestFormat}).",
-                $"工作簿由更新版本的程序生成（格式 {first.Format}，本程序最高可读 {SheetIdentity.NewestFormat}）。"));
+                $"The workbook was made by a newer program (format {format}; this program reads up to {SheetIdentity.NewestFormat}). Update this program.",
+                $"工作簿由更新版本的程序生成（格式 {format}，本程序最高可读 {SheetIdentity.NewestFormat}）。请更新本程序。"));
         }
 
         if (identities.Find(other => (other.Template, other.Version) != (first.Template, first.Version)) is { } foreign)
         {
             return Refused(identity, FileRules.Altered, new Phrase(
-                $"The workbook mixes sheets of {first.Template} {first.Version} and {foreign.Template} {foreign.Version}.",
-                $"工作簿混有 {first.Template} {first.Version} 与 {foreign.Template} {foreign.Version} 的工作表。"));
+                $"The workbook mixes sheets of {first.Template} {first.Version} and {foreign.Template} {foreign.Version}. Send them as two files.",
+                $"工作簿混有 {first.Template} {first.Version} 与 {foreign.Template} {foreign.Version} 的工作表。请分别报送。"));
         }
 
         var (form, refusal) = FileRules.FindForm(_forms, first.Template, first.Version);
         if (form is null)
             return new WorkbookReading { Identity = identity, Report = null, Priors = [], Findings = refusal is null ? [] : [refusal] };
-        var remembered = IdentitySheet.Of(workbook);
         if (MapOf(form, first.LayoutHash, remembered.Language) is not { } map)
             return Refused(identity, FileRules.Template, new Phrase("The form does not fit into a workbook.", "本表无法排入工作簿。"));
         return new FormReading(new ReadingContext(map, workbook), sheets, remembered).Read(identity with { Language = map.Layout.Words.Language });

@@ -102,7 +102,7 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
     {
         switch (entry.Kind)
         {
-            case EntryKind.Blank:
+            case EntryKind.Blank or EntryKind.Absent:
                 writer.WriteNullValue();
                 break;
             case EntryKind.Number:
@@ -142,5 +142,5 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         return false;
     }
 
-    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] != EntryKind.Blank || report.Notes.ContainsKey(slot));
+    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] is not (EntryKind.Blank or EntryKind.Absent) || report.Notes.ContainsKey(slot));
 }

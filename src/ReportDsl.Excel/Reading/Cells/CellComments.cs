@@ -7,6 +7,9 @@ namespace ReportDsl.Excel.Reading.Cells;
 /// <summary>The notes of a sheet by the address of their cell: its comments, without what an annotation wrote into them.</summary>
 internal static class CellComments
 {
+    /// <summary>In the comment that Excel writes beside a thread, for programs that know none: a line that leads to this page, then the texts.</summary>
+    private const string ThreadedHint = "https://go.microsoft.com/fwlink/?linkid=870924";
+
     public static Dictionary<string, string> Read(ref XmlScanner xml, ReadOnlyMemory<byte> _)
     {
         var comments = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
@@ -15,11 +18,22 @@ internal static class CellComments
             if (item != XmlItem.Start || !xml.Is("comment"u8))
                 continue;
             var address = XmlDecoding.Text(xml.Attribute("ref"u8));
-            if (RemarkText.NoteIn(ReadText(ref xml)) is { Length: > 0 } note)
+            if (WithoutHint(RemarkText.NoteIn(ReadText(ref xml))) is { Length: > 0 } note)
                 comments[address] = note;
         }
 
         return comments;
+    }
+
+    private static string WithoutHint(string note)
+    {
+        var hint = note.StartsWith('[') ? note.IndexOf(ThreadedHint, StringComparison.Ordinal) : -1;
+        if (hint < 0)
+            return note;
+
+        // What follows is a blank line, a line with the word for comment, then the text.
+        var lines = note[(hint + ThreadedHint.Length)..].TrimStart();
+        return lines.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? lines[(end + 1)..].Trim() : note;
     }
 
     private static string ReadText(ref XmlScanner xml)
@@ -31,6 +45,9 @@ internal static class CellComments
         {
             switch (xml.Read())
             {
+                case XmlItem.Start when xml.Is("rPh"u8) || xml.Is("phoneticPr"u8):
+                    xml.Skip();
+                    break;
                 case XmlItem.Start:
                     inText = xml.Is("t"u8);
                     break;

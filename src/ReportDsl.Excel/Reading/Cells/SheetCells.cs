@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 using ReportDsl.Layout;
@@ -69,9 +70,12 @@ internal sealed class SheetCells
         if (cell.Kind != RawCellKind.Text)
             return null;
         if (cell.SharedString >= 0)
-            return _strings[cell.SharedString] ?? "";
+            return _strings[cell.SharedString] ?? throw UnreadableWorkbookException.Damaged(NameOf(cell));
         return cell.Decoded ?? XmlDecoding.CellText(RawOf(cell));
     }
+
+    /// <summary>The content of a cell of any kind as text.</summary>
+    public string ContentOf(in RawCell cell) => TextOf(cell) ?? Encoding.UTF8.GetString(RawOf(cell));
 
     /// <summary>Whether a cell holds exactly a text, given in UTF-8; quick where it does.</summary>
     public bool IsText(in RawCell cell, ReadOnlySpan<byte> utf8) =>

@@ -46,18 +46,18 @@ internal static class SheetPart
                 break;
             if (item != XmlItem.Start)
                 continue;
-            var stated = XmlDecoding.Whole(xml.Attribute("r"u8));
-            row = stated > 0 ? stated : row + 1;
-            if (row > FormLayout.MaxRows)
+            var isStated = xml.TryAttribute("r"u8, out var stated);
+            row = isStated ? XmlDecoding.Whole(stated) : row + 1;
+            if (row is < 1 or > FormLayout.MaxRows)
                 throw UnreadableWorkbookException.Damaged("r");
-            ReadRow(ref xml, row, cells, ref isSorted);
+            ReadRow(ref xml, ref row, isStated, cells, ref isSorted);
         }
 
         if (!isSorted)
             Sort(cells);
     }
 
-    private static void ReadRow(ref XmlScanner xml, int row, List<RawCell> cells, ref bool isSorted)
+    private static void ReadRow(ref XmlScanner xml, ref int row, bool isStated, List<RawCell> cells, ref bool isSorted)
     {
         var depth = xml.Depth;
         var column = 0;
@@ -69,11 +69,18 @@ internal static class SheetPart
             if (item != XmlItem.Start)
                 continue;
 
-            var cellRow = row;
             column++;
             if (xml.TryAttribute("r"u8, out var address))
-                (cellRow, column) = Place(address);
-            if (ReadCell(ref xml, cellRow, column) is not { } cell)
+            {
+                (var cellRow, column) = Place(address);
+                if (isStated && cellRow != row)
+                    throw UnreadableWorkbookException.Damaged(CellAddress.Name(cellRow, column));
+                row = cellRow;
+            }
+
+            if (column > FormLayout.MaxColumns)
+                throw UnreadableWorkbookException.Damaged("r");
+            if (ReadCell(ref xml, row, column) is not { } cell)
                 continue;
             if (cells.Count == ReadingLimits.CellsOfSheet)
                 throw UnreadableWorkbookException.TooLarge("a sheet has more than a million filled cells", "工作表中有内容的单元格超过一百万个");
@@ -86,7 +93,7 @@ internal static class SheetPart
     private static RawCell? ReadCell(ref XmlScanner xml, int row, int column)
     {
         var depth = xml.Depth;
-        var kind = KindOf(xml.Attribute("t"u8), out var isShared, out var isInline);
+        var kind = KindOf(xml.Attribute("t"u8), out var isShared);
         var style = XmlDecoding.Whole(xml.Attribute("s"u8));
         var hasFormula = false;
         var hasValue = false;
@@ -103,15 +110,20 @@ internal static class SheetPart
                 hasFormula = true;
                 xml.Skip();
             }
-            else if (xml.Is("v"u8) && !isInline)
+            else if (!hasValue && xml.Is("v"u8))
             {
                 text = ReadValue(ref xml, isExact: kind == RawCellKind.Text && !isShared);
                 hasValue = text.Range.Length > 0;
             }
-            else if (xml.Is("is"u8) && isInline)
+            else if (!hasValue && xml.Is("is"u8))
             {
-                text = RichText.Read(ref xml);
+                (text, kind, isShared) = (RichText.Read(ref xml), RawCellKind.Text, false);
                 hasValue = text.Range.Length > 0;
+            }
+            else if (xml.Is("v"u8) || xml.Is("is"u8))
+            {
+                // Two contents: nobody knows which one counts.
+                throw UnreadableWorkbookException.Damaged(CellAddress.Name(row, column));
             }
             else
             {
@@ -139,6 +151,8 @@ internal static class SheetPart
             {
                 case XmlItem.Text:
                     var raw = xml.RawText;
+                    if (!isExact && raw.Contains((byte)'&'))
+                        throw new NotPlainXmlException();
                     var start = isExact ? 0 : raw.IndexOfAnyExcept(" \t\r\n"u8);
                     if (start >= 0)
                         range = (xml.TextRange.Start + start, (isExact ? raw.Length : raw.LastIndexOfAnyExcept(" \t\r\n"u8) + 1) - start);
@@ -151,11 +165,10 @@ internal static class SheetPart
         }
     }
 
-    private static RawCellKind KindOf(ReadOnlySpan<byte> type, out bool isShared, out bool isInline)
+    private static RawCellKind KindOf(ReadOnlySpan<byte> type, out bool isShared)
     {
         isShared = type.SequenceEqual("s"u8);
-        isInline = type.SequenceEqual("inlineStr"u8);
-        if (isShared || isInline || type.SequenceEqual("str"u8))
+        if (isShared || type.SequenceEqual("str"u8) || type.SequenceEqual("inlineStr"u8))
             return RawCellKind.Text;
         if (type.IsEmpty || type.SequenceEqual("n"u8))
             return RawCellKind.Number;

@@ -42,9 +42,22 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
             return Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
 
         // A program took what was typed ("3-4") for a date: its number says nothing.
-        return workbook.Styles.IsDate(cell.Style) && Date(number) is { } mistaken
-            ? Entry.Invalid(mistaken.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
-            : Entry.Of(number);
+        return workbook.Styles.IsDate(cell.Style) ? Entry.Invalid(AsShown(number)) : Entry.Of(number);
+    }
+
+    /// <summary>A number as a cell for dates and times shows it: what its reader sees.</summary>
+    private string AsShown(decimal number)
+    {
+        var serial = number + (workbook.Counts1904 && number >= 1 ? Days1904 : 0);
+        var minutes = (int)decimal.Round((serial - decimal.Floor(serial)) * 24 * 60) % (24 * 60);
+        var time = $"{minutes / 60:D2}:{minutes % 60:D2}";
+        if (serial is < 1 or > LastSerial)
+            return serial is >= 0 and < 1 ? time : number.ToString(CultureInfo.InvariantCulture);
+
+        // Programs count a 29 February 1900, which there was not.
+        var day = (int)decimal.Floor(serial) + (serial < FirstSerial ? 1 : 0);
+        var date = DateOnly.FromDayNumber(day + ExpressionCompiler.DayNumberOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return decimal.IsInteger(serial) ? date : $"{date} {time}";
     }
 
     private DateOnly? Date(decimal serial)
@@ -81,9 +94,10 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
 
     private static Entry IsoDate(string text, DataType type) =>
         type is DataType.Date
-        && DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+        && text is [_, _, _, _, '-', ..]
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
         && time.TimeOfDay == TimeSpan.Zero
-            ? Entry.Of(DateOnly.FromDateTime(time))
+            ? Entry.Of(DateOnly.FromDateTime(time.DateTime))
             : Entry.Invalid(text);
 
     private static string RawText(SheetCells cells, in RawCell cell) => System.Text.Encoding.UTF8.GetString(cells.RawOf(cell));

@@ -21,9 +21,14 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
     {
         if (context.Workbook.HasMacros)
             context.Report(FileRules.Macros, new Phrase("The workbook holds macros; they were not looked at.", "工作簿含有宏，未予理会。"));
+        var find = new SheetFinding(context, sheets);
         foreach (var part in Map.Parts)
-            ReadPart(part);
+        {
+            if (find.Sheet(part) is { } sheet)
+                ReadPart(context, _frame, part, sheet);
+        }
 
+        find.TellOthers();
         var priors = Priors();
         var (report, computed) = Report();
         report = Evaluator.For(Form).WithComputed(report, computed.AsSpan(), priors.AsSpan());
@@ -41,70 +46,22 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         };
     }
 
-    private void ReadPart(string part)
+    /// <summary>Reads one sheet as a part of the form.</summary>
+    public static void ReadPart(ReadingContext context, FrameReading frame, string part, OpenedSheet sheet)
     {
-        var candidates = sheets.Where(sheet => sheet.Identity?.Part == part).ToList();
-        if (candidates.Count == 0)
-        {
-            if (Map.Sections.TryGetValue(part, out var lost) && FindByLabels(lost) is { } found)
-                new SectionReading(context, lost, found).Read();
-            else
-                TellMissing(part);
-            return;
-        }
-
-        if (candidates.Count > 1)
-        {
-            var list = ReadingContext.Listed(candidates.Select(sheet => sheet.Name), ", ");
-            context.Report(
-                FileRules.Altered,
-                new Phrase(
-                    $"Several sheets are the same part of the form: {list}. Only the first was read.",
-                    $"多个工作表为同一部分：{list}。只读取了第一个。"),
-                candidates[1].Name);
-        }
-
-        var sheet = candidates[0];
         switch (part)
         {
             case SheetIdentity.Cover:
-                _frame.ReadCover(sheet);
+                frame.ReadCover(sheet);
                 break;
             case SheetIdentity.Checks:
-                _frame.ReadChecks(sheet);
+                frame.ReadChecks(sheet);
                 break;
             case SheetIdentity.Prior:
-                _frame.ReadPriors(sheet);
+                frame.ReadPriors(sheet);
                 break;
             default:
-                new SectionReading(context, Map.Sections[part], sheet).Read();
-                break;
-        }
-    }
-
-    /// <summary>A sheet that lost its identity is still known by all its printed texts standing where they were sent out.</summary>
-    private OpenedSheet? FindByLabels(SectionMap section) => sheets.FirstOrDefault(sheet =>
-        sheet.Identity is null
-        && section.Texts.All(text => sheet.Cells.Find((int)(text.Key >> 20), (int)(text.Key & 0xFFFFF)) is >= 0 and var at
-            && text.Value.IsIn(sheet.Cells, sheet.Cells.Cells[at]))) is { } found
-            ? found with { KeyColumn = SheetLayout.KeyColumn, IdentityRow = SheetLayout.IdentityRow }
-            : null;
-
-    private void TellMissing(string part)
-    {
-        switch (part)
-        {
-            case SheetIdentity.Prior:
-                break;
-            case SheetIdentity.Checks when Map.Explainable.Count == 0:
-                break;
-            case SheetIdentity.Cover:
-                context.Report(FileRules.Altered, new Phrase("The cover is missing.", "缺少封面。"));
-                context.Report(FileRules.Period, new Phrase("The cover does not say which period the report is about.", "封面未填写报告期。"));
-                break;
-            default:
-                var name = part == SheetIdentity.Checks ? Map.Layout.Rules?.Name : Map.Sections[part].Layout.Name;
-                context.Report(FileRules.Altered, new Phrase($"The sheet {name} is missing.", $"缺少工作表“{name}”。"));
+                new SectionReading(context, context.Map.Sections[part], sheet).Read();
                 break;
         }
     }
@@ -115,17 +72,25 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         var builder = new ReportData.Builder(Form, _frame.Period);
         var computed = ImmutableArray.CreateBuilder<int>();
         var comments = new Dictionary<OpenedSheet, Dictionary<string, string>>(ReferenceEqualityComparer.Instance);
+        var overwritten = new List<(int Slot, Placement Placement)>();
         foreach (var slot in Form.Slots)
         {
-            if (context.Placements[slot.Index] is not { Sheet: { } sheet } placement)
-                continue;
-            RawCell? cell = placement.Cell >= 0 ? sheet.Cells.Cells[placement.Cell] : null;
             var isComputed = Map.Computed.Contains(slot.Index);
+            if (context.Placements[slot.Index] is not { Sheet: { } sheet } placement)
+            {
+                // What was not found is not blank: a blank may mean zero. A total follows from its items.
+                if (!isComputed)
+                    builder.Set(slot.Index, Entry.Absent);
+                continue;
+            }
+
+            RawCell? cell = placement.Cell >= 0 ? sheet.Cells.Cells[placement.Cell] : null;
             if (isComputed && cell is { HasFormula: true })
                 computed.Add(slot.Index);
             else if (cell is { } content)
-                builder.Set(slot.Index, context.Values.Read(sheet.Cells, content, slot.Spec.Type));
-            TellFormula(slot.Index, placement, sheet, cell, isComputed);
+                builder.Set(slot.Index, context.IsKnown(sheet, placement.Cell, slot.Index) ? context.Values.Read(sheet.Cells, content, slot.Spec.Type) : Entry.Absent);
+            if (isComputed && cell is not { HasFormula: true })
+                overwritten.Add((slot.Index, placement));
 
             if (!comments.TryGetValue(sheet, out var notes))
                 comments.Add(sheet, notes = context.Workbook.CommentsOf(sheet.Entry));
@@ -133,44 +98,27 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
                 builder.SetNote(slot.Index, note);
         }
 
+        TellOverwritten(overwritten);
         foreach (var (instance, reason) in _frame.Explanations)
             builder.Explain(instance, reason);
         return (builder.ToReport(), computed.ToImmutable());
     }
 
-    private void TellFormula(int slot, Placement placement, OpenedSheet sheet, RawCell? cell, bool isComputed)
+    /// <summary>One word a sheet for formulas that were overwritten and one for those that were deleted: often it is all of them.</summary>
+    private void TellOverwritten(List<(int Slot, Placement Placement)> overwritten)
     {
-        var address = CellAddress.Name(placement.Row, placement.Column);
-        if (isComputed && cell is null)
+        foreach (var group in overwritten.GroupBy(cell => (cell.Placement.Sheet?.Name, IsDeleted: cell.Placement.Cell < 0)))
         {
-            context.Report(FileRules.Overwritten, new Phrase("The formula was deleted.", "公式已被删除。"), sheet.Name, address, slot);
-        }
-        else if (isComputed && cell is { HasFormula: false })
-        {
+            var places = group.Select(cell => CellAddress.Name(cell.Placement.Row, cell.Placement.Column)).ToList();
+            var list = ReadingContext.Listed(places, ", ");
             context.Report(
                 FileRules.Overwritten,
-                new Phrase("The formula was overwritten; what stands there was read as reported.", "公式已被覆盖，按所填内容读取。"),
-                sheet.Name,
-                address,
-                slot);
-        }
-        else if (!isComputed && cell is { HasFormula: true, Kind: RawCellKind.None })
-        {
-            context.Report(
-                FileRules.Formula,
-                new Phrase("The formula has no stored result: the cell was read as blank.", "公式没有保存结果，按空白读取。"),
-                sheet.Name,
-                address,
-                slot);
-        }
-        else if (!isComputed && cell is { HasFormula: true })
-        {
-            context.Report(
-                FileRules.Formula,
-                new Phrase("The stored result of the formula was read.", "按公式的保存结果读取。"),
-                sheet.Name,
-                address,
-                slot);
+                group.Key.IsDeleted
+                    ? new Phrase($"Formulas were deleted: {list}. They were read as not reported.", $"公式已被删除：{list}。按未填报读取。")
+                    : new Phrase($"Formulas were overwritten: {list}. What stands there was read as reported.", $"公式已被覆盖：{list}。按所填内容读取。"),
+                group.Key.Name,
+                places[0],
+                places.Count == 1 ? group.First().Slot : null);
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Cells;
@@ -9,8 +11,6 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <summary>Reads the sheets around the sections: the cover with period and fields, the reasons on the checks, the earlier figures.</summary>
 internal sealed class FrameReading(ReadingContext context)
 {
-    private (int Year, int Number)? _period;
-
     private FormMap Map => context.Map;
 
     private Form Form => context.Form;
@@ -26,91 +26,77 @@ internal sealed class FrameReading(ReadingContext context)
 
     public void ReadCover(OpenedSheet sheet)
     {
-        var cells = sheet.Cells;
+        var (year, number) = (0, Form.Period.Kind == PeriodKind.Year ? 1 : 0);
         CellAddress? place = null;
-        foreach (var (row, key) in KeysOf(sheet))
+        string? mistaken = null;
+        foreach (var (key, row, column, cell) in KeyedRows.Of(context, sheet, Map.CoverLabels, CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1))
         {
-            var column = ValueColumn(sheet, row, CoverLayout.ValueColumn);
             if (Map.CoverFields.TryGetValue(key, out var slot))
             {
                 context.Place(slot, sheet, row, column);
+                continue;
             }
-            else if (key is FormMap.YearKey or FormMap.NumberKey)
-            {
-                place ??= new CellAddress(sheet.Name, row, column);
-                ReadPeriodPart(cells, cells.Find(row, column), key == FormMap.YearKey);
-            }
+
+            place ??= new CellAddress(sheet.Name, row, column);
+            var typed = cell < 0 ? 0 : PeriodPart(sheet, cell, key == FormMap.YearKey);
+            (year, number) = key == FormMap.YearKey ? (typed, number) : (year, typed);
+            if (cell >= 0 && typed == 0)
+                (mistaken, place) = (sheet.Cells.ContentOf(sheet.Cells.Cells[cell]), new CellAddress(sheet.Name, row, column));
+            else if (cell >= 0)
+                mistaken ??= typed.ToString(CultureInfo.InvariantCulture);
         }
 
-        Settle(place);
+        Settle(new ReportPeriod(Form.Period.Kind, year, number), place, mistaken);
     }
 
     public void ReadChecks(OpenedSheet sheet)
     {
-        foreach (var (row, key) in KeysOf(sheet))
+        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.CheckLabels, RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1))
         {
-            if (!Map.Explainable.Contains(key))
-                continue;
-            var at = sheet.Cells.Find(row, RulesLayout.ExplanationColumn + sheet.KeyColumn - SheetLayout.KeyColumn);
-            if (at >= 0 && !sheet.Cells.Cells[at].HasFormula && TextOf(sheet.Cells, at) is { } reason && !Entry.IsBlank(reason))
-                Explanations.Add((key, reason));
+            if (cell >= 0 && context.IsKnown(sheet, cell))
+                Explanations.Add((key, sheet.Cells.ContentOf(sheet.Cells.Cells[cell])));
         }
     }
 
     public void ReadPriors(OpenedSheet sheet)
     {
-        foreach (var (row, key) in KeysOf(sheet))
+        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.PriorLabels, PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1))
         {
-            if (!Map.PriorRows.TryGetValue(key, out var prior))
+            if (cell < 0 || !context.IsKnown(sheet, cell))
                 continue;
-            var at = sheet.Cells.Find(row, ValueColumn(sheet, row, PriorLayout.ValueColumn));
-            if (at < 0)
-                continue;
-            var content = context.Values.Read(sheet.Cells, sheet.Cells.Cells[at], Form.Slots[prior.Slot].Spec.Type);
+            var prior = Map.PriorRows[key];
+            var content = context.Values.Read(sheet.Cells, sheet.Cells.Cells[cell], Form.Slots[prior.Slot].Spec.Type);
             if (content.Kind != EntryKind.Blank)
                 Priors.Add((prior, content));
         }
     }
 
-    private static IEnumerable<(int Row, string Key)> KeysOf(OpenedSheet sheet)
+    /// <summary>A part of the period, 0 where none stands there. A text that can mean nothing else is taken for the number.</summary>
+    private int PeriodPart(OpenedSheet sheet, int cell, bool isYear)
     {
-        foreach (var cell in sheet.Cells.Cells)
-        {
-            if (cell.Column == sheet.KeyColumn && cell.Row != sheet.IdentityRow && sheet.Cells.TextOf(cell) is { } key)
-                yield return (cell.Row, key);
-        }
+        var content = sheet.Cells.Cells[cell];
+        if (!context.IsKnown(sheet, cell))
+            return 0;
+        if (CellValues.PlainNumber(sheet.Cells, content) is { } value)
+            return decimal.IsInteger(value) && value is > 0 and <= 9999 ? (int)value : 0;
+        if (sheet.Cells.TextOf(content) is not { } text)
+            return 0;
+
+        var digits = text.Normalize(NormalizationForm.FormKC).Trim();
+        if (isYear)
+            digits = digits.TrimEnd('度').TrimEnd('年').TrimEnd();
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || digits.Length > 4)
+            return 0;
+        context.Report(
+            FileRules.Recognised,
+            new Phrase($"“{text}” was taken for the number {number}.", $"“{text}”按数字 {number} 读取。"),
+            sheet.Name,
+            SheetCells.NameOf(content));
+        return number;
     }
 
-    /// <summary>The column of values, as far right of the keys as it was sent out.</summary>
-    private static int ValueColumn(OpenedSheet sheet, int row, int column)
+    private void Settle(ReportPeriod period, CellAddress? place, string? mistaken)
     {
-        var expected = column + sheet.KeyColumn - SheetLayout.KeyColumn;
-        if (sheet.Cells.Find(row, expected) >= 0)
-            return expected;
-
-        // A column put in between carries the value along; what stands there is the last thing in the row that is no formula.
-        for (var i = sheet.Cells.FirstOf(row + 1) - 1; i >= 0 && sheet.Cells.Cells[i].Row == row; i--)
-        {
-            if (sheet.Cells.Cells[i] is { HasFormula: false } cell && cell.Column > expected)
-                return cell.Column;
-        }
-
-        return expected;
-    }
-
-    private void ReadPeriodPart(SheetCells cells, int at, bool isYear)
-    {
-        var (year, number) = _period ?? (0, Form.Period.Kind == PeriodKind.Year ? 1 : 0);
-        var typed = at < 0 || CellValues.PlainNumber(cells, cells.Cells[at]) is not { } value || !decimal.IsInteger(value) || value is < 0 or > 9999
-            ? 0
-            : (int)value;
-        _period = isYear ? (typed, number) : (year, typed);
-    }
-
-    private void Settle(CellAddress? place)
-    {
-        var (year, number) = _period ?? default;
-        var period = new ReportPeriod(Form.Period.Kind, year, number);
         var isPeriod = ReportPeriod.TryParse(period.ToString(), out var parsed) && parsed == period;
         if (isPeriod && period.IsWithin(Bound(Form.Period.From), Bound(Form.Period.To)))
         {
@@ -120,12 +106,12 @@ internal sealed class FrameReading(ReadingContext context)
 
         var message = isPeriod
             ? new Phrase($"The form does not serve the period {period}.", $"本表不适用于报告期 {period}。")
-            : new Phrase("The cover does not say which period the report is about.", "封面未填写报告期。");
+            : mistaken is not null
+                ? new Phrase(
+                    $"“{mistaken}” names no period: type the number alone, such as 2024.", $"“{mistaken}”不是有效的报告期：请只填数字，如 2024。")
+                : new Phrase("The cover does not say which period the report is about.", "封面未填写报告期。");
         context.Report(FileRules.Period, message, place?.Sheet, place?.Local);
     }
 
     private static ReportPeriod? Bound(string? text) => text is not null && ReportPeriod.TryParse(text, out var bound) ? bound : null;
-
-    private static string? TextOf(SheetCells cells, int at) =>
-        cells.TextOf(cells.Cells[at]) ?? System.Text.Encoding.UTF8.GetString(cells.RawOf(cells.Cells[at]));
 }

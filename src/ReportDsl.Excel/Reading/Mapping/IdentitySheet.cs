@@ -5,13 +5,16 @@ using ReportDsl.Layout;
 namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>
-/// What the very hidden sheet of a workbook remembers: its language, and the totals that its report had left blank. Hints only: a workbook
-/// without it is read all the same.
+/// What the very hidden sheet of a workbook remembers: what the sheets say of themselves too, its language, and the totals that its report had
+/// left blank. Hints only: a workbook without it is read all the same.
 /// </summary>
+/// <param name="Identity">As the cover would say it; null where the sheet is not there.</param>
 /// <param name="Unreported">By path, the results that their formulas gave.</param>
-internal sealed record IdentitySheet(string? Language, IReadOnlyDictionary<string, string> Unreported)
+internal sealed record IdentitySheet(SheetIdentity? Identity, string? Language, IReadOnlyDictionary<string, string> Unreported)
 {
     private const int LanguageRow = 4;
+
+    private const int HashRow = 5;
 
     public static IdentitySheet Of(OpenedWorkbook workbook)
     {
@@ -21,7 +24,7 @@ internal sealed record IdentitySheet(string? Language, IReadOnlyDictionary<strin
                 return Read(workbook.Read(sheet));
         }
 
-        return new IdentitySheet(null, new Dictionary<string, string>());
+        return new IdentitySheet(null, null, new Dictionary<string, string>());
     }
 
     private static IdentitySheet Read(SheetCells cells)
@@ -33,7 +36,8 @@ internal sealed record IdentitySheet(string? Language, IReadOnlyDictionary<strin
                 unreported[path] = result;
         }
 
-        return new IdentitySheet(TextAt(cells, LanguageRow, 1), unreported);
+        var words = string.Join(' ', TextAt(cells, 1, 1), TextAt(cells, 2, 1), TextAt(cells, 3, 1), SheetIdentity.Cover, TextAt(cells, HashRow, 1));
+        return new IdentitySheet(SheetIdentity.Parse(words), TextAt(cells, LanguageRow, 1), unreported);
     }
 
     private static string? TextAt(SheetCells cells, int row, int column) =>

@@ -7,6 +7,9 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <summary>A sheet with its cells, and what it says of itself; the identity cell stands where rows and columns have carried it.</summary>
 internal sealed record OpenedSheet(SheetEntry Entry, SheetCells Cells, SheetIdentity? Identity, int IdentityRow, int KeyColumn)
 {
+    /// <summary>Hidden keys are looked for up to this column where a sheet lost its identity.</summary>
+    public const int FarthestKeys = 8;
+
     private const int FarthestIdentity = 64;
 
     public string Name => Entry.Name;

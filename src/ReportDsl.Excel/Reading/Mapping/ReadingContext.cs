@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 
@@ -35,6 +36,47 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     /// <summary>Puts a value to a place.</summary>
     public void Place(int slot, OpenedSheet sheet, int row, int column) =>
         Placements[slot] = new Placement(sheet, sheet.Cells.Find(row, column), row, column);
+
+    /// <summary>The same form and workbook with nothing found yet, to try something out.</summary>
+    public ReadingContext Apart() => new(Map, Workbook);
+
+    /// <summary>
+    /// Whether it is known what a cell for values holds, and says so where a formula stands in it: without a stored result nothing is known.
+    /// </summary>
+    public bool IsKnown(OpenedSheet sheet, int cell, int? slot = null)
+    {
+        var content = sheet.Cells.Cells[cell];
+        if (!content.HasFormula)
+            return true;
+        if (content.Kind != RawCellKind.None)
+        {
+            Report(
+                FileRules.Formula,
+                new Phrase("The stored result of the formula was read.", "按公式的保存结果读取。"),
+                sheet.Name,
+                SheetCells.NameOf(content),
+                slot);
+            return true;
+        }
+
+        Report(
+            FileRules.Uncalculated,
+            new Phrase(
+                "The formula has no stored result, so the value is not known. Type the value, or open the file in a spreadsheet program and save it.",
+                "公式没有保存结果，数值未知。请直接填写数值，或用电子表格程序打开并保存后重新报送。"),
+            sheet.Name,
+            SheetCells.NameOf(content),
+            slot);
+        return false;
+    }
+
+    /// <summary>What is said of contents that belong to no cell of the form.</summary>
+    public static Phrase Outside(IReadOnlyCollection<string> places)
+    {
+        var list = Listed(places, ", ");
+        return new Phrase(
+            $"There is something outside the cells of the form, which was not read: {list}.", $"表格单元格以外有内容，未读取：{list}。");
+    }
 
     /// <summary>A list for people, of no more than a few.</summary>
     public static string Listed(IEnumerable<string> items, string separator)

@@ -34,6 +34,16 @@ internal sealed class SectionMap
     /// <summary>The texts that are printed on the form, by the place they were sent out at.</summary>
     public IReadOnlyDictionary<long, LabelText> Texts => _texts;
 
+    /// <summary>Whether a text is the key of a table, field or narrative of this section.</summary>
+    public bool IsOwnKey(string text) => Values.ContainsKey(text) || (text.StartsWith('#') && Tables.ContainsKey(text[1..]));
+
+    /// <summary>Whether a text is the key of a row of one of the tables.</summary>
+    public bool IsRowKey(string text) => Tables.Values.Any(table => table.Rows.ContainsKey(text));
+
+    /// <summary>Whether every printed text stands where it was sent out.</summary>
+    public bool IsUnmoved(SheetCells cells) => Texts.All(text =>
+        cells.Find((int)(text.Key >> 20), (int)(text.Key & 0xFFFFF)) is >= 0 and var at && text.Value.IsIn(cells, cells.Cells[at]));
+
     public static SectionMap Of(FormLayout form, SheetLayout layout)
     {
         var texts = new Dictionary<long, LabelText>

@@ -28,41 +28,53 @@ internal sealed class SectionReading
 
     public void Read()
     {
-        if (_sheet.Identity is null)
-            ReadByLayout();
+        var keys = Keys();
+        if (keys.Exists(key => _map.IsOwnKey(key.Key)) || !_map.IsUnmoved(Cells))
+            ReadByKeys(keys);
         else
-            ReadByKeys();
+            ReadByLayout();
         TellMoved();
         TellExtras();
     }
 
-    private void ReadByKeys()
+    private void ReadByKeys(List<(int Row, string Key)> keys)
     {
-        var keys = Keys();
         TableReading? table = null;
         var read = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < keys.Count; i++)
+        var unknown = new List<string>();
+        var isMixed = _map.Tables.Keys.Any(path => !keys.Exists(key => key.Key == "#" + path));
+        foreach (var (row, key) in keys)
         {
-            var (row, key) = keys[i];
             if (key.StartsWith('#'))
             {
-                table?.Place(row);
+                table?.Place(row, isMixed);
                 table = BeginTable(row, key[1..], read);
             }
             else if (_map.Values.TryGetValue(key, out var value))
             {
-                table?.Place(row);
+                table?.Place(row, isMixed);
                 table = null;
                 PlaceValue(row, key, value, read);
             }
             else if (table is null || !table.TryAddRow(row, key))
             {
-                Report(FileRules.Altered, new Phrase($"unknown key {key}", $"无法识别的编码 {key}"), CellAddress.Name(row, _sheet.KeyColumn));
+                table?.Exclude(row);
+                if (!_map.IsRowKey(key))
+                    unknown.Add(key);
             }
         }
 
-        table?.Place(FormLayout.MaxRows + 1);
+        table?.Place(FormLayout.MaxRows + 1, isMixed);
         TellMissing(read);
+        if (unknown.Count == 0)
+            return;
+        var list = ReadingContext.Listed(unknown, ", ");
+        _context.Report(
+            FileRules.Moved,
+            new Phrase(
+                $"The hidden column holds keys that the form does not have: {list}. These rows were not read.",
+                $"隐藏列中有本表没有的编码：{list}。相应的行未读取。"),
+            _sheet.Name);
     }
 
     /// <summary>The keys of the hidden column, from the top.</summary>
@@ -86,13 +98,13 @@ internal sealed class SectionReading
     {
         if (!_map.Tables.TryGetValue(path, out var map))
         {
-            Report(FileRules.Altered, new Phrase($"unknown table {path}", $"无法识别的表 {path}"), CellAddress.Name(row, _sheet.KeyColumn));
+            Report(FileRules.Altered, new Phrase($"The form has no table {path}; it was not read.", $"本表中没有表 {path}，未读取。"), CellAddress.Name(row, _sheet.KeyColumn));
             return null;
         }
 
         if (!read.Add("#" + path))
         {
-            Report(FileRules.Altered, new Phrase($"the table {path} is there twice; the second one was not read", $"表 {path} 出现两次，第二个未读取"), CellAddress.Name(row, _sheet.KeyColumn));
+            Report(FileRules.Altered, new Phrase($"The table {path} is there twice; the second one was not read. Delete it.", $"表 {path} 出现两次，第二个未读取。请删除。"), CellAddress.Name(row, _sheet.KeyColumn));
             return null;
         }
 
@@ -105,12 +117,12 @@ internal sealed class SectionReading
     {
         if (!read.Add(key))
         {
-            Report(FileRules.Altered, new Phrase($"{key} is there twice; the second one was not read", $"{key} 出现两次，第二个未读取"), CellAddress.Name(row, _sheet.KeyColumn));
+            Report(FileRules.Altered, new Phrase($"{key[1..]} is there twice; the second one was not read. Delete it.", $"{key[1..]} 出现两次，第二个未读取。请删除。"), CellAddress.Name(row, _sheet.KeyColumn));
             return;
         }
 
         var column = value.Column + _sheet.KeyColumn - SheetLayout.KeyColumn;
-        if (Cells.Find(row, column) < 0)
+        if (Cells.Find(row, column) is var at && (at < 0 || _map.IsPrinted(Cells, Cells.Cells[at])))
             column = OnlyContentOf(row) ?? column;
         _context.Place(value.Slot, _sheet, row, column);
     }
@@ -139,7 +151,8 @@ internal sealed class SectionReading
         {
             var reading = new TableReading(_context, table, _sheet, table.Layout.KeyRow, _taken);
             reading.AssumeLayout();
-            reading.Place(table.Layout.LastBodyRow + 1);
+            TakeKeys(table.Layout.KeyRow);
+            reading.Place(table.Layout.LastBodyRow + 1, isMixed: false);
         }
 
         foreach (var (key, value) in _map.Values)
@@ -150,16 +163,39 @@ internal sealed class SectionReading
 
         _context.Report(
             FileRules.Moved,
-            new Phrase("the hidden keys of the sheet are gone; it was read by its labels", "工作表的隐藏编码已丢失，按表内名称读取"),
+            new Phrase(
+                "The hidden keys of the sheet are gone; it was read by its labels, which all stand where they were sent out.",
+                "工作表的隐藏编码已丢失；表内名称均在原位，已按名称读取。"),
             _sheet.Name);
+    }
+
+    /// <summary>What is left of the codes over a table that was read without them.</summary>
+    private void TakeKeys(int row)
+    {
+        for (var i = Cells.FirstOf(row); i < Cells.Cells.Count && Cells.Cells[i].Row == row; i++)
+            _taken[i] = true;
     }
 
     private void TellMissing(HashSet<string> read)
     {
-        foreach (var table in _map.Tables.Values.Where(table => !read.Contains("#" + table.Path)))
-            _context.Report(FileRules.Altered, new Phrase($"the table {table.Path} is missing", $"缺少表 {table.Path}"), _sheet.Name);
-        foreach (var key in _map.Values.Keys.Where(key => !read.Contains(key)))
-            _context.Report(FileRules.Altered, new Phrase($"{key[1..]} is missing", $"缺少 {key[1..]}"), _sheet.Name);
+        foreach (var table in _map.Tables.Values.Where(table => !read.Contains("#" + table.Path)).OrderBy(table => table.Layout.KeyRow))
+        {
+            var name = _context.Map.Layout.Words.Of(table.Table.Label) is { Length: > 0 } label ? label : _map.Layout.Label;
+            _context.Report(
+                FileRules.Altered,
+                new Phrase(
+                    $"The table “{name}” or the hidden row over it is gone; its cells were not read. Copy the figures into the workbook that was sent out.",
+                    $"表“{name}”或其上方的隐藏行被删除，相应单元格未读取。请将数据填入下发的工作簿。"),
+                _sheet.Name);
+        }
+
+        foreach (var key in _map.Values.Keys.Where(key => !read.Contains(key)).Order(StringComparer.Ordinal))
+        {
+            _context.Report(
+                FileRules.Altered,
+                new Phrase($"The line of {key[1..]} or its hidden key is gone; it was not read.", $"{key[1..]} 所在行或其隐藏编码被删除，未读取。"),
+                _sheet.Name);
+        }
     }
 
     /// <summary>One word for a whole sheet on which something stands elsewhere than it was sent out.</summary>
@@ -175,8 +211,8 @@ internal sealed class SectionReading
             _context.Report(
                 FileRules.Moved,
                 new Phrase(
-                    "rows or columns were inserted, deleted or moved; every cell was found by its keys",
-                    "有行或列被插入、删除或移动；各单元格已按编码识别"),
+                    "Cells stand elsewhere than they were sent out: rows or columns were inserted, deleted or moved. They were read where they are now.",
+                    "单元格位置与下发时不同：有行或列被插入、删除或移动。已按现在的位置读取。"),
                 _sheet.Name,
                 CellAddress.Name(placement.Row, placement.Column));
             return;
@@ -200,16 +236,24 @@ internal sealed class SectionReading
                 continue;
             if (Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text))
                 continue;
+            if (IsHelper(cell) || cell.Row == SheetLayout.ToolRow)
+                continue;
             extras.Add(SheetCells.NameOf(cell));
         }
 
-        if (extras.Count == 0)
-            return;
-        var list = ReadingContext.Listed(extras, ", ");
-        Report(
-            FileRules.Extra,
-            new Phrase($"outside the cells of the form: {list}. This was not read.", $"表格单元格以外有内容：{list}。这些内容未读取。"),
-            extras[0]);
+        if (extras.Count > 0)
+            Report(FileRules.Extra, ReadingContext.Outside(extras), extras[0]);
+    }
+
+    /// <summary>
+    /// Whether a cell in the hidden columns holds the result of its own formula, pasted over it, as when a whole sheet is: what overflowed from the
+    /// form into them is something else and has no gap before it.
+    /// </summary>
+    private bool IsHelper(in RawCell cell)
+    {
+        var shift = _sheet.KeyColumn - SheetLayout.KeyColumn;
+        var first = _map.Layout.LastColumn + 2 + shift;
+        return cell.Column >= first && cell.Column <= _map.Layout.AttentionColumn + shift && Cells.Find(cell.Row, first - 1) < 0;
     }
 
     private void Report(FileRule rule, Phrase message, string address) => _context.Report(rule, message, _sheet.Name, address);

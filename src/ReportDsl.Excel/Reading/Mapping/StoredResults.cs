@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;
@@ -21,12 +22,9 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
             if (placement.Sheet is not { } sheet)
                 continue;
             var cell = sheet.Cells.Cells[placement.Cell];
-            if (CellValues.PlainNumber(sheet.Cells, cell) is not { } stored)
-                continue;
             var actual = report[slot];
-            var scale = context.Form.Slots[slot].Spec.Type.Scale;
-            if (actual.Kind != EntryKind.Number || decimal.Round(stored, scale, MidpointRounding.AwayFromZero) != actual.Number)
-                stale.Add((sheet.AddressOf(placement.Cell), Text(stored), actual.Kind == EntryKind.Number ? Text(actual.Number) : "…", slot));
+            if (IsStale(sheet, cell, actual, context.Form.Slots[slot].Spec.Type.Scale))
+                stale.Add((sheet.AddressOf(placement.Cell), sheet.Cells.ContentOf(cell), actual.Kind == EntryKind.Number ? Text(actual.Number) : "…", slot));
         }
 
         foreach (var group in stale.GroupBy(cell => cell.Address.Sheet))
@@ -36,12 +34,20 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
             context.Report(
                 FileRules.Stale,
                 new Phrase(
-                    $"The file shows {stored}, its formula gives {actual}" + (others > 0 ? $" (and {others} more like this)." : "."),
-                    $"文件显示 {stored}，按公式应为 {actual}" + (others > 0 ? $"（另有 {others} 处）。" : "。")),
+                    $"The file shows “{stored}”, the figures give {actual}" + (others > 0 ? $" (and {others} more like this)." : "."),
+                    $"文件显示“{stored}”，按所填数据应为 {actual}" + (others > 0 ? $"（另有 {others} 处）。" : "。")),
                 address.Sheet,
                 address.Local,
                 slot);
         }
+    }
+
+    /// <summary>A number that is not the result; or, where the result is a number, the text of an unfinished one or an error.</summary>
+    private static bool IsStale(OpenedSheet sheet, in RawCell cell, Entry actual, int scale)
+    {
+        if (CellValues.PlainNumber(sheet.Cells, cell) is { } stored)
+            return actual.Kind != EntryKind.Number || decimal.Round(stored, scale, MidpointRounding.AwayFromZero) != actual.Number;
+        return cell.Kind != RawCellKind.None && actual.Kind == EntryKind.Number;
     }
 
     private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);

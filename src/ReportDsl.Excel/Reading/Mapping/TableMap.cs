@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -8,13 +7,13 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <summary>What is known of a table before a workbook is opened: the keys and labels of its lines, and where they were sent out.</summary>
 internal sealed class TableMap
 {
-    private TableMap(TableLayout layout, ImmutableArray<LabelText?> rowLabels, ImmutableArray<LabelText?> columnLabels)
+    private TableMap(TableLayout layout, LineLabels rows, LineLabels columns)
     {
         Layout = layout;
         Rows = LinesOf(layout.Table.Rows);
         Columns = LinesOf(layout.Table.Columns);
-        RowLabels = rowLabels;
-        ColumnLabels = columnLabels;
+        RowLabels = rows;
+        ColumnLabels = columns;
     }
 
     public TableLayout Layout { get; }
@@ -28,33 +27,37 @@ internal sealed class TableMap
 
     public FrozenDictionary<string, int> Columns { get; }
 
-    /// <summary>The label that stands beside each row line, null where none does.</summary>
-    public ImmutableArray<LabelText?> RowLabels { get; }
+    /// <summary>The labels that stand beside the row lines.</summary>
+    public LineLabels RowLabels { get; }
 
-    /// <summary>The lowest header over each column line, null where there is none.</summary>
-    public ImmutableArray<LabelText?> ColumnLabels { get; }
+    /// <summary>The lowest headers over the column lines, and the headers over those.</summary>
+    public LineLabels ColumnLabels { get; }
 
     public static TableMap Of(SheetLayout sheet, TableLayout layout)
     {
-        var rows = new LabelText?[layout.Table.Rows.Lines.Length];
-        var columns = new LabelText?[layout.Table.Columns.Lines.Length];
+        var rows = new LineLabels.Builder(layout.Table.Rows.Lines.Length);
+        var columns = new LineLabels.Builder(layout.Table.Columns.Lines.Length);
         foreach (var cell in sheet.Cells)
         {
+            var area = cell.Area;
             if (cell.Text.Length == 0)
                 continue;
-            if (cell.Role == CellRole.RowLabel && cell.Area.Row >= layout.FirstRow && cell.Area.Row <= layout.LastBodyRow)
+            if (cell.Role is CellRole.RowLabel or CellRole.RowGroup && area.Row >= layout.FirstRow && area.Row <= layout.LastBodyRow)
             {
-                rows[cell.Area.Row - layout.FirstRow] = new LabelText(cell.Text);
+                rows.Add(area.Row - layout.FirstRow, cell.Text, isGroup: cell.Role == CellRole.RowGroup);
             }
-            else if (cell.Role == CellRole.ColumnHeader && cell.Area.Row >= layout.FirstHeaderRow && cell.Area.LastRow == layout.FirstRow - 1)
+            else if (cell.Role == CellRole.ColumnHeader && area.Row >= layout.FirstHeaderRow && area.LastRow < layout.FirstRow)
             {
-                var line = layout.Columns.IndexOf((cell.Area.Column, cell.Area.ColumnSpan));
+                var line = layout.Columns.IndexOf((area.Column, area.ColumnSpan));
+                var isLowest = line >= 0 && area.LastRow == layout.FirstRow - 1;
+                if (!isLowest)
+                    line = layout.Columns.Select(column => column.Column).ToList().IndexOf(area.Column);
                 if (line >= 0)
-                    columns[line] = new LabelText(cell.Text);
+                    columns.Add(line, cell.Text, isGroup: !isLowest);
             }
         }
 
-        return new TableMap(layout, [.. rows], [.. columns]);
+        return new TableMap(layout, rows.ToLabels(), columns.ToLabels());
     }
 
     private static FrozenDictionary<string, int> LinesOf(Axis axis) =>

@@ -27,6 +27,12 @@ internal static class FileKind
         var start = file[..Math.Min(file.Length, 512)];
         if (start.IndexOf("<html"u8) >= 0 || start.IndexOf("<HTML"u8) >= 0 || start.IndexOf("<!DOCTYPE html"u8) >= 0)
             return new("The file is a web page, not a workbook.", "文件是网页，不是工作簿。");
+        if (start.IndexOf("urn:schemas-microsoft-com:office:spreadsheet"u8) >= 0)
+        {
+            return new(
+                "The file is a workbook of Excel 2003 in XML. Save it as .xlsx and send that.", "文件为 Excel 2003 XML 表格。请另存为 .xlsx 后重新报送。");
+        }
+
         if (start.StartsWith("%PDF"u8))
             return new("The file is a PDF, not a workbook.", "文件是 PDF，不是工作簿。");
         return new("The file is not an Excel workbook (.xlsx).", "文件不是 Excel 工作簿（.xlsx）。");

@@ -85,8 +85,13 @@ internal sealed class OpenedWorkbook : IDisposable
         }
 
         var relationships = Relationships.Of(zip, main);
-        var parts = relationships.Where(relationship => relationship.Type == "worksheet").ToDictionary(
-            relationship => relationship.Id, relationship => relationship.Target, StringComparer.Ordinal);
+        var parts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relationship in relationships.Where(relationship => relationship.Type == "worksheet"))
+        {
+            if (!parts.TryAdd(relationship.Id, relationship.Target))
+                throw UnreadableWorkbookException.Damaged(relationship.Id);
+        }
+
         var (sheets, counts1904, isWorkbook) = PartReader.Read(content, main, (ref XmlScanner xml, ReadOnlyMemory<byte> _) => ReadBook(ref xml, parts));
         if (!isWorkbook)
             throw new UnreadableWorkbookException(WhyNoWorkbook(zip));
@@ -113,19 +118,25 @@ internal sealed class OpenedWorkbook : IDisposable
                 isWorkbook = xml.Is("workbook"u8);
             else if (xml.Depth == 2 && xml.Is("workbookPr"u8))
                 counts1904 = xml.Attribute("date1904"u8) is [(byte)'1'] or [(byte)'t', ..];
-            else if (xml.Depth == 3 && xml.Is("sheet"u8) && parts.TryGetValue(XmlDecoding.Text(xml.Attribute("id"u8)), out var part))
+            else if (xml.Depth == 3 && xml.Is("sheet"u8) && parts.Remove(XmlDecoding.Text(xml.Attribute("id"u8)), out var part))
                 sheets.Add(new SheetEntry(XmlDecoding.Text(xml.Attribute("name"u8)), part));
         }
+
+        // A part that many sheets share would be read as many times.
+        if (sheets.DistinctBy(sheet => sheet.Part, StringComparer.OrdinalIgnoreCase).Count() < sheets.Count)
+            throw UnreadableWorkbookException.Damaged("workbook.xml");
 
         return (sheets.ToImmutable(), counts1904, isWorkbook);
     }
 
     private static Phrase WhyNoWorkbook(ZipFile zip) => zip.Names.FirstOrDefault(name =>
-            name is "content.xml" or "word/document.xml" or "ppt/presentation.xml") switch
+            name is "content.xml" or "word/document.xml" or "ppt/presentation.xml"
+            || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xls", StringComparison.OrdinalIgnoreCase)) switch
         {
             "content.xml" => new("The file is an OpenDocument file. Save it as .xlsx and send that.", "文件为 OpenDocument 格式。请另存为 .xlsx 后重新报送。"),
             "word/document.xml" => new("The file is a Word document, not a workbook.", "文件是 Word 文档，不是工作簿。"),
             "ppt/presentation.xml" => new("The file is a presentation, not a workbook.", "文件是演示文稿，不是工作簿。"),
+            { } => new("The file is an archive with a workbook in it. Unpack it and send the workbook.", "文件是压缩包，工作簿在其中。请解压后报送工作簿。"),
             _ => new("The file is an archive without a workbook in it.", "文件是压缩包，其中没有工作簿。"),
         };
 

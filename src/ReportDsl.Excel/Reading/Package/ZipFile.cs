@@ -22,6 +22,7 @@ internal sealed class ZipFile : IDisposable
 
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Dictionary<string, ZipEntry> _entries;
+    private readonly Dictionary<string, ReadOnlyMemory<byte>> _contents = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<byte[]> _rented = [];
 
     private ZipFile(ReadOnlyMemory<byte> file, Dictionary<string, ZipEntry> entries)
@@ -50,8 +51,10 @@ internal sealed class ZipFile : IDisposable
     {
         if (!_entries.TryGetValue(name, out var entry))
             return null;
+        if (_contents.TryGetValue(name, out var known))
+            return known;
         if (entry.IsEncrypted)
-            throw new UnreadableWorkbookException(new("The archive is encrypted.", "压缩包已加密。"));
+            throw new UnreadableWorkbookException(new("The archive is encrypted. Send it without a password.", "压缩包已加密。请取消密码后重新报送。"));
 
         var compressed = CompressedOf(entry);
         var content = entry.Method switch
@@ -60,7 +63,10 @@ internal sealed class ZipFile : IDisposable
             8 => Inflate(entry, compressed),
             _ => throw UnreadableWorkbookException.Damaged(entry.Name),
         };
-        return Crc32.HashToUInt32(content.Span) == entry.Crc ? content : throw UnreadableWorkbookException.Damaged(entry.Name);
+        if (Crc32.HashToUInt32(content.Span) != entry.Crc)
+            throw UnreadableWorkbookException.Damaged(entry.Name);
+        _contents.Add(name, content);
+        return content;
     }
 
     public void Dispose()
@@ -75,6 +81,8 @@ internal sealed class ZipFile : IDisposable
         var end = FindEnd(file);
         var count = BinaryPrimitives.ReadUInt16LittleEndian(file[(end + 10)..]);
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(file[(end + 16)..]);
+        if (count == ushort.MaxValue || offset == uint.MaxValue)
+            throw Zip64();
         if (count > ReadingLimits.Parts)
             throw UnreadableWorkbookException.TooLarge($"more than {ReadingLimits.Parts} parts", $"部件超过 {ReadingLimits.Parts} 个");
 
@@ -88,24 +96,40 @@ internal sealed class ZipFile : IDisposable
             if (total > ReadingLimits.AllPartsBytes)
                 throw UnreadableWorkbookException.TooLarge("its parts take more than 256 MiB", "解压后超过 256 MiB");
             if (!entries.TryAdd(entry.Name, entry))
-                throw new UnreadableWorkbookException(new($"The archive has two parts named {entry.Name}.", $"压缩包中有两个同名部件 {entry.Name}。"));
+                throw new UnreadableWorkbookException(new(
+                    $"The archive has two parts named {entry.Name}. Open it in a spreadsheet program, save it again as .xlsx and send that.",
+                    $"压缩包中有两个同名部件 {entry.Name}。请用电子表格程序打开，另存为 .xlsx 后重新报送。"));
         }
 
         return entries;
     }
 
-    /// <summary>The end record stands at the end, before a comment of at most 65,535 bytes.</summary>
+    /// <summary>
+    /// The end record stands at the end, before a comment of at most 65,535 bytes. The comment may look like an end record itself; and mail
+    /// programs append bytes, so that one that does not reach to the end counts where none does.
+    /// </summary>
     private static int FindEnd(ReadOnlySpan<byte> file)
     {
+        var last = -1;
         for (var at = file.Length - EndLength; at >= Math.Max(0, file.Length - EndLength - ushort.MaxValue); at--)
         {
-            if (BinaryPrimitives.ReadUInt32LittleEndian(file[at..]) == EndSignature)
+            if (BinaryPrimitives.ReadUInt32LittleEndian(file[at..]) != EndSignature)
+                continue;
+            if (at + EndLength + BinaryPrimitives.ReadUInt16LittleEndian(file[(at + 20)..]) == file.Length)
                 return at;
+            last = Math.Max(last, at);
         }
 
+        if (last >= 0)
+            return last;
         throw new UnreadableWorkbookException(new(
             "The file ends too early: it was not transferred whole.", "文件不完整：传输中断或被截断。"));
     }
+
+    /// <summary>No report needs the form of archives that holds more than 4 GiB; some programs write it all the same.</summary>
+    private static UnreadableWorkbookException Zip64() => new(new(
+        "The workbook is packed for more than 4 GiB (zip64). Open it in a spreadsheet program, save it again as .xlsx and send that.",
+        "工作簿采用 zip64 格式压缩。请用电子表格程序打开，另存为 .xlsx 后重新报送。"));
 
     private static ZipEntry ReadEntry(ReadOnlySpan<byte> file, ref uint at)
     {
@@ -122,6 +146,8 @@ internal sealed class ZipFile : IDisposable
         var compressed = BinaryPrimitives.ReadUInt32LittleEndian(entry[20..]);
         var size = BinaryPrimitives.ReadUInt32LittleEndian(entry[24..]);
         var header = BinaryPrimitives.ReadUInt32LittleEndian(entry[42..]);
+        if (compressed == uint.MaxValue || size == uint.MaxValue || header == uint.MaxValue)
+            throw Zip64();
         if (size > ReadingLimits.PartBytes)
             throw UnreadableWorkbookException.TooLarge($"{name} takes more than 64 MiB", $"{name} 解压后超过 64 MiB");
         if (size > ReadingLimits.RatioFreeBytes && size / ReadingLimits.Ratio > compressed)

@@ -26,7 +26,10 @@ internal static class PlainXml
 
     private static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
 
-    /// <summary>Whether the scanner may try: UTF-8 throughout, nothing that begins with <c>&lt;!</c>, no forbidden character.</summary>
+    /// <summary>
+    /// Whether the scanner may try: UTF-8 throughout, nothing that begins with <c>&lt;!</c>, no forbidden character, no reference that needs a
+    /// declaration. What is found plain here can be decoded later, cell by cell, and cannot fail then.
+    /// </summary>
     public static bool IsPlain(ReadOnlySpan<byte> part)
     {
         var text = part.StartsWith(Mark) ? part[Mark.Length..] : part;
@@ -34,7 +37,8 @@ internal static class PlainXml
             && HasPlainDeclaration(text)
             && text.IndexOf("<!"u8) < 0
             && !text.ContainsAny(Controls)
-            && Utf8.IsValid(text);
+            && Utf8.IsValid(text)
+            && HasPlainReferences(text);
     }
 
     /// <summary>Where the first element begins: after a mark of the encoding and the declaration.</summary>
@@ -79,7 +83,7 @@ internal static class PlainXml
                     if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
                         continue;
                     text.Append(' ').Append(reader.LocalName).Append("=\"");
-                    AppendText(text, reader.Value);
+                    AppendText(text, reader.Value, isAttribute: true);
                     text.Append('"');
                 }
 
@@ -88,13 +92,13 @@ internal static class PlainXml
             case XmlNodeType.EndElement:
                 text.Append("</").Append(reader.LocalName).Append('>');
                 break;
-            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace:
-                AppendText(text, reader.Value);
+            case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
+                AppendText(text, reader.Value, isAttribute: false);
                 break;
         }
     }
 
-    private static void AppendText(StringBuilder text, string value)
+    private static void AppendText(StringBuilder text, string value, bool isAttribute)
     {
         foreach (var c in value)
         {
@@ -105,11 +109,25 @@ internal static class PlainXml
                 '>' => text.Append("&gt;"),
                 '"' => text.Append("&quot;"),
                 '\r' => text.Append("&#13;"),
-                '\n' => text.Append("&#10;"),
-                '\t' => text.Append("&#9;"),
+                '\n' when isAttribute => text.Append("&#10;"),
+                '\t' when isAttribute => text.Append("&#9;"),
                 _ => text.Append(c),
             };
         }
+    }
+
+    private static bool HasPlainReferences(ReadOnlySpan<byte> text)
+    {
+        while (text.IndexOf((byte)'&') is >= 0 and var at)
+        {
+            text = text[(at + 1)..];
+            var end = text[..Math.Min(text.Length, XmlDecoding.LongestReference)].IndexOf((byte)';');
+            if (end < 0 || !XmlDecoding.IsPlainReference(text[..end]))
+                return false;
+            text = text[(end + 1)..];
+        }
+
+        return true;
     }
 
     private static bool HasPlainDeclaration(ReadOnlySpan<byte> text)

@@ -7,6 +7,9 @@ namespace ReportDsl.Excel.Reading.Xml;
 /// <summary>Decodes the raw text of elements and attributes.</summary>
 internal static class XmlDecoding
 {
+    /// <summary>Room for any reference without its ampersand, leading zeros included.</summary>
+    public const int LongestReference = 16;
+
     /// <summary>A text with its references resolved and its line ends as XML has them.</summary>
     /// <exception cref="NotPlainXmlException">It refers to an entity that needs a declaration.</exception>
     public static string Text(ReadOnlySpan<byte> raw)
@@ -36,7 +39,7 @@ internal static class XmlDecoding
             var end = raw.IndexOf((byte)';');
             if (end < 0)
                 throw new NotPlainXmlException();
-            AppendReference(text, raw[1..end]);
+            text.Append((Referred(raw[1..end]) ?? throw new NotPlainXmlException()).ToString());
             raw = raw[(end + 1)..];
         }
 
@@ -56,34 +59,32 @@ internal static class XmlDecoding
     public static int Whole(ReadOnlySpan<byte> raw) =>
         Utf8Parser.TryParse(raw, out int number, out var used) && used == raw.Length && number >= 0 ? number : -1;
 
-    private static void AppendReference(StringBuilder text, ReadOnlySpan<byte> name)
+    /// <summary>Whether a name after <c>&amp;</c> is one of the five that XML knows by itself, or the number of a character.</summary>
+    public static bool IsPlainReference(ReadOnlySpan<byte> name) => Referred(name) is not null;
+
+    private static Rune? Referred(ReadOnlySpan<byte> name)
     {
         if (name.SequenceEqual("amp"u8))
-            text.Append('&');
-        else if (name.SequenceEqual("lt"u8))
-            text.Append('<');
-        else if (name.SequenceEqual("gt"u8))
-            text.Append('>');
-        else if (name.SequenceEqual("quot"u8))
-            text.Append('"');
-        else if (name.SequenceEqual("apos"u8))
-            text.Append('\'');
-        else if (name.Length > 1 && name[0] == '#')
-            text.Append(Referred(name[1..]).ToString());
-        else
-            throw new NotPlainXmlException();
-    }
+            return new Rune('&');
+        if (name.SequenceEqual("lt"u8))
+            return new Rune('<');
+        if (name.SequenceEqual("gt"u8))
+            return new Rune('>');
+        if (name.SequenceEqual("quot"u8))
+            return new Rune('"');
+        if (name.SequenceEqual("apos"u8))
+            return new Rune('\'');
+        if (name.Length < 2 || name[0] != '#')
+            return null;
 
-    private static Rune Referred(ReadOnlySpan<byte> number)
-    {
-        var isHex = number[0] == 'x';
-        var digits = isHex ? number[1..] : number;
+        var isHex = name[1] == 'x';
+        var digits = name[(isHex ? 2 : 1)..];
         return Utf8Parser.TryParse(digits, out int code, out var used, isHex ? 'X' : 'D')
             && used == digits.Length
             && Rune.IsValid(code)
             && (code >= ' ' || code is '\t' or '\n' or '\r')
                 ? new Rune(code)
-                : throw new NotPlainXmlException();
+                : null;
     }
 
     private static string Unescape(string text)

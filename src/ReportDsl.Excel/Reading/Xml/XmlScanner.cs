@@ -33,6 +33,7 @@ internal ref struct XmlScanner
     private int _nameLength;
     private int _attributesEnd;
     private bool _isEmpty;
+    private bool _hasRoot;
 
     /// <summary>Begins before the first element.</summary>
     /// <param name="text">A part that <see cref="PlainXml.IsPlain"/> holds for.</param>
@@ -69,7 +70,7 @@ internal ref struct XmlScanner
         }
 
         if (_at >= _text.Length)
-            return _depth == 0 ? XmlItem.None : throw new NotPlainXmlException();
+            return _depth == 0 && _hasRoot ? XmlItem.None : throw new NotPlainXmlException();
 
         var rest = _text[_at..];
         var tag = rest.IndexOf((byte)'<');
@@ -136,9 +137,10 @@ internal ref struct XmlScanner
     private XmlItem ReadStart(ReadOnlySpan<byte> rest)
     {
         var nameLength = rest[1..].IndexOfAny(EndsOfName);
-        if (nameLength <= 0 || _depth == _open.Length || !IsNameStart(rest[1]))
+        if (nameLength <= 0 || _depth == _open.Length || !IsNameStart(rest[1]) || (_depth == 0 && _hasRoot))
             throw new NotPlainXmlException();
 
+        _hasRoot = true;
         var end = EndOfTag(rest, 1 + nameLength);
         _isEmpty = rest[end - 1] == '/';
         _nameStart = _at + 1;

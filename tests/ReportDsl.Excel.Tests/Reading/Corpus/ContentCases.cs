@@ -1,0 +1,147 @@
+using System.Xml.Linq;
+using ReportDsl.Evaluation;
+using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
+
+namespace ReportDsl.Excel.Tests.Reading.Corpus;
+
+/// <summary>What people and programs put into the cells of a form.</summary>
+internal static class ContentCases
+{
+    private const string Person = "applications/received/person";
+
+    private const string Fees = "publication.fees/charges/amount";
+
+    public static IEnumerable<CorpusCase> Typed =>
+    [
+        Text("a figure with a unit", "3440件"),
+        Text("full width digits", "３４４０"),
+        Text("a figure as text", "3440"),
+        Text("a figure as text with spaces", " 3440 "),
+        Text("a figure as text with a no-break space", "3440\u00A0"),
+        Text("a figure with a note in parentheses", "3440（含网络申请）"),
+        Text("a figure with separators", "3,440"),
+        Text("a mark where none is allowed", "/"),
+        Text("a dash where none is allowed", "—"),
+        Text("a word", "无"),
+        Text("a percentage as text", "34%"),
+        Text("a date as text", "2024-03-04"),
+        Changed("spaces alone", book => book.Sheet("三", sheet => sheet.Set("E8", "  　 ")), (Person, Entry.Blank)),
+        Changed("a no-break space alone", book => book.Sheet("三", sheet => sheet.Set("E8", "\u00A0")), (Person, Entry.Of("\u00A0"))),
+        Changed("a cleared cell", book => book.Sheet("三", sheet => sheet.Clear("E8")), (Person, Entry.Blank)),
+        Changed("a cleared required cell", book => book.Sheet("二", sheet => sheet.Clear("C12")), ("publication.licensing/licences/decisions", Entry.Blank)),
+        Changed("a boolean", book => book.Sheet("三", sheet => sheet.Set("E8", true)), (Person, Entry.Of(true))),
+        Changed("an error of the spreadsheet", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "e", "#REF!")), (Person, Entry.Invalid("#REF!"))),
+        Number("a negative figure", -1),
+        Number("a fraction", 3440.5m),
+        Number("a figure of seventeen digits", 12345678901234567m, "12345678901234567", 12345678901234600m),
+        Changed("a date typed into a cell for figures", book => Dated(book, "45355"), (Person, Entry.Invalid("2024-03-04"))),
+        Changed("a time typed into a cell for figures", book => Dated(book, "0.25"), (Person, Entry.Invalid("06:00"))),
+        Changed("a small figure in a cell that shows dates", book => Dated(book, "12"), (Person, Entry.Invalid("1900-01-12"))),
+        Changed("a date with a time in a cell for figures", book => Dated(book, "45355.5"), (Person, Entry.Invalid("2024-03-04 12:00"))),
+        Changed("a percentage typed into a cell for figures", book => book.Replace("xl/styles.xml", "numFmtId=\"164\"", "numFmtId=\"10\"").Sheet("三", sheet => sheet.Set("E8", 0.34m)), (Person, Entry.Of(0.34m))),
+        Changed("a date in ISO form in a cell for figures", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "d", "2024-03-04")), (Person, Entry.Invalid("2024-03-04"))),
+        Changed("an amount with the noise of seventeen digits", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.257799999992")), (Fees, Entry.Of(72701.2578m))),
+        Changed("an amount of too many decimals", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.25784")), (Fees, Entry.Of(72701.25784m))),
+        Changed("an amount in yuan as text with its unit", book => book.Sheet("二", sheet => sheet.Set("C21", "727012578元")), (Fees, Entry.Of("727012578元"))),
+        Same("an exponent", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "3.44E3"))),
+        Same("spaces around the value in the file", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "\n 3440 "))),
+        Same("a plus sign and zeros", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "+03440.00"))),
+        Same("minus zero", book => book.Sheet("三", sheet => sheet.SetRaw("G8", null, "-0"))),
+        Changed("no number at all where one is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "n", "3 440")), (Person, Entry.Invalid("3 440"))),
+        Changed("a number beyond all bounds", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "1E400")), (Person, Entry.Invalid("1E400"))),
+        Changed("not a number", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "NaN")), (Person, Entry.Invalid("NaN"))),
+        Changed("a number as the name of the agency", book => book.Sheet("封面", sheet => sheet.Set("C7", 2024)), ("agency", Entry.Of(2024m))),
+        Changed("a long text with line ends", book => book.Sheet("一", sheet => sheet.Set("B4", "一、基本情况。\n二、主动公开情况。\n\n　　三、其他。")), ("overview.body", Entry.Of("一、基本情况。\n二、主动公开情况。\n\n　　三、其他。"))),
+        Changed("a text that looks like a formula", book => book.Sheet("一", sheet => sheet.Set("B4", "=1+1 是本年的工作总结和体会")), ("overview.body", Entry.Of("=1+1 是本年的工作总结和体会"))),
+    ];
+
+    public static IEnumerable<CorpusCase> Formulas =>
+    [
+        Changed("a formula in an input, with a stored result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "3440")), (Person, Entry.Of(3440))),
+        Changed("a formula in an input, without one", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40")), (Person, Entry.Of(3440))),
+        Changed("a formula in an input, with an empty result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "")), (Person, Entry.Of(3440))),
+        Changed("a formula that failed in an input", book => book.Sheet("三", sheet => sheet.Formula("E8", "1/0", "#DIV/0!").Cell("E8").SetAttributeValue("t", "e")), (Person, Entry.Invalid("#DIV/0!"))),
+        Same("a formula as the year", book => book.Sheet("封面", sheet => sheet.Formula("C6", "YEAR(TODAY())", "2024"))),
+        Same("a formula as the name of the agency", book => book.Sheet("封面", sheet => sheet.Formula("C7", "B7", "宿迁市人民政府").Cell("C7").SetAttributeValue("t", "str"))),
+        Same("a formula in an earlier figure", book => book.Sheet("上年数据", sheet => sheet.Formula("E5", "12", "12").Formula("E6", "1"))) with
+        {
+            Prior = With(Earlier, ("publication.documents/rules/inForce", Entry.Of(12))),
+        },
+        Same("a formula as a reason", book => book.Sheet("校验", sheet => sheet.Formula("H5", "\"机构改革，职能划入\"", "机构改革，职能划入").Cell("H5").SetAttributeValue("t", "str"))),
+        Same("a total overwritten with the right number", book => book.Sheet("三", sheet => sheet.Set("K8", 3525))),
+        Changed("a total overwritten with a wrong number", book => book.Sheet("三", sheet => sheet.Set("K8", 3526)), ("applications/received/all", Entry.Of(3526m))),
+        Changed("a total overwritten with a text", book => book.Sheet("三", sheet => sheet.Set("K8", "3525件")), ("applications/received/all", Entry.Of("3525件"))),
+        Changed("a total deleted", book => book.Sheet("三", sheet => sheet.Clear("K8")), ("applications/received/all", Entry.Blank)),
+        Same("all formulas pasted over with their values", book => StructureCases.Everywhere(book, sheet => sheet.Cells().Elements().Where(element => element.Name.LocalName == "f").Remove())),
+        Same("another formula in a total", book => book.Sheet("三", sheet => sheet.Formula("K8", "SUM(E8:J8)+1", "3526"))),
+        Same("a stale result beside a formula", book => book.Sheet("三", sheet => sheet.Cell("K8").Elements().Single(element => element.Name.LocalName == "v").Value = "3400")),
+        Same("stale results beside many formulas", book => book.Sheet("三", sheet =>
+        {
+            foreach (var cell in sheet.Area("K8:K30"))
+                cell.Elements().Single(element => element.Name.LocalName == "v").Value = "1";
+        })),
+        Same("a text stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "x", "3519…").Cell("K8").SetAttributeValue("t", "str"))),
+        Same("an empty text stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "x", "").Cell("K8").SetAttributeValue("t", "str"))),
+        Same("an error stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "#REF!", "#REF!").Cell("K8").SetAttributeValue("t", "e"))),
+        Same("all stored results removed", book => StructureCases.Everywhere(book, sheet => sheet.Cells().Where(cell => cell.Elements().Any(element => element.Name.LocalName == "f"))
+            .Elements().Where(element => element.Name.LocalName == "v").Remove())),
+        Same("shared formulas", book => book.Sheet("三", sheet =>
+        {
+            sheet.SetXml("K8", null, "<f t=\"shared\" ref=\"K8:K9\" si=\"0\">SUM(E8:J8)</f><v>3525</v>");
+            sheet.SetXml("K9", null, "<f t=\"shared\" si=\"0\"/><v>121</v>");
+        })),
+        Same("an array formula", book => book.Sheet("三", sheet => sheet.SetXml("K8", null, "<f t=\"array\" ref=\"K8\">SUM(E8:J8)</f><v>3525</v>"))),
+    ];
+
+    public static IEnumerable<CorpusCase> Frame =>
+    [
+        Same("no year", book => book.Sheet("封面", sheet => sheet.Clear("C6"))),
+        Same("the year as text", book => book.Sheet("封面", sheet => sheet.Set("C6", "2024"))),
+        Same("the year with its word", book => book.Sheet("封面", sheet => sheet.Set("C6", "2024年度"))),
+        Same("a year that the form does not serve", book => book.Sheet("封面", sheet => sheet.Set("C6", 2019))),
+        Same("a year that is none", book => book.Sheet("封面", sheet => sheet.Set("C6", 24))),
+        Same("a date as the year", book => book.Sheet("封面", sheet => sheet.Set("C6", 45355))),
+        Same("a fraction as the year", book => book.Sheet("封面", sheet => sheet.Set("C6", 2024.5m))),
+        Same("a number as a reason", book => book.Sheet("校验", sheet => sheet.Set("H5", 2024))) with
+        {
+            Truth = Report.ToBuilder().Explain("publication.documents.stock[rules]", "2024").ToReport(),
+        },
+        Same("a reason beside its cell", book => book.Sheet("校验", sheet => sheet.Move("H5", "I5"))),
+        Same("the earlier figures partly cleared", book => book.Sheet("上年数据", sheet => sheet.Clear("E5", "E8", "E9"))),
+        Same("an earlier figure with a unit", book => book.Sheet("上年数据", sheet => sheet.Set("E6", "12件"))) with
+        {
+            Prior = With(Earlier, ("publication.documents/normative/inForce", Entry.Of("12件"))),
+        },
+        Same("an earlier figure beside its cell", book => book.Sheet("上年数据", sheet => sheet.Move("E5", "F5"))),
+        Same("a note of another program", book => book.Replace("xl/comments1.xml", "含网络申请", "张三:</t></r><r><t xml:space=\"preserve\">\n含网络申请")) with
+        {
+            Truth = Report.ToBuilder().SetNote(SlotOf(Person), "张三:\n含网络申请").ToReport(),
+        },
+        Same("a threaded note", book => book.Replace("xl/comments1.xml", "含网络申请",
+            "[线程批注]\n\n你的Excel版本可读取此线程批注; 但如果在更新版本的Excel中打开文件，则对批注所作的任何改动都将被删除。了解详细信息: https://go.microsoft.com/fwlink/?linkid=870924\n\n注释:\n    含网络申请")),
+        Same("a threaded note in English", book => book.Replace("xl/comments1.xml", "含网络申请",
+            "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    含网络申请\nReply:\n    已核对")) with
+        {
+            Truth = Report.ToBuilder().SetNote(SlotOf(Person), "含网络申请\nReply:\n    已核对").ToReport(),
+        },
+        Same("a note on a cell that is no value", book => book.Replace("xl/comments1.xml", "ref=\"E8\"", "ref=\"B8\"")) with
+        {
+            Truth = Reports.Get("suqian-2024.json").ToBuilder().Explain("publication.documents.stock[rules]", "机构改革，职能划入").ToReport(),
+        },
+    ];
+
+    private static CorpusCase Text(string name, string text) =>
+        Changed(name, book => book.Sheet("三", sheet => sheet.Set("E8", text)), (Person, Entry.Of(text)));
+
+    private static CorpusCase Number(string name, decimal number, string? raw = null, decimal? meant = null) =>
+        Changed(name, book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, raw ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture))), (Person, Entry.Of(meant ?? number)));
+
+    /// <summary>A cell that was given a format of dates, as programs do by themselves.</summary>
+    private static EditedBook Dated(EditedBook book, string number)
+    {
+        book.Replace("xl/styles.xml", "</cellXfs>", "<xf numFmtId=\"165\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>");
+        var text = book.TextOf("xl/styles.xml");
+        var styles = System.Xml.Linq.XDocument.Parse(text).Descendants().Single(element => element.Name.LocalName == "cellXfs").Elements().Count();
+        return book.Sheet("三", sheet => sheet.SetRaw("E8", null, number).Style("E8", styles - 1));
+    }
+}
