@@ -15,14 +15,33 @@ internal static class OtherPrograms
     /// </summary>
     public static (byte[] Workbook, string Printed) Openpyxl(byte[] workbook, string statements)
     {
+        var (workbooks, printed) = RunOpenpyxl(workbook, [statements]);
+        return (workbooks[0], printed);
+    }
+
+    /// <summary>Does so with several statements, each over a workbook freshly loaded, all in one start.</summary>
+    public static byte[][] Openpyxl(byte[] workbook, IReadOnlyList<string> statements) => RunOpenpyxl(workbook, statements).Workbooks;
+
+    private static (byte[][] Workbooks, string Printed) RunOpenpyxl(byte[] workbook, IReadOnlyList<string> statements)
+    {
+        const string Script = """
+            import sys, openpyxl
+            sys.stdout.reconfigure(encoding='utf-8')
+            for i in range(int(sys.argv[2])):
+                book = openpyxl.load_workbook(sys.argv[1])
+                exec(open(f'{sys.argv[3]}/{i}.py', encoding='utf-8').read())
+                book.save(f'{sys.argv[3]}/{i}.xlsx')
+            """;
         var folder = Directory.CreateTempSubdirectory("reportdsl-py");
         try
         {
-            var (input, output) = (Path.Combine(folder.FullName, "in.xlsx"), Path.Combine(folder.FullName, "out.xlsx"));
+            var input = Path.Combine(folder.FullName, "in.xlsx");
             File.WriteAllBytes(input, workbook);
-            var script = $"import sys, openpyxl\nsys.stdout.reconfigure(encoding='utf-8')\nbook = openpyxl.load_workbook(sys.argv[1])\n{statements}\nbook.save(sys.argv[2])\n";
-            var printed = Programs.Run(Limit, Programs.Python, "-c", script, input, output);
-            return (File.ReadAllBytes(output), printed);
+            foreach (var (i, text) in statements.Index())
+                File.WriteAllText(Path.Combine(folder.FullName, $"{i}.py"), text);
+            var printed = Programs.Run(
+                Limit, Programs.Python, "-c", Script, input, statements.Count.ToString(System.Globalization.CultureInfo.InvariantCulture), folder.FullName);
+            return ([.. statements.Select((_, i) => File.ReadAllBytes(Path.Combine(folder.FullName, $"{i}.xlsx")))], printed);
         }
         finally
         {
@@ -35,7 +54,7 @@ internal static class OtherPrograms
     /// file extension.
     /// </summary>
     public static Dictionary<string, byte[]> LibreOffice(
-        IReadOnlyDictionary<string, byte[]> workbooks, string extension = "xlsx", string filter = "xlsx:Calc MS Excel 2007 XML")
+        IReadOnlyDictionary<string, byte[]> workbooks, string extension = "xlsx", string filter = "xlsx:Calc MS Excel 2007 XML", string from = "xlsx")
     {
         var folder = Directory.CreateTempSubdirectory("reportdsl-lo");
         try
@@ -43,7 +62,7 @@ internal static class OtherPrograms
             var saved = new Dictionary<string, byte[]>();
             foreach (var batch in workbooks.Chunk(LargestBatch))
             {
-                foreach (var (name, bytes) in LibreOffice(folder, batch, extension, filter))
+                foreach (var (name, bytes) in LibreOffice(folder, batch, extension, filter, from))
                     saved.Add(name, bytes);
             }
 
@@ -56,13 +75,13 @@ internal static class OtherPrograms
     }
 
     private static IEnumerable<(string Name, byte[] Workbook)> LibreOffice(
-        DirectoryInfo folder, KeyValuePair<string, byte[]>[] workbooks, string extension, string filter)
+        DirectoryInfo folder, KeyValuePair<string, byte[]>[] workbooks, string extension, string filter, string from)
     {
         var output = folder.CreateSubdirectory("out");
         var files = new List<string>();
         foreach (var (name, bytes) in workbooks)
         {
-            var file = Path.Combine(folder.FullName, name + ".xlsx");
+            var file = Path.Combine(folder.FullName, name + "." + from);
             File.WriteAllBytes(file, bytes);
             files.Add(file);
         }

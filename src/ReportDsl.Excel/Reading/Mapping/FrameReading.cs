@@ -28,8 +28,9 @@ internal sealed class FrameReading(ReadingContext context)
     {
         var (year, number) = (0, Form.Period.Kind == PeriodKind.Year ? 1 : 0);
         CellAddress? place = null;
-        string? mistaken = null;
-        foreach (var (key, row, column, cell) in KeyedRows.Of(context, sheet, Map.CoverLabels, CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1))
+        List<string>? typed = [];
+        foreach (var (key, row, column, cell) in KeyedRows.Of(
+            context, sheet, Map.CoverLabels, CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1))
         {
             if (Map.CoverFields.TryGetValue(key, out var slot))
             {
@@ -37,16 +38,17 @@ internal sealed class FrameReading(ReadingContext context)
                 continue;
             }
 
-            place ??= new CellAddress(sheet.Name, row, column);
-            var typed = cell < 0 ? 0 : PeriodPart(sheet, cell, key == FormMap.YearKey);
-            (year, number) = key == FormMap.YearKey ? (typed, number) : (year, typed);
-            if (cell >= 0 && typed == 0)
-                (mistaken, place) = (sheet.Cells.ContentOf(sheet.Cells.Cells[cell]), new CellAddress(sheet.Name, row, column));
-            else if (cell >= 0)
-                mistaken ??= typed.ToString(CultureInfo.InvariantCulture);
+            var value = cell < 0 ? 0 : PeriodPart(sheet, cell, key == FormMap.YearKey);
+            (year, number) = key == FormMap.YearKey ? (value, number) : (year, value);
+            if (value == 0 || place is null)
+                place = new CellAddress(sheet.Name, row, column);
+            if (cell < 0)
+                typed = null;
+            else
+                typed?.Add(sheet.Cells.ContentOf(sheet.Cells.Cells[cell]));
         }
 
-        Settle(new ReportPeriod(Form.Period.Kind, year, number), place, mistaken);
+        Settle(new ReportPeriod(Form.Period.Kind, year, number), place, typed is { Count: > 0 } ? string.Join(", ", typed) : null);
     }
 
     public void ReadChecks(OpenedSheet sheet)
@@ -95,7 +97,7 @@ internal sealed class FrameReading(ReadingContext context)
         return number;
     }
 
-    private void Settle(ReportPeriod period, CellAddress? place, string? mistaken)
+    private void Settle(ReportPeriod period, CellAddress? place, string? typed)
     {
         var isPeriod = ReportPeriod.TryParse(period.ToString(), out var parsed) && parsed == period;
         if (isPeriod && period.IsWithin(Bound(Form.Period.From), Bound(Form.Period.To)))
@@ -106,9 +108,9 @@ internal sealed class FrameReading(ReadingContext context)
 
         var message = isPeriod
             ? new Phrase($"The form does not serve the period {period}.", $"本表不适用于报告期 {period}。")
-            : mistaken is not null
+            : typed is not null
                 ? new Phrase(
-                    $"“{mistaken}” names no period: type the number alone, such as 2024.", $"“{mistaken}”不是有效的报告期：请只填数字，如 2024。")
+                    $"“{typed}” names no period: type numbers alone, such as 2024.", $"“{typed}”不是有效的报告期：请只填数字，如 2024。")
                 : new Phrase("The cover does not say which period the report is about.", "封面未填写报告期。");
         context.Report(FileRules.Period, message, place?.Sheet, place?.Local);
     }

@@ -16,6 +16,8 @@ internal static class ReadingLimits
 
     public const int RatioFreeBytes = 1 << 20;
 
+    public const int Relationships = 10_000;
+
     public const int SharedStrings = 1_000_000;
 
     /// <summary>Cells with a content on one sheet.</summary>

@@ -52,6 +52,8 @@ internal static class Relationships
         {
             if (item != XmlItem.Start || !xml.Is("Relationship"u8) || xml.Attribute("TargetMode"u8).SequenceEqual("External"u8))
                 continue;
+            if (relationships.Count == ReadingLimits.Relationships)
+                throw UnreadableWorkbookException.TooLarge("more than ten thousand relationships", "关系超过一万条");
             var type = XmlDecoding.Text(xml.Attribute("Type"u8));
             relationships.Add(new Relationship(
                 XmlDecoding.Text(xml.Attribute("Id"u8)),

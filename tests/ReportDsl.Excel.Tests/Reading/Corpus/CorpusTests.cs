@@ -1,3 +1,4 @@
+using ReportDsl.Testing.Tools;
 using Xunit;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
@@ -40,4 +41,16 @@ public sealed class CorpusTests
 
     [Fact]
     public void Kinds_of_files() => CorpusCheck.Check("kinds", PackageCases.Kinds);
+
+    [Fact]
+    public void Every_type_of_value() => CorpusCheck.Check("everything", OtherFormCases.Everything);
+
+    [Fact]
+    public void Other_forms() => CorpusCheck.Check("forms", OtherFormCases.Forms);
+
+    [RequiresFact(Tool.Openpyxl)]
+    public void Openpyxl() => CorpusCheck.Check("openpyxl", OtherProgramCases.Openpyxl());
+
+    [RequiresFact(Tool.LibreOffice)]
+    public void LibreOffice() => CorpusCheck.Check("libreoffice", OtherProgramCases.LibreOffice());
 }
