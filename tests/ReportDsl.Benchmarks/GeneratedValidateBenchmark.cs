@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
@@ -18,7 +17,6 @@ namespace ReportDsl.Benchmarks;
 internal static class GeneratedValidateBenchmark
 {
     private const string Path = "gov-info/govinfo-2021.rdsl";
-    private const int Rounds = 21;
     private const int Runs = 20_000;
     private const int Disturbed = 3_000;
 
@@ -35,16 +33,9 @@ internal static class GeneratedValidateBenchmark
         var (ownPrior, own) = (load(prior.ToJsonString()), load(current.ToJsonString()));
         var (handPrior, hand) = (HandOf(form, prior), HandOf(form, current));
         var validate = ValidateOf(own, ownPrior);
-        var owns = new List<double>();
-        var hands = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            owns.Add(Measure(() => validate().Summary.Pass));
-            hands.Add(Measure(() => hand.Validate(handPrior).Pass));
-        }
-
-        // The first third warms the runtime up.
-        var (ownTime, handTime) = (Median(owns), Median(hands));
+        var times = Measurement.Medians(
+            () => Repeat(() => validate().Summary.Pass), () => Repeat(() => hand.Validate(handPrior).Pass));
+        var (ownTime, handTime) = (times[0] / Runs, times[1] / Runs);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             generated-validate: a clean report of the 2021 form ({form.Slots.Length} cells) with the year before it, {validate().Summary.Pass} outcomes that pass
               generated   {ownTime * 1e6,8:F2} µs
@@ -53,20 +44,13 @@ internal static class GeneratedValidateBenchmark
             """));
     }
 
-    private static double Measure(Func<int> validate)
+    private static void Repeat(Func<int> validate)
     {
-        GC.Collect();
-        var start = Stopwatch.GetTimestamp();
         var passed = 0;
         for (var run = 0; run < Runs; run++)
             passed += validate();
-        return passed > 0 ? Stopwatch.GetElapsedTime(start).TotalSeconds / Runs : throw new InvalidOperationException("Nothing passed.");
-    }
-
-    private static double Median(List<double> times)
-    {
-        var warm = times.Skip(times.Count / 3).Order().ToList();
-        return warm[warm.Count / 2];
+        if (passed == 0)
+            throw new InvalidOperationException("Nothing passed.");
     }
 
     /// <summary>The comparison is one only if both count the same, on reports with blanks, wrong figures and wrong totals too.</summary>

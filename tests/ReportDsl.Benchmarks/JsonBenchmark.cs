@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using ReportDsl.Evaluation;
@@ -10,14 +9,13 @@ namespace ReportDsl.Benchmarks;
 /// </summary>
 internal static class JsonBenchmark
 {
-    private const int Texts = 2_000;
-    private const int Rounds = 9;
+    private const int Texts = 5_000;
 
     public static void Run(TextWriter output)
     {
         var texts = FilledReports.Of(Texts).Select(ReportJson.Write).ToArray();
-        var own = Median(texts, Validate);
-        var peer = Median(texts, Deserialise);
+        var times = Measurement.Medians(() => Parallel.ForEach(texts, Validate), () => Parallel.ForEach(texts, Deserialise));
+        var (own, peer) = (times[0] / Texts, times[1] / Texts);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
             json: {Texts} reports of the 2021 form, {texts[0].Length / 1024.0:F1} KiB each, {Environment.ProcessorCount} cores
               System.Text.Json, deserialised   {1 / peer,8:F0} a second
@@ -38,18 +36,5 @@ internal static class JsonBenchmark
     {
         if (JsonSerializer.Deserialize(text, PlainReportContext.Default.PlainReport) is not { Tables.Count: > 0 })
             throw new InvalidOperationException("The text under test is no report.");
-    }
-
-    private static double Median(byte[][] texts, Action<byte[]> action)
-    {
-        var times = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            Parallel.ForEach(texts, action);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / texts.Length);
-        }
-
-        return times.Skip(Rounds / 3).Order().ElementAt((Rounds - (Rounds / 3)) / 2);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.IO.Compression;
 using ReportDsl.Evaluation;
@@ -14,7 +13,6 @@ namespace ReportDsl.Benchmarks;
 internal static class WorkbookBenchmark
 {
     private const int Files = 100;
-    private const int Rounds = 9;
 
     public static void Run(TextWriter output)
     {
@@ -26,8 +24,8 @@ internal static class WorkbookBenchmark
                 File.WriteAllBytes(Path.Combine(folder.FullName, string.Create(CultureInfo.InvariantCulture, $"{i:D4}.xlsx")), file);
 
             var reader = new WorkbookReader([FilledReports.Form]);
-            var own = Median(files, file => Validate(reader, file));
-            var floor = Median(files, Inflate);
+            var times = Measurement.Medians(() => Array.ForEach(files, file => Validate(reader, file)), () => Array.ForEach(files, Inflate));
+            var (own, floor) = (times[0] / Files, times[1] / Files);
             var peer = Openpyxl(folder.FullName);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
                 workbooks: {Files} filled workbooks of the 2021 form, {files[0].Length / 1024} KiB each, one core
@@ -66,21 +64,6 @@ internal static class WorkbookBenchmark
             {
             }
         }
-    }
-
-    /// <summary>Seconds a file: the median of some rounds over all files, of which the first third warms the runtime up.</summary>
-    private static double Median(byte[][] files, Action<byte[]> action)
-    {
-        var times = new List<double>();
-        for (var round = 0; round < Rounds; round++)
-        {
-            var start = Stopwatch.GetTimestamp();
-            foreach (var file in files)
-                action(file);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalSeconds / files.Length);
-        }
-
-        return times.Skip(Rounds / 3).Order().ElementAt((Rounds - (Rounds / 3)) / 2);
     }
 
     private static double Openpyxl(string folder)

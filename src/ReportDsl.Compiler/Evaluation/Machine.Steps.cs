@@ -98,9 +98,10 @@ internal sealed partial class Machine
     {
         var reference = _programs.Operands[_operands.Start + operand];
         slot = reference.Slot;
-        var index = _at + reference.Periods;
-        return index < _reports.Length ? _reports[index] : null;
+        return ReportOf(reference.Periods);
     }
+
+    private ReportValues? ReportOf(int periods) => _at + periods < _reports.Length ? _reports[_at + periods] : null;
 
     private Value Load(int operand) => Find(operand, out var slot)?.Load(slot) ?? Value.Missing;
 
@@ -113,32 +114,54 @@ internal sealed partial class Machine
         || report.States[slot] is CellState.BlankOptional or CellState.BlankRequired or CellState.NotApplicable
             or CellState.RuledOut or CellState.Absent;
 
-    private bool Exists(int operand) =>
-        Find(operand, out var slot) is { } report && report.States[slot] is CellState.Value or CellState.Invalid;
+    private bool Exists(int operand) => Exists(Find(operand, out var slot), slot);
+
+    private static bool Exists(ReportValues? report, int slot) => report?.States[slot] is CellState.Value or CellState.Invalid;
 
     private void TakeOperands(ref Accumulator aggregate, Instruction step)
     {
-        for (var operand = step.A; operand < step.A + step.B; operand++)
+        var operands = _programs.Operands.AsSpan(_operands.Start + step.A, step.B);
+        if (aggregate.Function == AggregateFunction.Count)
         {
-            if (aggregate.Function == AggregateFunction.Count)
+            foreach (var (periods, slot) in operands)
+                aggregate.CountIf(Exists(ReportOf(periods), slot));
+            return;
+        }
+
+        try
+        {
+            foreach (var (periods, slot) in operands)
             {
-                aggregate.CountIf(Exists(operand));
-                continue;
+                var report = ReportOf(periods);
+                switch (report?.States[slot] ?? CellState.Absent)
+                {
+                    case CellState.Value or CellState.BlankZero when report is not null:
+                        aggregate.Take(step.C < 0 ? report.Number(slot) : report.Number(slot) * _programs.Constants.Numbers[step.C]);
+                        break;
+                    case CellState.NotApplicable or CellState.RuledOut or CellState.BlankOptional:
+                        break;
+                    default:
+                        aggregate.Miss();
+                        break;
+                }
             }
+        }
+        catch (OverflowException)
+        {
+            // Missing is the end of an aggregate: what else it would have taken does not matter.
+            aggregate.Miss();
+        }
+    }
 
-            if (Find(operand, out var slot) is not { } report)
-            {
-                aggregate.Miss();
-                continue;
-            }
-
-            if (report.States[slot] == CellState.BlankOptional)
-                continue;
-
-            var value = report.Load(slot);
-            if (step.C >= 0)
-                value = Apply(OpCode.Multiply, value, Value.Of(_programs.Constants.Numbers[step.C]));
+    private static void Take(ref Accumulator aggregate, in Value value)
+    {
+        try
+        {
             aggregate.Take(value);
+        }
+        catch (OverflowException)
+        {
+            aggregate.Miss();
         }
     }
 
@@ -149,69 +172,4 @@ internal sealed partial class Machine
         PeriodProperty.Start => _period.Start.DayNumber,
         _ => _period.End.DayNumber,
     };
-
-    /// <summary>An aggregate on its way over the elements.</summary>
-    private struct Accumulator(AggregateFunction function)
-    {
-        private bool _missing;
-        private int _count;
-        private decimal _number;
-
-        public AggregateFunction Function { get; } = function;
-
-        public readonly Value Result
-        {
-            get
-            {
-                if (_missing)
-                    return Value.Missing;
-                return Function switch
-                {
-                    AggregateFunction.Count => Value.Of(_count),
-                    AggregateFunction.Sum => Value.Of(_number),
-                    _ when _count == 0 => Value.NotApplicable,
-                    AggregateFunction.Average => Value.Of(_number / _count),
-                    _ => Value.Of(_number),
-                };
-            }
-        }
-
-        public void Miss() => _missing = true;
-
-        public void CountIf(bool exists) => _count += exists ? 1 : 0;
-
-        public void Take(in Value value)
-        {
-            if (Function == AggregateFunction.Count)
-            {
-                CountIf(value.State == ValueState.Value);
-                return;
-            }
-
-            if (value.State == ValueState.NotApplicable)
-                return;
-            if (value.State == ValueState.Missing)
-            {
-                _missing = true;
-                return;
-            }
-
-            switch (Function)
-            {
-                case AggregateFunction.Min:
-                    _number = _count == 0 ? value.Number : Math.Min(_number, value.Number);
-                    break;
-                case AggregateFunction.Max:
-                    _number = _count == 0 ? value.Number : Math.Max(_number, value.Number);
-                    break;
-                default:
-                    var sum = Apply(OpCode.Add, Value.Of(_number), value);
-                    _missing |= sum.State == ValueState.Missing;
-                    _number = sum.Number;
-                    break;
-            }
-
-            _count++;
-        }
-    }
 }

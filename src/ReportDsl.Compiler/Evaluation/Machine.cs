@@ -171,7 +171,7 @@ internal sealed partial class Machine
 
                     break;
                 case OpCode.Take:
-                    aggregates[aggregate].Take(values[value--]);
+                    Take(ref aggregates[aggregate], values[value--]);
                     break;
                 case OpCode.TakeOperands:
                     TakeOperands(ref aggregates[aggregate], step);

@@ -87,6 +87,14 @@ public sealed class ReportData
             return this;
         }
 
+        /// <summary>As <see cref="Set(int, Entry)"/> of a number, which stands as it is in a cell of any type.</summary>
+        internal void Set(int slot, decimal number)
+        {
+            _kinds[slot] = EntryKind.Number;
+            _numbers[slot] = number.Scale == 0 ? number : Entry.Of(number).Number;
+            _texts[slot] = null;
+        }
+
         /// <summary>Adds a remark to a cell; a blank one is none.</summary>
         public Builder SetNote(int slot, string note)
         {

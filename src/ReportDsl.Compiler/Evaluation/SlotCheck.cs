@@ -35,6 +35,9 @@ internal sealed class SlotCheck
 
     private readonly DataType _type;
     private readonly EntryKind _kind;
+    private readonly int _scale;
+    private readonly ulong _plainFrom;
+    private readonly ulong _plainTo;
     private readonly decimal? _min;
     private readonly decimal? _max;
     private readonly bool _allowNotApplicable;
@@ -53,8 +56,10 @@ internal sealed class SlotCheck
             DataType.Text or DataType.Code => EntryKind.Text,
             _ => EntryKind.Number,
         };
+        _scale = _type.Scale;
         _min = spec.Min;
         _max = spec.Max;
+        (_plainFrom, _plainTo) = PlainRange(_min ?? 0, _max ?? DigitLimit - 1);
         _allowNotApplicable = spec.AllowNotApplicable;
         _minLength = minLength;
         _pattern = _type is DataType.Text { Pattern: { } pattern } ? TextPattern.Create(pattern) : null;
@@ -115,16 +120,28 @@ internal sealed class SlotCheck
         };
     }
 
+    /// <summary>
+    /// The whole numbers that are within bounds: most figures are one, and are told by that alone. Where there are none, the first lies
+    /// beyond the last.
+    /// </summary>
+    private static (ulong From, ulong To) PlainRange(decimal min, decimal max) => max < 0 || min >= DigitLimit
+        ? (1, 0)
+        : ((ulong)Math.Ceiling(Math.Max(0, min)), (ulong)Math.Min(max, DigitLimit - 1));
+
     private InvalidReason NumberFault(decimal number)
     {
-        if (number.Scale > _type.Scale)
+        if (number.Scale > _scale)
             return InvalidReason.TooManyDecimals;
 
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(number, bits);
-        if (bits[2] != 0 || (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) >= DigitLimit)
+        var coefficient = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (bits[2] != 0 || coefficient >= DigitLimit)
             return InvalidReason.TooManyDigits;
 
+        // Neither a scale nor a sign: a whole number from 0 up.
+        if (bits[3] == 0 && coefficient >= _plainFrom && coefficient <= _plainTo)
+            return InvalidReason.None;
         return number < 0 && _type is DataType.Count ? InvalidReason.Negative : RangeFault(number);
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -14,6 +15,9 @@ internal ref struct JsonCursor
 
     /// <summary>A decimal holds every number of so many digits.</summary>
     private const int DecimalDigits = 28;
+
+    /// <summary>A whole number of so many characters is read as one.</summary>
+    private const int PlainDigits = 18;
 
     private readonly ReadOnlySpan<byte> _text;
     private readonly ImmutableArray<DataProblem>.Builder _problems;
@@ -109,13 +113,20 @@ internal ref struct JsonCursor
         return null;
     }
 
-    /// <summary>The number that the reader stands on; null, and a problem, where a decimal cannot hold it exactly.</summary>
-    public readonly decimal? Number()
+    /// <summary>The number that the reader stands on; false, and a problem, where a decimal cannot hold it exactly.</summary>
+    public readonly bool TryGetNumber(out decimal number)
     {
-        if (Reader.TryGetDecimal(out var number) && IsHeld(Reader.ValueSpan))
-            return number;
+        var token = Reader.ValueSpan;
+        if (token.Length <= PlainDigits && Utf8Parser.TryParse(token, out long whole, out var length) && length == token.Length)
+        {
+            number = whole;
+            return true;
+        }
+
+        if (Reader.TryGetDecimal(out number) && IsHeld(token))
+            return true;
         Report("The number has too many digits to be held exactly.", "数字位数过多，无法精确保存。");
-        return null;
+        return false;
     }
 
     /// <summary>

@@ -222,8 +222,8 @@ internal sealed class ReportJsonReader(Form form)
                 _builder.Set(slot, Entry.Of(cursor.Reader.TokenType == JsonTokenType.True));
                 break;
             case JsonTokenType.Number:
-                if (cursor.Number() is { } number)
-                    _builder.Set(slot, Entry.Of(number));
+                if (cursor.TryGetNumber(out var number))
+                    _builder.Set(slot, number);
                 break;
             case JsonTokenType.String:
                 if (cursor.String() is { } text)

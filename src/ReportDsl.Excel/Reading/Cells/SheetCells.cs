@@ -23,7 +23,7 @@ internal sealed class SheetCells
     public IReadOnlyList<RawCell> Cells => _cells;
 
     public static PartReading<SheetCells> Reading(SharedStringTable strings) =>
-        (ref XmlScanner xml, ReadOnlyMemory<byte> part) => new SheetCells(part, strings, SheetPart.Read(ref xml));
+        (ref XmlScanner xml, ReadOnlyMemory<byte> part) => new SheetCells(part, strings, SheetPart.Read(ref xml, part.Length));
 
     /// <summary>The index of the cell at a place, -1 where nothing stands there.</summary>
     public int Find(int row, int column)

@@ -10,9 +10,15 @@ namespace ReportDsl.Excel.Reading.Cells;
 /// </summary>
 internal static class SheetPart
 {
-    public static List<RawCell> Read(ref XmlScanner xml)
+    /// <summary>A cell that holds something takes about so many bytes of a part.</summary>
+    private const int BytesOfCell = 96;
+
+    private const int MostCellsExpected = 4096;
+
+    /// <summary>The cells of a part of so many bytes, in order.</summary>
+    public static List<RawCell> Read(ref XmlScanner xml, int length)
     {
-        var cells = new List<RawCell>(512);
+        var cells = new List<RawCell>(Math.Min(length / BytesOfCell, MostCellsExpected));
         while (xml.Read() is var item and not XmlItem.None)
         {
             if (item != XmlItem.Start)
@@ -70,9 +76,10 @@ internal static class SheetPart
                 continue;
 
             column++;
-            if (xml.TryAttribute("r"u8, out var address))
+            var tag = CellTag.Read(ref xml);
+            if (!tag.Address.IsEmpty)
             {
-                (var cellRow, column) = Place(address);
+                (var cellRow, column) = Place(tag.Address);
                 if (isStated && cellRow != row)
                     throw UnreadableWorkbookException.Damaged(CellAddress.Name(cellRow, column));
                 row = cellRow;
@@ -80,7 +87,7 @@ internal static class SheetPart
 
             if (column > FormLayout.MaxColumns)
                 throw UnreadableWorkbookException.Damaged("r");
-            if (ReadCell(ref xml, row, column) is not { } cell)
+            if (ReadCell(ref xml, tag, row, column) is not { } cell)
                 continue;
             if (cells.Count == ReadingLimits.CellsOfSheet)
                 throw UnreadableWorkbookException.TooLarge("a sheet has more than a million filled cells", "工作表中有内容的单元格超过一百万个");
@@ -90,11 +97,11 @@ internal static class SheetPart
     }
 
     /// <summary>One cell; null where nothing stands in it.</summary>
-    private static RawCell? ReadCell(ref XmlScanner xml, int row, int column)
+    private static RawCell? ReadCell(ref XmlScanner xml, scoped CellTag tag, int row, int column)
     {
         var depth = xml.Depth;
-        var kind = KindOf(xml.Attribute("t"u8), out var isShared);
-        var style = XmlDecoding.Whole(xml.Attribute("s"u8));
+        var kind = KindOf(tag.Type, out var isShared);
+        var style = XmlDecoding.Whole(tag.Style);
         var hasFormula = false;
         var hasValue = false;
         RichText text = default;
@@ -198,6 +205,41 @@ internal static class SheetPart
         {
             if (cells[i].Key == cells[i - 1].Key)
                 throw UnreadableWorkbookException.Damaged(CellAddress.Name(cells[i].Row, cells[i].Column));
+        }
+    }
+
+    /// <summary>What a cell says of itself: <c>r</c>, <c>s</c> and <c>t</c>, each empty where it is left out.</summary>
+    private readonly ref struct CellTag
+    {
+        public ReadOnlySpan<byte> Address { get; private init; }
+
+        public ReadOnlySpan<byte> Style { get; private init; }
+
+        public ReadOnlySpan<byte> Type { get; private init; }
+
+        public static CellTag Read(ref XmlScanner xml)
+        {
+            ReadOnlySpan<byte> address = default, style = default, type = default;
+            while (xml.NextAttribute(out var name, out var value))
+            {
+                if (name is [var letter])
+                {
+                    switch (letter)
+                    {
+                        case (byte)'r':
+                            address = value;
+                            break;
+                        case (byte)'s':
+                            style = value;
+                            break;
+                        case (byte)'t':
+                            type = value;
+                            break;
+                    }
+                }
+            }
+
+            return new CellTag { Address = address, Style = style, Type = type };
         }
     }
 }

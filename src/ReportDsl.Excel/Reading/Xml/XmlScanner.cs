@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ReportDsl.Excel.Reading.Xml;
 
 internal enum XmlItem
@@ -23,15 +21,13 @@ internal enum XmlItem
 /// </summary>
 internal ref struct XmlScanner
 {
-    private static readonly SearchValues<byte> EndsOfName = SearchValues.Create(" \t\r\n/>"u8);
-
     private readonly ReadOnlySpan<byte> _text;
     private readonly Span<(int Start, int Length)> _open;
     private int _at;
     private int _depth;
     private int _nameStart;
-    private int _nameLength;
-    private int _attributesEnd;
+    private int _nameEnd;
+    private bool _isInTag;
     private bool _isEmpty;
     private bool _hasRoot;
 
@@ -48,13 +44,11 @@ internal ref struct XmlScanner
     /// <summary>How many elements are open, the current one included.</summary>
     public readonly int Depth => _depth;
 
-    /// <summary>The name of the current tag without its prefix.</summary>
-    public readonly ReadOnlySpan<byte> Name => Local(_text.Slice(_nameStart, _nameLength));
-
     /// <summary>Where the current text begins and how long it is.</summary>
     public (int Start, int Length) TextRange { get; private set; }
 
-    public readonly bool Is(ReadOnlySpan<byte> name) => Name.SequenceEqual(name);
+    /// <summary>Whether the current start tag has a name, which is given without prefix.</summary>
+    public readonly bool Is(ReadOnlySpan<byte> name) => _text[_nameStart.._nameEnd].SequenceEqual(name);
 
     public readonly ReadOnlySpan<byte> RawText => Slice(TextRange);
 
@@ -62,6 +56,9 @@ internal ref struct XmlScanner
 
     public XmlItem Read()
     {
+        while (_isInTag)
+            NextAttribute(out _, out _);
+
         if (_isEmpty)
         {
             _isEmpty = false;
@@ -71,22 +68,9 @@ internal ref struct XmlScanner
 
         if (_at >= _text.Length)
             return _depth == 0 && _hasRoot ? XmlItem.None : throw new NotPlainXmlException();
-
-        var rest = _text[_at..];
-        var tag = rest.IndexOf((byte)'<');
-        if (tag != 0)
-        {
-            var length = tag < 0 ? rest.Length : tag;
-            TextRange = (_at, length);
-            _at += length;
-            if (_depth > 0)
-                return XmlItem.Text;
-            if (rest[..length].ContainsAnyExcept(" \t\r\n"u8))
-                throw new NotPlainXmlException();
-            return Read();
-        }
-
-        return rest.Length > 1 && rest[1] == '/' ? ReadEnd(rest) : ReadStart(rest);
+        if (_text[_at] != '<')
+            return ReadText();
+        return _at + 1 < _text.Length && _text[_at + 1] == '/' ? ReadEnd() : ReadStart();
     }
 
     /// <summary>Passes over the current element, to its end.</summary>
@@ -97,92 +81,138 @@ internal ref struct XmlScanner
             Read();
     }
 
-    /// <summary>The raw value of an attribute of the current start tag, by its name without prefix; empty where there is none.</summary>
-    public readonly ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var value) ? value : default;
-
-    public readonly bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    /// <summary>
+    /// Moves on to the next attribute of the current start tag: its name without prefix, its value not decoded. False after the last one.
+    /// </summary>
+    public bool NextAttribute(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
-        var rest = _text[(_nameStart + _nameLength).._attributesEnd];
-        while (true)
-        {
-            var start = rest.IndexOfAnyExcept(" \t\r\n"u8);
-            if (start < 0)
-                break;
-            rest = rest[start..];
-            var equals = rest.IndexOf((byte)'=');
-            if (equals <= 0)
-                throw new NotPlainXmlException();
-            var found = rest[..equals].TrimEnd(" \t\r\n"u8);
-            rest = rest[(equals + 1)..].TrimStart(" \t\r\n"u8);
-            if (rest.IsEmpty || rest[0] is not ((byte)'"' or (byte)'\''))
-                throw new NotPlainXmlException();
-            var end = rest[1..].IndexOf(rest[0]);
-            if (end < 0)
-                throw new NotPlainXmlException();
-            if (Local(found).SequenceEqual(name))
-            {
-                value = rest.Slice(1, end);
-                return true;
-            }
+        name = value = default;
+        if (!_isInTag || TryReadAttribute(ref _at, out name, out value))
+            return _isInTag;
 
-            rest = rest[(end + 2)..];
-        }
-
-        value = default;
+        _isInTag = false;
+        _isEmpty = _text[_at] == '/';
+        _at += _isEmpty ? 2 : 1;
+        if (_isEmpty && (_at > _text.Length || _text[_at - 1] != '>'))
+            throw new NotPlainXmlException();
         return false;
     }
 
-    private static ReadOnlySpan<byte> Local(ReadOnlySpan<byte> name) => name[(name.LastIndexOf((byte)':') + 1)..];
+    /// <summary>The raw value of an attribute of the current start tag, by its name without prefix; empty where there is none.</summary>
+    public readonly ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var value) ? value : default;
 
-    private XmlItem ReadStart(ReadOnlySpan<byte> rest)
+    /// <summary>As <see cref="Attribute"/>; true where there is one. Looks from the first attribute on, wherever <see cref="NextAttribute"/> stands.</summary>
+    public readonly bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
-        var nameLength = rest[1..].IndexOfAny(EndsOfName);
-        if (nameLength <= 0 || _depth == _open.Length || !IsNameStart(rest[1]) || (_depth == 0 && _hasRoot))
+        var at = _nameEnd;
+        while (TryReadAttribute(ref at, out var found, out value))
+        {
+            if (found.SequenceEqual(name))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Reads the attribute at a place behind a name or value and moves behind it; false, and at the tag's end, where there is none.</summary>
+    private readonly bool TryReadAttribute(scoped ref int at, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        var separated = SkipBlank(ref at);
+        if (At(at) is (byte)'>' or (byte)'/')
+        {
+            name = value = default;
+            return false;
+        }
+
+        var local = at;
+        var start = at;
+        while (IsNameByte(At(at)))
+        {
+            if (_text[at++] == ':')
+                local = at;
+        }
+
+        name = _text[local..at];
+        SkipBlank(ref at);
+        if (!separated || at == start || At(at) != '=')
+            throw new NotPlainXmlException();
+        at++;
+        SkipBlank(ref at);
+        var quote = At(at);
+        if (quote is not ((byte)'"' or (byte)'\''))
             throw new NotPlainXmlException();
 
+        at++;
+        var length = _text[at..].IndexOfAny(quote, (byte)'<');
+        if (length < 0 || _text[at + length] != quote)
+            throw new NotPlainXmlException();
+        value = _text.Slice(at, length);
+        at += length + 1;
+        return true;
+    }
+
+    private XmlItem ReadText()
+    {
+        var rest = _text[_at..];
+        var tag = rest.IndexOf((byte)'<');
+        var length = tag < 0 ? rest.Length : tag;
+        TextRange = (_at, length);
+        _at += length;
+        if (_depth > 0)
+            return XmlItem.Text;
+        if (rest[..length].ContainsAnyExcept(" \t\r\n"u8))
+            throw new NotPlainXmlException();
+        return Read();
+    }
+
+    private XmlItem ReadStart()
+    {
+        var start = _at + 1;
+        if (_depth == _open.Length || !IsNameStart(At(start)) || (_depth == 0 && _hasRoot))
+            throw new NotPlainXmlException();
+
+        var at = start;
+        _nameStart = start;
+        while (IsNameByte(At(at)))
+        {
+            if (_text[at++] == ':')
+                _nameStart = at;
+        }
+
         _hasRoot = true;
-        var end = EndOfTag(rest, 1 + nameLength);
-        _isEmpty = rest[end - 1] == '/';
-        _nameStart = _at + 1;
-        _nameLength = nameLength;
-        _attributesEnd = _at + end - (_isEmpty ? 1 : 0);
-        _open[_depth++] = (_nameStart, nameLength);
-        _at += end + 1;
+        _open[_depth++] = (start, at - start);
+        _nameEnd = _at = at;
+        _isInTag = true;
         return XmlItem.Start;
     }
 
-    private XmlItem ReadEnd(ReadOnlySpan<byte> rest)
+    private XmlItem ReadEnd()
     {
-        var end = rest.IndexOf((byte)'>');
-        if (end < 0 || _depth == 0)
+        if (_depth == 0)
             throw new NotPlainXmlException();
-        var name = rest[2..end].TrimEnd(" \t\r\n"u8);
-        var (start, length) = _open[_depth - 1];
-        if (!name.SequenceEqual(_text.Slice(start, length)))
+        var (start, length) = _open[--_depth];
+        var at = _at + 2;
+        if (!_text[at..].StartsWith(_text.Slice(start, length)))
             throw new NotPlainXmlException();
-        (_nameStart, _nameLength) = (start, length);
-        _depth--;
-        _at += end + 1;
+        at += length;
+        SkipBlank(ref at);
+        if (At(at) != '>')
+            throw new NotPlainXmlException();
+        _at = at + 1;
         return XmlItem.End;
+    }
+
+    private readonly byte At(int at) => at < _text.Length ? _text[at] : throw new NotPlainXmlException();
+
+    private readonly bool SkipBlank(scoped ref int at)
+    {
+        var start = at;
+        while (At(at) is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            at++;
+        return at > start;
     }
 
     private static bool IsNameStart(byte first) => first >= 0x80 || char.IsAsciiLetter((char)first) || first == '_';
 
-    /// <summary>The place of the <c>&gt;</c> that ends a tag: the first outside quotes.</summary>
-    private static int EndOfTag(ReadOnlySpan<byte> tag, int from)
-    {
-        while (true)
-        {
-            var next = tag[from..].IndexOfAny((byte)'>', (byte)'"', (byte)'\'');
-            if (next < 0)
-                throw new NotPlainXmlException();
-            from += next;
-            if (tag[from] == '>')
-                return from;
-            var close = tag[(from + 1)..].IndexOf(tag[from]);
-            if (close < 0)
-                throw new NotPlainXmlException();
-            from += close + 2;
-        }
-    }
+    private static bool IsNameByte(byte b) => b >= 0x80 || char.IsAsciiLetterOrDigit((char)b) || b is (byte)'_' or (byte)'-' or (byte)'.' or (byte)':';
 }
