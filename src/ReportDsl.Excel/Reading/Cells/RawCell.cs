@@ -28,4 +28,6 @@ internal readonly record struct RawCell(
     public long Key => KeyOf(Row, Column);
 
     public static long KeyOf(int row, int column) => ((long)row << 20) | (uint)column;
+
+    public static (int Row, int Column) PlaceOf(long key) => ((int)(key >> 20), (int)(key & 0xFFFFF));
 }

@@ -30,7 +30,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
 
         find.TellOthers();
         var priors = Priors();
-        var (report, computed) = Report();
+        var (report, computed) = Report(new SheetNotes(context, find.Used));
         report = Evaluator.For(Form).WithComputed(report, computed.AsSpan(), priors.AsSpan());
         new StoredResults(context, computed).Compare(report);
         report = WithoutUnreported(report, computed);
@@ -67,11 +67,10 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
     }
 
     /// <summary>The report as typed, and the computed cells whose formulas are still there.</summary>
-    private (ReportData Report, ImmutableArray<int> Computed) Report()
+    private (ReportData Report, ImmutableArray<int> Computed) Report(SheetNotes notes)
     {
         var builder = new ReportData.Builder(Form, _frame.Period);
         var computed = ImmutableArray.CreateBuilder<int>();
-        var comments = new Dictionary<OpenedSheet, Dictionary<string, string>>(ReferenceEqualityComparer.Instance);
         var overwritten = new List<(int Slot, Placement Placement)>();
         foreach (var slot in Form.Slots)
         {
@@ -92,12 +91,11 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             if (isComputed && cell is not { HasFormula: true })
                 overwritten.Add((slot.Index, placement));
 
-            if (!comments.TryGetValue(sheet, out var notes))
-                comments.Add(sheet, notes = context.Workbook.CommentsOf(sheet.Entry));
-            if (notes.Count > 0 && notes.TryGetValue(CellAddress.Name(placement.Row, placement.Column), out var note))
+            if (notes.Take(sheet, placement.Row, placement.Column) is { } note)
                 builder.SetNote(slot.Index, note);
         }
 
+        notes.TellOthers();
         TellOverwritten(overwritten);
         foreach (var (instance, reason) in _frame.Explanations)
             builder.Explain(instance, reason);

@@ -29,8 +29,7 @@ internal sealed class FrameReading(ReadingContext context)
         var (year, number) = (0, Form.Period.Kind == PeriodKind.Year ? 1 : 0);
         CellAddress? place = null;
         List<string>? typed = [];
-        foreach (var (key, row, column, cell) in KeyedRows.Of(
-            context, sheet, Map.CoverLabels, CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1))
+        foreach (var (key, row, column, cell) in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Cover]))
         {
             if (Map.CoverFields.TryGetValue(key, out var slot))
             {
@@ -38,8 +37,8 @@ internal sealed class FrameReading(ReadingContext context)
                 continue;
             }
 
-            var value = cell < 0 ? 0 : PeriodPart(sheet, cell, key == FormMap.YearKey);
-            (year, number) = key == FormMap.YearKey ? (value, number) : (year, value);
+            var value = cell < 0 ? 0 : PeriodPart(sheet, cell, key == ListMap.YearKey);
+            (year, number) = key == ListMap.YearKey ? (value, number) : (year, value);
             if (value == 0 || place is null)
                 place = new CellAddress(sheet.Name, row, column);
             if (cell < 0)
@@ -53,7 +52,7 @@ internal sealed class FrameReading(ReadingContext context)
 
     public void ReadChecks(OpenedSheet sheet)
     {
-        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.CheckLabels, RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1))
+        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Checks]))
         {
             if (cell >= 0 && context.IsKnown(sheet, cell))
                 Explanations.Add((key, sheet.Cells.ContentOf(sheet.Cells.Cells[cell])));
@@ -62,7 +61,7 @@ internal sealed class FrameReading(ReadingContext context)
 
     public void ReadPriors(OpenedSheet sheet)
     {
-        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.PriorLabels, PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1))
+        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Prior]))
         {
             if (cell < 0 || !context.IsKnown(sheet, cell))
                 continue;

@@ -10,48 +10,45 @@ namespace ReportDsl.Excel.Reading.Mapping;
 internal readonly record struct KeyedRow(string Key, int Row, int Column, int Cell);
 
 /// <summary>
-/// Reads a sheet that is a list of rows, each with a hidden key, labels and one value: cover, checks, earlier figures. The column of values is
-/// found by its head or by the labels, a row by its key, which its labels must not contradict.
+/// Reads a sheet that is a list of rows. The column of values is found by its head or by the labels, a row by its key, which its labels must not
+/// contradict, or by its labels where its key is gone. What stands anywhere else is told.
 /// </summary>
 internal sealed class KeyedRows
 {
     private readonly ReadingContext _context;
     private readonly OpenedSheet _sheet;
-    private readonly RowLabels _labels;
+    private readonly ListMap _map;
     private readonly List<(int Row, string Key)> _keys = [];
     private readonly int _column;
 
-    private KeyedRows(ReadingContext context, OpenedSheet sheet, RowLabels labels, int valueColumn)
+    private KeyedRows(ReadingContext context, OpenedSheet sheet, ListMap map)
     {
-        (_context, _sheet, _labels) = (context, sheet, labels);
+        (_context, _sheet, _map) = (context, sheet, map);
         foreach (var cell in Cells.Cells)
         {
-            if (cell.Column == sheet.KeyColumn && cell.Row != sheet.IdentityRow && Cells.TextOf(cell) is { } key && labels.Has(key))
+            if (cell.Column == sheet.KeyColumn && cell.Row != sheet.IdentityRow && Cells.TextOf(cell) is { } key && Labels.Has(key))
                 _keys.Add((cell.Row, key));
         }
 
-        _column = ColumnOfValues(valueColumn + sheet.KeyColumn - SheetLayout.KeyColumn);
+        AddRowsWithoutKeys();
+        _column = ColumnOfValues(map.ValueColumn + sheet.KeyColumn - SheetLayout.KeyColumn);
     }
 
     private SheetCells Cells => _sheet.Cells;
 
-    /// <summary>The rows that were found, each key once.</summary>
-    /// <param name="beside">How many columns follow before the hidden ones. Where it is more than one, they are merged, and a value may stand in any.</param>
-    public static ImmutableArray<KeyedRow> Of(ReadingContext context, OpenedSheet sheet, RowLabels labels, int valueColumn, int beside)
-    {
-        var rows = new KeyedRows(context, sheet, labels, valueColumn);
-        return rows.Read(beside);
-    }
+    private RowLabels Labels => _map.Labels;
 
-    private ImmutableArray<KeyedRow> Read(int columns)
+    /// <summary>The rows that were found, each key once.</summary>
+    public static ImmutableArray<KeyedRow> Of(ReadingContext context, OpenedSheet sheet, ListMap map) => new KeyedRows(context, sheet, map).Read();
+
+    private ImmutableArray<KeyedRow> Read()
     {
         var found = new Dictionary<string, KeyedRow>(StringComparer.Ordinal);
         var (contradicted, doubtful) = (new List<string>(), new List<string>());
-        var extras = new List<string>();
         foreach (var (row, key) in _keys)
         {
-            var value = ValueOf(row, key, columns, extras);
-            if (value.Cell >= 0 && _labels.Contradicts(key, row, _sheet.KeyColumn + 1, Math.Max(_column, _sheet.KeyColumn + 1), Cells))
+            var value = ValueOf(row, key);
+            if (value.Cell >= 0 && Labels.Contradicts(key, row, _sheet.KeyColumn + 1, Math.Max(_column, _sheet.KeyColumn + 1), Cells))
                 contradicted.Add(CellAddress.Name(row, value.Column));
             else if (!found.TryGetValue(key, out var other) || other.Cell < 0)
                 found[key] = value;
@@ -63,51 +60,76 @@ internal sealed class KeyedRows
             found.Remove(key);
         TellDoubtful(contradicted, [.. doubtful.Distinct()]);
         TellMissing();
-        TellExtras(extras);
+        TellMoved(found.Values);
+        TellExtras(found.Values);
         return [.. found.Values.OrderBy(row => row.Row)];
     }
 
-    private KeyedRow ValueOf(int row, string key, int columns, List<string> extras)
+    private void AddRowsWithoutKeys()
+    {
+        var present = _keys.Select(key => key.Key).ToHashSet(StringComparer.Ordinal);
+        if (Labels.Keys.All(present.Contains))
+            return;
+        var keyed = _keys.Select(key => key.Row).ToHashSet();
+        var found = Labels.Find(Cells).Where(row => !present.Contains(row.Key) && !keyed.Contains(row.Value)).OrderBy(row => row.Value).ToList();
+        if (found.Count == 0)
+            return;
+        _keys.AddRange(found.Select(row => (row.Value, row.Key)));
+        var list = ReadingContext.Listed(found.Select(row => Labels.NameOf(row.Key)).Distinct(StringComparer.Ordinal), "; ");
+        Report(
+            FileRules.Moved,
+            new Phrase(
+                $"These rows were found by their labels, their hidden keys are gone: {list}.", $"以下行的隐藏编码丢失，已按名称识别：{list}。"),
+            null);
+    }
+
+    private KeyedRow ValueOf(int row, string key)
     {
         var at = Cells.Find(row, _column);
         if (at >= 0 && IsBlank(at))
             at = -1;
-        var beside = new List<int>();
+        if (_map.Beside <= 1 || at >= 0 || OnlyBeside(row) is not { } only)
+            return new KeyedRow(key, row, _column, at);
+
+        var place = SheetCells.NameOf(Cells.Cells[only]);
+        _context.Report(
+            FileRules.Moved,
+            new Phrase(
+                $"“{Labels.NameOf(key)}” stands in {place}, beside its cell; it was read from there.",
+                $"“{Labels.NameOf(key)}”填在 {place}，不在应填的格中；已从该处读取。"),
+            _sheet.Name,
+            place);
+        return new KeyedRow(key, row, Cells.Cells[only].Column, only);
+    }
+
+    /// <summary>The only content in the columns beside a value, null where there is none or more than one.</summary>
+    private int? OnlyBeside(int row)
+    {
+        int? only = null;
         for (var i = Cells.FirstOf(row); i < Cells.Cells.Count && Cells.Cells[i].Row == row; i++)
         {
-            if (Cells.Cells[i].Column > _column && Cells.Cells[i].Column <= _column + columns && !Cells.Cells[i].HasFormula && !IsBlank(i))
-                beside.Add(i);
+            if (Cells.Cells[i].Column <= _column || Cells.Cells[i].Column > _column + _map.Beside || Cells.Cells[i].HasFormula || IsBlank(i))
+                continue;
+            if (only is not null)
+                return null;
+            only = i;
         }
 
-        if (columns > 1 && at < 0 && beside is [var only])
-        {
-            var place = SheetCells.NameOf(Cells.Cells[only]);
-            _context.Report(
-                FileRules.Moved,
-                new Phrase(
-                    $"“{_labels.NameOf(key)}” stands in {place}, beside its cell; it was read from there.",
-                    $"“{_labels.NameOf(key)}”填在 {place}，不在应填的格中；已从该处读取。"),
-                _sheet.Name,
-                place);
-            return new KeyedRow(key, row, Cells.Cells[only].Column, only);
-        }
-
-        extras.AddRange(beside.Select(i => SheetCells.NameOf(Cells.Cells[i])));
-        return new KeyedRow(key, row, _column, at);
+        return only;
     }
 
     private int ColumnOfValues(int expected)
     {
-        if (_labels.Head is null)
+        if (Labels.Head is null)
         {
-            var label = _keys.Select(key => _labels.ColumnOf(key.Key, key.Row, Cells)).FirstOrDefault(column => column > 0);
+            var label = _keys.Select(key => Labels.ColumnOf(key.Key, key.Row, Cells)).FirstOrDefault(column => column > 0);
             return label > 0 ? label + 1 : expected;
         }
 
         var end = _keys.Count == 0 ? 0 : Cells.FirstOf(_keys[0].Row);
         for (var i = 0; i < end; i++)
         {
-            if (_labels.Head.IsIn(Cells, Cells.Cells[i]))
+            if (Labels.Head.IsIn(Cells, Cells.Cells[i]))
                 return Cells.Cells[i].Column;
         }
 
@@ -133,8 +155,8 @@ internal sealed class KeyedRows
             Report(
                 FileRules.Altered,
                 new Phrase(
-                    $"“{_labels.NameOf(key)}” is there several times with different contents; it was not read. Delete the copies.",
-                    $"“{_labels.NameOf(key)}”出现多次且内容不同，未读取。请删除多余的行。"),
+                    $"“{Labels.NameOf(key)}” is there several times with different contents; it was not read. Delete the copies.",
+                    $"“{Labels.NameOf(key)}”出现多次且内容不同，未读取。请删除多余的行。"),
                 place);
         }
     }
@@ -142,7 +164,7 @@ internal sealed class KeyedRows
     private void TellMissing()
     {
         var present = _keys.Select(key => key.Key).ToHashSet(StringComparer.Ordinal);
-        var missing = _labels.Keys.Where(key => !present.Contains(key)).Select(_labels.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var missing = Labels.Keys.Where(key => !present.Contains(key)).Select(Labels.NameOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         if (missing.Count == 0)
             return;
         var list = ReadingContext.Listed(missing, "; ");
@@ -154,8 +176,41 @@ internal sealed class KeyedRows
             null);
     }
 
-    private void TellExtras(List<string> extras)
+    private void TellMoved(IReadOnlyCollection<KeyedRow> found)
     {
+        foreach (var row in found)
+        {
+            if (row.Row == Labels.RowOf(row.Key) && _column == _map.ValueColumn)
+                continue;
+            _context.ReportMoved(_sheet.Name, CellAddress.Name(row.Row, row.Column));
+            return;
+        }
+    }
+
+    /// <summary>
+    /// Contents that are no value of the list and were not sent out: labels that were changed, and remarks, which are not to be lost in silence.
+    /// </summary>
+    private void TellExtras(IReadOnlyCollection<KeyedRow> found)
+    {
+        var values = found.Select(row => row.Cell).ToHashSet();
+        var rows = found.Select(row => row.Row).ToHashSet();
+        var (extras, labels) = (new List<string>(), new List<string>());
+        foreach (var (i, cell) in Cells.Cells.Index())
+        {
+            var isPrinted = cell.HasFormula || cell.Column == _sheet.KeyColumn || _map.Printed.HasFormula(cell) || _map.Printed.IsText(Cells, cell);
+            if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
+                (cell.Column < _column && rows.Contains(cell.Row) ? labels : extras).Add(SheetCells.NameOf(cell));
+        }
+
+        if (labels.Count > 0)
+        {
+            var list = ReadingContext.Listed(labels, ", ");
+            Report(
+                FileRules.Moved,
+                new Phrase($"Labels were changed: {list}. Their rows were found by their hidden keys.", $"名称被改动：{list}。所在行已按隐藏编码识别。"),
+                labels[0]);
+        }
+
         if (extras.Count > 0)
             Report(FileRules.Extra, ReadingContext.Outside(extras), extras[0]);
     }

@@ -33,6 +33,15 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     public void Report(FileRule rule, Phrase message, string? sheet = null, string? address = null, int? slot = null) =>
         _findings.Add(rule.Finding(message) with { Sheet = sheet, Address = address, Slot = slot });
 
+    /// <summary>One word for a whole sheet on which something stands elsewhere than it was sent out.</summary>
+    public void ReportMoved(string sheet, string address) => Report(
+        FileRules.Moved,
+        new Phrase(
+            "Cells stand elsewhere than they were sent out: rows or columns were inserted, deleted or moved. They were read where they are now.",
+            "单元格位置与下发时不同：有行或列被插入、删除或移动。已按现在的位置读取。"),
+        sheet,
+        address);
+
     /// <summary>Puts a value to a place.</summary>
     public void Place(int slot, OpenedSheet sheet, int row, int column) =>
         Placements[slot] = new Placement(sheet, sheet.Cells.Find(row, column), row, column);

@@ -29,10 +29,10 @@ internal sealed class SectionReading
     public void Read()
     {
         var keys = Keys();
-        if (keys.Exists(key => _map.IsOwnKey(key.Key)) || !_map.IsUnmoved(Cells))
-            ReadByKeys(keys);
+        if (!keys.Exists(key => _map.IsOwnKey(key.Key)) && _map.Printed.Shift(Cells) is var (rows, columns))
+            ReadByLayout(rows, columns);
         else
-            ReadByLayout();
+            ReadByKeys(keys);
         TellMoved();
         TellExtras();
     }
@@ -122,7 +122,7 @@ internal sealed class SectionReading
         }
 
         var column = value.Column + _sheet.KeyColumn - SheetLayout.KeyColumn;
-        if (Cells.Find(row, column) is var at && (at < 0 || _map.IsPrinted(Cells, Cells.Cells[at])))
+        if (Cells.Find(row, column) is var at && (at < 0 || _map.Printed.IsText(Cells, Cells.Cells[at])))
             column = OnlyContentOf(row) ?? column;
         _context.Place(value.Slot, _sheet, row, column);
     }
@@ -134,7 +134,7 @@ internal sealed class SectionReading
         for (var i = Cells.FirstOf(row); i < Cells.Cells.Count && Cells.Cells[i].Row == row; i++)
         {
             var cell = Cells.Cells[i];
-            if (cell.Column <= _sheet.KeyColumn || cell.HasFormula || _map.IsPrinted(Cells, cell))
+            if (cell.Column <= _sheet.KeyColumn || cell.HasFormula || _map.Printed.IsText(Cells, cell))
                 continue;
             if (only is not null)
                 return null;
@@ -144,28 +144,28 @@ internal sealed class SectionReading
         return only;
     }
 
-    /// <summary>A sheet without keys is read where everything was sent out, if every label is still at its place.</summary>
-    private void ReadByLayout()
+    /// <summary>A sheet without keys is read where everything was sent out, or as far from there as all its labels are.</summary>
+    private void ReadByLayout(int rows, int columns)
     {
         foreach (var table in _map.Tables.Values.OrderBy(table => table.Layout.KeyRow))
         {
-            var reading = new TableReading(_context, table, _sheet, table.Layout.KeyRow, _taken);
-            reading.AssumeLayout();
-            TakeKeys(table.Layout.KeyRow);
-            reading.Place(table.Layout.LastBodyRow + 1, isMixed: false);
+            var reading = new TableReading(_context, table, _sheet, table.Layout.KeyRow + rows, _taken);
+            reading.AssumeLayout(rows, columns);
+            TakeKeys(table.Layout.KeyRow + rows);
+            reading.Place(table.Layout.LastBodyRow + rows + 1, isMixed: false);
         }
 
         foreach (var (key, value) in _map.Values)
         {
             var row = _context.Map.Layout.AddressOf(value.Slot).Row;
-            PlaceValue(row, key, value, []);
+            PlaceValue(row + rows, key, value, []);
         }
 
         _context.Report(
             FileRules.Moved,
             new Phrase(
-                "The hidden keys of the sheet are gone; it was read by its labels, which all stand where they were sent out.",
-                "工作表的隐藏编码已丢失；表内名称均在原位，已按名称读取。"),
+                "The hidden keys of the sheet are gone; it was read by its labels, which all stand as they were sent out.",
+                "工作表的隐藏编码已丢失；表内名称的排列与下发时一致，已按名称读取。"),
             _sheet.Name);
     }
 
@@ -198,7 +198,6 @@ internal sealed class SectionReading
         }
     }
 
-    /// <summary>One word for a whole sheet on which something stands elsewhere than it was sent out.</summary>
     private void TellMoved()
     {
         foreach (var (slot, placement) in _context.Placements.Index())
@@ -208,13 +207,7 @@ internal sealed class SectionReading
             var (_, row, column) = _context.Map.Layout.AddressOf(slot);
             if (row == placement.Row && column == placement.Column)
                 continue;
-            _context.Report(
-                FileRules.Moved,
-                new Phrase(
-                    "Cells stand elsewhere than they were sent out: rows or columns were inserted, deleted or moved. They were read where they are now.",
-                    "单元格位置与下发时不同：有行或列被插入、删除或移动。已按现在的位置读取。"),
-                _sheet.Name,
-                CellAddress.Name(placement.Row, placement.Column));
+            _context.ReportMoved(_sheet.Name, CellAddress.Name(placement.Row, placement.Column));
             return;
         }
     }
@@ -232,7 +225,7 @@ internal sealed class SectionReading
         for (var i = 0; i < _taken.Length; i++)
         {
             var cell = Cells.Cells[i];
-            if (_taken[i] || cell.HasFormula || _map.IsPrinted(Cells, cell))
+            if (_taken[i] || cell.HasFormula || _map.Printed.IsText(Cells, cell))
                 continue;
             if (Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text))
                 continue;

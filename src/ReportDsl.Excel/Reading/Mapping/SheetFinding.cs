@@ -10,22 +10,28 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// </summary>
 internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedSheet> sheets)
 {
-    private readonly HashSet<OpenedSheet> _used = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<OpenedSheet> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly List<OpenedSheet> _used = [];
 
     private FormMap Map => context.Map;
+
+    /// <summary>The sheets that parts are read from.</summary>
+    public IReadOnlyList<OpenedSheet> Used => _used;
 
     /// <summary>The sheet to read a part from; null where there is none, or none that is certain.</summary>
     public OpenedSheet? Sheet(string part)
     {
         var candidates = sheets.Where(sheet => sheet.Identity?.Part == part).ToList();
         foreach (var sheet in candidates)
-            _used.Add(sheet);
+            _known.Add(sheet);
         var found = candidates.Count switch
         {
             0 => WithoutIdentity(part),
             1 => candidates[0],
             _ => Choose(part, candidates),
         };
+        if (found is not null)
+            _used.Add(found);
         if (found is null && candidates.Count == 0)
             TellMissing(part);
         if (found is null && part == SheetIdentity.Cover)
@@ -38,7 +44,7 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
     {
         foreach (var sheet in sheets)
         {
-            if (_used.Contains(sheet) || sheet.Cells.Cells.Count == 0)
+            if (_known.Contains(sheet) || sheet.Cells.Cells.Count == 0)
                 continue;
             context.Report(
                 FileRules.Extra,
@@ -51,12 +57,14 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
     {
         foreach (var sheet in sheets)
         {
-            if (sheet.Identity is not null || _used.Contains(sheet))
+            if (sheet.Identity is not null || _known.Contains(sheet))
                 continue;
             if (KeyColumnOf(part, sheet) is var column and > 0)
                 return Known(sheet, column, new("The sheet lost its identity; it was known by its hidden keys.", "工作表的隐藏标识已丢失，按隐藏编码识别。"));
-            if (Map.Sections.TryGetValue(part, out var section) && section.IsUnmoved(sheet.Cells))
-                return Known(sheet, SheetLayout.KeyColumn, null);
+            if (Map.Sections.TryGetValue(part, out var section) && section.Printed.Shift(sheet.Cells) is var (_, columns))
+                return Known(sheet, SheetLayout.KeyColumn + columns, null);
+            if (Map.Lists.TryGetValue(part, out var list) && list.Labels.AreAllIn(sheet.Cells))
+                return Known(sheet, 0, new("The sheet lost its identity and its hidden keys; it was known by its labels.", "工作表的隐藏标识和编码已丢失，按表内名称识别。"));
         }
 
         return null;
@@ -64,7 +72,7 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
 
     private OpenedSheet Known(OpenedSheet sheet, int keyColumn, Phrase? how)
     {
-        _used.Add(sheet);
+        _known.Add(sheet);
         if (how is not null)
             context.Report(FileRules.Moved, how, sheet.Name);
         return sheet with { KeyColumn = keyColumn, IdentityRow = 0 };
@@ -113,7 +121,7 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
         var name = part switch
         {
             SheetIdentity.Cover => Map.Layout.Cover.Name,
-            SheetIdentity.Checks when Map.CheckLabels.IsEmpty => null,
+            SheetIdentity.Checks when Map.Lists[part].Labels.IsEmpty => null,
             SheetIdentity.Checks => Map.Layout.Rules?.Name,
             SheetIdentity.Prior => Map.Layout.Prior?.Name,
             _ => Map.Sections[part].Layout.Name,

@@ -39,13 +39,13 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
         }
     }
 
-    /// <summary>Where a sheet lost its keys: every line stands where it was sent out, and its label says so.</summary>
-    public void AssumeLayout()
+    /// <summary>Where a sheet lost its keys: every line stands as far from where it was sent out as all others, and its label says so.</summary>
+    public void AssumeLayout(int rows, int columns)
     {
         for (var line = 0; line < map.RowLabels.Lines.Length; line++)
-            AddRow(map.Layout.FirstRow + line, line);
+            AddRow(map.Layout.FirstRow + line + rows, line);
         foreach (var (line, (column, _)) in map.Layout.Columns.Index())
-            _columns.Add(new FoundLine(column, line));
+            _columns.Add(new FoundLine(column + columns, line));
     }
 
     /// <summary>Puts every cell of the table to its place, as far as that is certain.</summary>

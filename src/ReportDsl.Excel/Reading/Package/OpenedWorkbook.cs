@@ -11,12 +11,12 @@ internal readonly record struct SheetEntry(string Name, string Part);
 /// <summary>A workbook of any program that writes Office Open XML, transitional or strict. Parts are read when they are asked for.</summary>
 internal sealed class OpenedWorkbook : IDisposable
 {
-    private readonly ZipFile _zip;
+    private readonly ZipPackage _zip;
     private readonly SharedStringTable _strings;
     private readonly string? _stylesPart;
     private DateStyles? _styles;
 
-    private OpenedWorkbook(ZipFile zip, ImmutableArray<SheetEntry> sheets, bool counts1904, SharedStringTable strings, string? stylesPart)
+    private OpenedWorkbook(ZipPackage zip, ImmutableArray<SheetEntry> sheets, bool counts1904, SharedStringTable strings, string? stylesPart)
     {
         _zip = zip;
         Sheets = sheets;
@@ -42,7 +42,7 @@ internal sealed class OpenedWorkbook : IDisposable
     /// <exception cref="UnreadableWorkbookException">The file is no workbook that can be read.</exception>
     public static OpenedWorkbook Open(ReadOnlyMemory<byte> file)
     {
-        var zip = ZipFile.Open(file);
+        var zip = ZipPackage.Open(file);
         try
         {
             return Open(zip);
@@ -58,13 +58,13 @@ internal sealed class OpenedWorkbook : IDisposable
     /// <exception cref="UnreadableWorkbookException">The part is damaged.</exception>
     public SheetCells Read(SheetEntry sheet) => PartReader.Read(ContentOf(sheet.Part), sheet.Part, SheetCells.Reading(_strings));
 
-    /// <summary>The comments of a sheet by address.</summary>
-    public Dictionary<string, string> CommentsOf(SheetEntry sheet)
+    /// <summary>The comments of a sheet by address; null where the sheet names a part for them that is not there.</summary>
+    public Dictionary<string, string>? CommentsOf(SheetEntry sheet)
     {
         foreach (var relationship in Relationships.Of(_zip, sheet.Part))
         {
             if (relationship.Type == "comments")
-                return PartReader.Read(ContentOf(relationship.Target), relationship.Target, CellComments.Read);
+                return _zip.Find(relationship.Target) is { } content ? PartReader.Read(content, relationship.Target, CellComments.Read) : null;
         }
 
         return [];
@@ -72,7 +72,7 @@ internal sealed class OpenedWorkbook : IDisposable
 
     public void Dispose() => _zip.Dispose();
 
-    private static OpenedWorkbook Open(ZipFile zip)
+    private static OpenedWorkbook Open(ZipPackage zip)
     {
         var main = Relationships.Of(zip, "").FirstOrDefault(relationship => relationship.Type == "officeDocument").Target;
         if (main is null || zip.Find(main) is not { } content)
@@ -129,7 +129,7 @@ internal sealed class OpenedWorkbook : IDisposable
         return (sheets.ToImmutable(), counts1904, isWorkbook);
     }
 
-    private static Phrase WhyNoWorkbook(ZipFile zip) => zip.Names.FirstOrDefault(name =>
+    private static Phrase WhyNoWorkbook(ZipPackage zip) => zip.Names.FirstOrDefault(name =>
             name is "content.xml" or "word/document.xml" or "ppt/presentation.xml"
             || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xls", StringComparison.OrdinalIgnoreCase)) switch
         {

@@ -9,7 +9,7 @@ internal readonly record struct Relationship(string Id, string Type, string Targ
 internal static class Relationships
 {
     /// <summary>Of a part, or of the package where the name is empty; none where the file of relationships is not there.</summary>
-    public static List<Relationship> Of(ZipFile zip, string part)
+    public static List<Relationship> Of(ZipPackage zip, string part)
     {
         var name = PartOf(part);
         return zip.Find(name) is { } content

@@ -29,6 +29,7 @@ internal static class OtherProgramCases
         ("protected with a password", "book['三'].protection.set_password('x'); book.security.lockStructure = True"),
         ("a chart sheet added", "from openpyxl.chart import BarChart; sheet = book.create_chartsheet('图'); sheet.add_chart(BarChart())"),
         ("another sheet with a figure added", "book.create_sheet('附表')['A1'] = 1"),
+        ("packed as archives of more than 4 GiB are", "import zipfile; zipfile.ZIP64_LIMIT = 0; zipfile.ZIP_FILECOUNT_LIMIT = 0"),
     ];
 
     private static readonly Dictionary<string, Evaluation.ReportData> Truths = new(StringComparer.Ordinal)

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel.Content;
+using ReportDsl.Layout;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>
+/// What is known, before one is opened, of a sheet that is a list of rows, each with a hidden key, labels and one value: cover, checks, earlier
+/// figures.
+/// </summary>
+/// <param name="Part">What its identity names it.</param>
+/// <param name="ValueColumn">Where the values were sent out.</param>
+/// <param name="Beside">How many columns follow before the hidden ones. Where it is more than one, they are merged, and a value may stand in any.</param>
+internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, int Beside, PrintedSheet Printed)
+{
+    public const string YearKey = "@period.year";
+
+    public const string NumberKey = "@period.number";
+
+    /// <summary>The lists of a form. What is printed on them is what a blank workbook has.</summary>
+    public static ImmutableArray<ListMap> AllOf(FormLayout layout)
+    {
+        var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
+        var lists = ImmutableArray.CreateBuilder<ListMap>();
+        lists.Add(new ListMap(
+            SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name])));
+        if (layout.Rules is { } rules)
+        {
+            lists.Add(new ListMap(
+                SheetIdentity.Checks, CheckLabels(layout, rules), RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1, PrintedSheet.Of(blank[rules.Name])));
+        }
+
+        if (layout.Prior is { } prior)
+        {
+            lists.Add(new ListMap(
+                SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name])));
+        }
+
+        return lists.ToImmutable();
+    }
+
+    /// <summary>Period and fields.</summary>
+    private static RowLabels CoverLabels(FormLayout layout)
+    {
+        var cover = layout.Cover;
+        List<LabelledRow> rows = [new(YearKey, cover.YearRow, [FrameLabels.Year(layout.Words)])];
+        if (cover.NumberRow > 0)
+            rows.Add(new(NumberKey, cover.NumberRow, [FrameLabels.Number(layout.Words, layout.Form.Period.Kind)]));
+        rows.AddRange(cover.Fields.Select(pair => new LabelledRow("@" + pair.Field.Path, pair.Row, [layout.Words.Of(pair.Field.Label)])));
+        return new RowLabels(rows, head: null);
+    }
+
+    /// <summary>The rule instances whose failure may be explained.</summary>
+    private static RowLabels CheckLabels(FormLayout layout, RulesLayout rules) => new(
+        from row in rules.Rows
+        where row.Rule.Explain
+        select new LabelledRow(row.Rule.Path + row.Instance.Key, row.Row, [layout.Words.Of(row.Rule.Text), FrameLabels.Where(layout, row.Instance)]),
+        FrameLabels.ReasonHead(layout.Words));
+
+    private static RowLabels PriorLabels(FormLayout layout, PriorLayout prior) => new(
+        from row in prior.Rows
+        let labels = FrameLabels.Prior(layout, row)
+        select new LabelledRow(PriorLayout.KeyOf(row, layout.Form), row.Row, [labels.Table, labels.Row, labels.Column]),
+        FrameLabels.PriorHead(layout.Words));
+}
