@@ -32,7 +32,8 @@ public static class Service
             if (reading.Report is not { } data)
                 return Results.UnprocessableEntity(Answer.Of(reading));
             var report = GovInfo2021.FromJson(ReportJson.Write(data));
-            return Results.Ok(Answer.Of(reading, report.Agency.ToString(), report.Validate()));
+            var prior = reading.Priors is [{ } carried, ..] ? GovInfo2021.FromJson(ReportJson.Write(carried)) : null;
+            return Results.Ok(Answer.Of(reading, report.Agency.ToString(), report.Validate(prior)));
         });
         return app;
     }

@@ -60,6 +60,15 @@ internal static class DataMessages
     public static Phrase WouldOverwriteInput(string path) => new(
         $"error: '{path}' is one of the inputs: name another place for the result", $"错误：“{path}”是输入文件之一：请为结果另指定位置");
 
+    public static Phrase Lost(IReadOnlyCollection<string> paths)
+    {
+        const int ToldOneByOne = 20;
+        var list = string.Join(", ", paths.Take(ToldOneByOne)) + (paths.Count > ToldOneByOne ? ", …" : "");
+        return new(
+            $"Nothing is known of these cells, which were lost in the workbook that the data came from: {list}. Fill them in.",
+            $"以下单元格在来源工作簿中丢失，内容未知：{list}。请补填。");
+    }
+
     public static Phrase AlreadyThere(string path) => new(
         $"error: '{path}' is there already: name the result with -o to replace it", $"错误：“{path}”已存在：如需覆盖，请用 -o 指明");
 

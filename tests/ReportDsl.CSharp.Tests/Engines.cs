@@ -17,7 +17,7 @@ internal static class Engines
     public static HashSet<InstanceOutcome> Compare(Form form, GeneratedReports generated, int seed, int reports)
     {
         var met = new HashSet<InstanceOutcome>();
-        var random = new RandomReports(form, seed);
+        var random = new RandomReports(form, seed, hasLostCells: true);
         for (var at = 0; at < reports; at++)
         {
             var series = random.Next();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -6,6 +7,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
 using ReportDsl.Testing.Compiling;
+using ReportDsl.Testing.Tools;
 using UploadService;
 using Xunit;
 
@@ -57,6 +59,36 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal("3441 + 118 = 3559，3440 + 118 = 3558，相差 1", answer.Findings[0].Message);
     }
 
+    [Fact]
+    public async Task A_content_that_no_type_holds_is_a_finding_of_the_report()
+    {
+        var (status, answer) = await Post(Workbook(("applications/received/person", Entry.Invalid("#REF!"))));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains(answer.Findings, finding => (finding.Rule, finding.Message) == ("applications.type[received, person]", "“#REF!”不是数字"));
+    }
+
+    [RequiresFact(Tool.Openpyxl)]
+    public async Task A_lost_row_is_told_and_is_not_read_as_zeros()
+    {
+        var (status, answer) = await Post(WithoutRow("三", 14));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("file.altered", answer.Findings.Select(finding => finding.Rule));
+        Assert.DoesNotContain(answer.Findings, finding => finding.Rule.StartsWith("applications.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Earlier_figures_that_the_workbook_carries_are_compared_with()
+    {
+        var earlier = Read("suqian-2023.json").ToBuilder().Set(SlotOf("applications/carriedOut/person"), Entry.Of(120m)).ToReport();
+
+        var (status, answer) = await Post(Workbook(earlier));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("applications.opening[person]", answer.Findings.Select(finding => finding.Rule));
+    }
+
     [Theory]
     [MemberData(nameof(HostileFiles))]
     public async Task What_is_no_report_is_refused_with_a_reason_and_the_service_goes_on(string name, byte[] file)
@@ -93,17 +125,50 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
-    private static byte[] Workbook(params (string Path, Entry Content)[] changes)
+    private static byte[] Workbook(params (string Path, Entry Content)[] changes) => Workbook(null, changes);
+
+    private static byte[] Workbook(ReportData? earlier, params (string Path, Entry Content)[] changes)
     {
-        var report = ReportJson.Read(File.ReadAllBytes(ExampleForms.PathOf("gov-info/reports/suqian-2024.json")), Form).Report;
-        Assert.NotNull(report);
-        var builder = report.ToBuilder();
+        var builder = Read("suqian-2024.json").ToBuilder();
         foreach (var (path, content) in changes)
-            builder.Set(Form.Slots.Single(slot => slot.Path == path).Index, content);
+            builder.Set(SlotOf(path), content);
         using var stream = new MemoryStream();
-        Assert.Empty(EntryWorkbook.Write(builder.ToReport(), [null], stream));
+        Assert.Empty(EntryWorkbook.Write(builder.ToReport(), [earlier], stream));
         return stream.ToArray();
     }
+
+    /// <summary>A workbook in which somebody has deleted a row, as programs do that know nothing of formulas.</summary>
+    private static byte[] WithoutRow(string sheet, int row)
+    {
+        var folder = Directory.CreateTempSubdirectory("reportdsl-upload");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "report.xlsx");
+            File.WriteAllBytes(path, Workbook());
+            Programs.Run(
+                TimeSpan.FromMinutes(1),
+                Programs.Python,
+                "-c",
+                "import sys, openpyxl; book = openpyxl.load_workbook(sys.argv[1]); book[sys.argv[2]].delete_rows(int(sys.argv[3])); book.save(sys.argv[1])",
+                path,
+                sheet,
+                row.ToString(CultureInfo.InvariantCulture));
+            return File.ReadAllBytes(path);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static ReportData Read(string name)
+    {
+        var report = ReportJson.Read(File.ReadAllBytes(ExampleForms.PathOf("gov-info/reports/" + name)), Form).Report;
+        Assert.NotNull(report);
+        return report;
+    }
+
+    private static int SlotOf(string path) => Form.Slots.Single(slot => slot.Path == path).Index;
 
     private async Task<(HttpStatusCode Status, Answer Answer)> Post(byte[] file)
     {

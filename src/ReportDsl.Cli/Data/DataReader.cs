@@ -47,7 +47,14 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         }
 
         var reading = ReportJson.Read(content, form);
-        return named with { Report = reading.Report, Findings = [.. reading.Problems.Select(FindingOf)] };
+        return named with { Report = reading.Report, Findings = [.. reading.Problems.Select(FindingOf), .. LostIn(reading.Report)] };
+    }
+
+    /// <summary>Cells that were lost in the workbook that the data were extracted from: nothing that is known of them can be wrong.</summary>
+    private static IEnumerable<FileFinding> LostIn(ReportData? report)
+    {
+        var lost = report?.Form.Slots.Where(slot => report[slot.Index].Kind == EntryKind.Absent).Select(slot => slot.Path).ToList() ?? [];
+        return lost.Count == 0 ? [] : [FileRules.Altered.Finding(DataMessages.Lost(lost))];
     }
 
     private FileFinding? SyntaxProblem(byte[] content)

@@ -19,7 +19,10 @@ public enum EntryKind : byte
     /// <summary>Something that no type can hold (a spreadsheet error, a date in a cell for numbers), kept as text for the message.</summary>
     Invalid,
 
-    /// <summary>Nothing is known of the cell, as if its report were not there: a figure of an earlier year that was not carried in.</summary>
+    /// <summary>
+    /// Nothing is known of the cell, as if its report were not there: it was lost in the workbook, or is a figure of an earlier year that was
+    /// not carried in.
+    /// </summary>
     Absent,
 }
 
@@ -44,7 +47,7 @@ public readonly record struct Entry
     /// <summary>The content of a cell that holds nothing.</summary>
     public static Entry Blank => default;
 
-    /// <summary>A cell of which nothing is known; see <see cref="EntryKind.Absent"/>. Data files have none.</summary>
+    /// <summary>A cell of which nothing is known; see <see cref="EntryKind.Absent"/>.</summary>
     public static Entry Absent { get; } = new(EntryKind.Absent, 0, null);
 
     public EntryKind Kind { get; }

@@ -142,6 +142,7 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
 
         return entry.Text ?? entry.Kind switch
         {
+            EntryKind.Absent => null,
             EntryKind.Date => DateText(entry.Number),
             EntryKind.Boolean => entry.Number != 0 ? "true" : "false",
             _ => ExpressionText.Number(entry.Number),

@@ -14,11 +14,14 @@ public enum CellState : byte
 
     /// <summary>Something of another kind, such as a word where a number is asked for.</summary>
     Invalid,
+
+    /// <summary>Nothing is known of the cell, not even whether it is blank: it was lost in the workbook that the report comes from.</summary>
+    Absent,
 }
 
 /// <summary>
-/// A cell of a report: blank, a value, a mark for "not applicable", or something invalid; with a note or without. Immutable; assign a
-/// plain value to a property of this type, <c>default</c> to clear it.
+/// A cell of a report: blank, a value, a mark for "not applicable", something invalid, or nothing that is known; with a note or without.
+/// Immutable; assign a plain value to a property of this type, <c>default</c> to clear it.
 /// </summary>
 /// <typeparam name="T">
 /// <see cref="long"/> (counts, integers), <see cref="decimal"/> (numbers, percentages as fractions), <see cref="string"/> (texts, codes),
@@ -40,6 +43,7 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
     {
         ContentKind.Blank => CellState.Blank,
         ContentKind.Mark => CellState.NotApplicable,
+        ContentKind.Absent => CellState.Absent,
         _ => TryGetValue(out _) ? CellState.Value : CellState.Invalid,
     };
 
@@ -50,7 +54,7 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
     /// <exception cref="InvalidOperationException">There is none; see <see cref="State"/>.</exception>
     public T Value => TryGetValue(out var value) ? value : throw new InvalidOperationException($"The cell has no value: it is {State}.");
 
-    /// <summary>The content as written: the figures, the text, the mark, or what is invalid; empty for a blank.</summary>
+    /// <summary>The content as written: the figures, the text, the mark, or what is invalid; empty for a blank and for a lost cell.</summary>
     public string Text => Content.Text ?? Content.ToString();
 
     /// <summary>The remark on the cell, null where there is none.</summary>

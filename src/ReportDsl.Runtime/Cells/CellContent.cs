@@ -12,11 +12,17 @@ internal enum ContentKind : byte
 
     /// <summary>A mark for "not applicable", kept as written.</summary>
     Mark,
+
+    /// <summary>Something that no type holds, such as a spreadsheet error, kept as text.</summary>
+    Invalid,
+
+    /// <summary>Nothing is known of the cell.</summary>
+    Absent,
 }
 
 /// <summary>
 /// What stands in a cell, before anything is asked of it. The number of a date is its day number, of a boolean 0 or 1; the text is the
-/// text or the mark. Trailing zeros of a number say nothing and are dropped.
+/// text, the mark or what is invalid. Trailing zeros of a number say nothing and are dropped.
 /// </summary>
 internal readonly record struct CellContent(ContentKind Kind, decimal Number, string? Text, string? Note)
 {
@@ -41,6 +47,10 @@ internal readonly record struct CellContent(ContentKind Kind, decimal Number, st
     public static bool IsBlank(string text) => !text.AsSpan().ContainsAnyExcept(BlankCharacters);
 
     public static CellContent Mark(string mark) => new(ContentKind.Mark, 0, mark, null);
+
+    public static CellContent Invalid(string raw) => new(ContentKind.Invalid, 0, raw, null);
+
+    public static CellContent Absent { get; } = new(ContentKind.Absent, 0, null, null);
 
     /// <summary>Spaces around a mark are ignored; the full-width slash and small letters count too.</summary>
     public static bool IsMark(ReadOnlySpan<char> text) => text.Trim(BlankCharacters) switch

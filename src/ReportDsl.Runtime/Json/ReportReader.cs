@@ -165,18 +165,21 @@ internal static class ReportReader
         while (ReportCursor.NextProperty(ref reader))
         {
             var name = cursor.String(ref reader);
-            var isTwice = name == "value" ? content is not null : note is not null;
-            if (name is not ("value" or "note"))
-                throw cursor.Error(ref reader, $"A cell has no '{name}', only 'value' and 'note'.");
-            if (isTwice)
-                throw cursor.Error(ref reader, $"'{name}' is there twice.");
+            if (name is not ("value" or "invalid" or "absent" or "note"))
+                throw cursor.Error(ref reader, $"A cell has no '{name}', only 'value', 'invalid', 'absent' and 'note'.");
+            if (name == "note" ? note is not null : content is not null)
+                throw cursor.Error(ref reader, "A cell has one 'value', 'invalid' or 'absent', and one 'note'.");
             reader.Read();
             if (name == "value")
                 content = ReadContent(ref reader, ref cursor);
-            else if (reader.TokenType == JsonTokenType.String)
-                note = cursor.String(ref reader);
+            else if (name == "absent")
+                content = reader.TokenType == JsonTokenType.True ? CellContent.Absent : throw cursor.Error(ref reader, "'absent' is true, or left out.");
+            else if (reader.TokenType != JsonTokenType.String)
+                throw cursor.Error(ref reader, $"'{name}' is a string.");
+            else if (name == "invalid")
+                content = CellContent.Invalid(cursor.String(ref reader));
             else
-                throw cursor.Error(ref reader, "A note is a string.");
+                note = cursor.String(ref reader);
         }
 
         return (content ?? default) with { Note = string.IsNullOrWhiteSpace(note) ? null : note };
@@ -189,7 +192,7 @@ internal static class ReportReader
         JsonTokenType.False => CellContent.Of(false),
         JsonTokenType.String => CellContent.OfText(cursor.String(ref reader)),
         JsonTokenType.Number => CellContent.Of(cursor.Number(ref reader)),
-        _ => throw cursor.Error(ref reader, "A cell is a number, a string, true, false, null, or an object with 'value' and 'note'."),
+        _ => throw cursor.Error(ref reader, "A cell is a number, a string, true, false, null, or an object with 'value', 'invalid' or 'absent' and 'note'."),
     };
 
     private static void ReadExplanations(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor)

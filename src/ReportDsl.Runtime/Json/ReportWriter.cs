@@ -99,16 +99,29 @@ internal static class ReportWriter
         if (content == default)
             return;
         writer.WritePropertyName(name);
-        if (content.Note is not { } note)
+        if (content.Note is null && content.Kind is not (ContentKind.Invalid or ContentKind.Absent))
         {
             WriteContent(writer, content);
             return;
         }
 
         writer.WriteStartObject();
-        writer.WritePropertyName("value");
-        WriteContent(writer, content);
-        writer.WriteString("note", note);
+        if (content.Kind == ContentKind.Invalid)
+        {
+            writer.WriteString("invalid", content.Text);
+        }
+        else if (content.Kind == ContentKind.Absent)
+        {
+            writer.WriteBoolean("absent", true);
+        }
+        else
+        {
+            writer.WritePropertyName("value");
+            WriteContent(writer, content);
+        }
+
+        if (content.Note is { } note)
+            writer.WriteString("note", note);
         writer.WriteEndObject();
     }
 

@@ -162,6 +162,8 @@ public sealed class ValueSchema
                 };
             case ContentKind.Mark when AllowNotApplicable:
                 return Numeric.NotApplicable;
+            case ContentKind.Absent:
+                return new Numeric(OperandState.Absent, 0m);
             default:
                 return Fault(content) == InvalidReason.None ? Numeric.Of(Special(content)?.Value ?? content.Number) : Invalid;
         }

@@ -65,6 +65,6 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
             content = schemaOf.ContentOf(number, schemaOf.IsText ? values.Text(operand).Value : null);
         return new FindingCell(
             place.Path, label, periods, content.Kind == ContentKind.Number ? content.Number : null,
-            content.Kind == ContentKind.Blank ? null : content.ToString());
+            content.Kind is ContentKind.Blank or ContentKind.Absent ? null : content.ToString());
     }
 }

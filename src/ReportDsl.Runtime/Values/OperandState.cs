@@ -6,7 +6,7 @@ namespace ReportDsl.Runtime;
 /// </summary>
 public enum OperandState : byte
 {
-    /// <summary>The report, or the row, is not there. Also the default.</summary>
+    /// <summary>The report, the row or the cell is not there. Also the default.</summary>
     Absent = 0,
 
     /// <summary>The result of an operation whose operand is missing, or a division by zero.</summary>

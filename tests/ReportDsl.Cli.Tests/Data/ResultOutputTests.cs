@@ -1,7 +1,11 @@
+using System.Text;
 using System.Text.Json;
 using ReportDsl.Cli.Rendering.Results;
 using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Testing;
+using ReportDsl.Testing.Compiling;
+using ReportDsl.Testing.Reports;
 using ReportDsl.Text;
 using Xunit;
 
@@ -62,6 +66,29 @@ public class ResultOutputTests
         NodeTool.Validate(
             Repository.PathOf("docs/schemas/validation.schema.json"),
             Json(), Json(9), real, ResultSamples.Empty(text => new ResultJson(text)));
+    }
+
+    [NodeFact]
+    public void Reports_conform_to_the_schema_of_data()
+    {
+        var forms = ExampleForms.Names.Select(ExampleForms.Get);
+        var random = forms.SelectMany(form =>
+        {
+            var reports = new RandomReports(form, 11, hasLostCells: true);
+            return Enumerable.Range(0, 5).Select(_ => Encoding.UTF8.GetString(ReportJson.Write(reports.Next().Current.In(form))));
+        });
+        var published = Directory.EnumerateFiles(Repository.PathOf("examples/gov-info/reports"), "*.json").Select(File.ReadAllText);
+        NodeTool.Validate(Repository.PathOf("docs/schemas/report.schema.json"), [.. random, .. published]);
+    }
+
+    [NodeFact]
+    public void The_schema_of_data_refuses_what_the_reader_refuses()
+    {
+        var wrong = Stock.Report("甲", 2023, "1", """{ "value": 2, "invalid": "#REF!" }""", "4");
+        Assert.Contains(
+            "/tables/main/added",
+            Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => NodeTool.Validate(Repository.PathOf("docs/schemas/report.schema.json"), wrong)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -77,6 +77,25 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void Lost_cells_stay_lost_in_data_and_are_told_there()
+    {
+        using var workspace = new Workspace().With("t/stock.rdsl", Stock.Template)
+            .With("a.json", Stock.Report("甲", 2023, "1", """{ "absent": true }""", "4"))
+            .With("b.json", Stock.Report("甲", 2023, "1", """{ "invalid": "#REF!" }""", "4"));
+        var result = workspace.Run("validate", "-t", "t", "a.json", "b.json", "--format", "json");
+        Assert.Equal(1, result.ExitCode);
+        var reports = Json(result.Out).GetProperty("reports");
+        Assert.Equal(["file.altered"], RulesOf(reports[0]));
+        Assert.Equal("main/added/amount", reports[0].GetProperty("findings")[0].GetProperty("message").GetString()?.Split(": ")[1].Split(". ")[0]);
+        Assert.Equal(["main.type"], RulesOf(reports[1]));
+        Assert.Equal(2, reports[0].GetProperty("summary").GetProperty("notAssessable").GetInt32());
+
+        var fill = workspace.Run("fill", "-t", "t", "a.json");
+        Assert.Equal((1, "a.xlsx\n"), (fill.ExitCode, fill.Out));
+        Assert.Contains("file.altered", fill.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_marked_copy_carries_the_messages_and_reads_as_the_original()
     {
         using var workspace = new Workspace().With("t/stock.rdsl", Stock.Template).With("a.json", Stock.Report("甲", 2023, "1", "2", "4"));

@@ -50,7 +50,11 @@ public sealed class ReportJsonTests
                   }
                 },
                 "list": {
-                  "p": 3
+                  "p": 3,
+                  "q": {
+                    "absent": true,
+                    "note": "丢失"
+                  }
                 }
               },
               "explanations": {
@@ -71,6 +75,7 @@ public sealed class ReportJsonTests
         Assert.Equal(Entry.Of("12件"), report[Slot("grid/b/g.y")]);
         Assert.Equal(Entry.Blank, report[Slot("line/x")]);
         Assert.Equal(Entry.Of(3), report[Slot("list/p")]);
+        Assert.Equal(Entry.Absent, report[Slot("list/q")]);
         Assert.Equal("机构改革", report.Explanations["same[a]"]);
         Assert.Equal(Text.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(ReportJson.Write(report)));
     }
@@ -86,6 +91,10 @@ public sealed class ReportJsonTests
     [InlineData("\"fields\": { \"name\": [1, [2]] }", 2, 21, "$.fields.name", "A cell is")]
     [InlineData("\"fields\": { \"name\": \"\\ud800\" }", 2, 21, "$.fields.name", "surrogate")]
     [InlineData("\"fields\": { \"name\": { \"value\": 1, \"valu\": 2 } }", 2, 35, "$.fields.name", "unknown")]
+    [InlineData("\"fields\": { \"name\": { \"value\": 1, \"invalid\": \"x\" } }", 2, 46, "$.fields.name.invalid", "one of them")]
+    [InlineData("\"fields\": { \"name\": { \"absent\": true, \"value\": null } }", 2, 48, "$.fields.name.value", "one of them")]
+    [InlineData("\"fields\": { \"name\": { \"absent\": [false] } }", 2, 33, "$.fields.name.absent", "says true")]
+    [InlineData("\"fields\": { \"name\": { \"invalid\": 1 } }", 2, 34, "$.fields.name.invalid", "must be a string")]
     [InlineData("\"tables\": { \"grid\": { \"c\": { \"x\": 1 } } }", 2, 23, "$.tables.grid", "unknown")]
     [InlineData("\"tables\": { \"grid\": { \"b\": { \"void\": 1 } } }", 2, 38, "$.tables.grid.b.void", "no cell")]
     [InlineData("\"explanations\": { \"other[a]\": \"x\" }", 2, 19, "$.explanations", "No rule")]

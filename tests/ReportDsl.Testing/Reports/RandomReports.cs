@@ -26,8 +26,11 @@ public sealed class RandomReports
     private readonly ImmutableArray<string> _instances;
     private readonly ImmutableDictionary<int, int> _minLengths;
     private readonly int _priors;
+    private readonly Random? _loss;
 
-    public RandomReports(Form form, int seed)
+    /// <summary>Reports of a form by a seed.</summary>
+    /// <param name="hasLostCells">Whether there are cells among them of which nothing is known, and such as no type holds: data files have them, workbooks have not.</param>
+    public RandomReports(Form form, int seed, bool hasLostCells = false)
     {
         _form = form;
         _evaluator = Evaluator.For(form);
@@ -42,6 +45,7 @@ public sealed class RandomReports
         _instances = [.. form.Rules.SelectMany(rule => rule.Instances.Select(instance => rule.Path + instance.Key))];
         _minLengths = form.Narratives.ToImmutableDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _priors = Math.Max(1, _evaluator.PriorReports);
+        _loss = hasLostCells ? new Random(seed) : null;
     }
 
     public ReportSeries Next()
@@ -90,6 +94,7 @@ public sealed class RandomReports
         }
 
         FillTotals(entries, period, wrong: dirt == 0 ? 12 : 4);
+        LoseCells(entries);
         var explanations = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         for (var at = _instances.IsEmpty ? 0 : _random.Next(2 + (_instances.Length / 5)); at > 0; at--)
             explanations[Pick(_instances)] = Pick(["机构改革，职能划出", " 　 ", "\t", "reason"]);
@@ -118,6 +123,12 @@ public sealed class RandomReports
             else
                 entries[cell.Slot] = Value(slot, period, large: false);
         }
+    }
+
+    private void LoseCells(Entry[] entries)
+    {
+        for (var lost = _loss is null || _loss.Next(2) == 0 ? 0 : _loss.Next(1 + (entries.Length / 10)); lost > 0 && _loss is not null; lost--)
+            entries[_loss.Next(entries.Length)] = _loss.Next(3) == 0 ? Entry.Invalid("#REF!") : Entry.Absent;
     }
 
     private Entry Value(Slot slot, ReportPeriod period, bool large) => slot.Spec.Type switch

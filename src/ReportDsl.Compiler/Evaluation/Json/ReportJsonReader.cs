@@ -12,8 +12,9 @@ internal sealed class ReportJsonReader(Form form)
     private const int ValuePart = 0;
     private const int NotePart = 1;
     private const int InvalidPart = 2;
+    private const int AbsentPart = 3;
 
-    private static readonly CodeLookup CellParts = new(["value", "note", "invalid"]);
+    private static readonly CodeLookup CellParts = new(["value", "note", "invalid", "absent"]);
 
     private readonly DataLayout _layout = DataLayout.Of(form);
     private readonly ReportData.Builder _builder = new(form, default);
@@ -185,14 +186,16 @@ internal sealed class ReportJsonReader(Form form)
     private void ReadNotedCell(ref JsonCursor cursor, int slot)
     {
         var met = new MetCodes(CellParts);
+        var hasContent = false;
         while (cursor.NextName())
         {
             if (!met.TryNext(ref cursor, out var part))
                 continue;
             cursor.Enter(CellParts.Codes[part]);
             cursor.Reader.Read();
-            if (part != NotePart && met.IsMet(ValuePart) && met.IsMet(InvalidPart))
-                cursor.Report("A cell has a value or an invalid content, not both.", "value 与 invalid 不能同时出现。");
+            if (part != NotePart && hasContent)
+                cursor.Report("A cell has a value, an invalid content, or is absent: one of them.", "value、invalid 与 absent 不能同时出现。");
+            hasContent |= part != NotePart;
             switch (part)
             {
                 case ValuePart:
@@ -202,9 +205,16 @@ internal sealed class ReportJsonReader(Form form)
                     if (cursor.ExpectedString("A note", "备注") is { } note)
                         _builder.SetNote(slot, note);
                     break;
-                default:
+                case InvalidPart:
                     if (cursor.ExpectedString("An invalid content", "invalid") is { } raw)
                         _builder.Set(slot, Entry.Invalid(raw));
+                    break;
+                case AbsentPart when cursor.Reader.TokenType == JsonTokenType.True:
+                    _builder.Set(slot, Entry.Absent);
+                    break;
+                case AbsentPart:
+                    cursor.Report("What is absent says true, or is left out.", "absent 应为 true，或不写。");
+                    cursor.Reader.Skip();
                     break;
             }
 
@@ -231,8 +241,8 @@ internal sealed class ReportJsonReader(Form form)
                 break;
             default:
                 cursor.Report(
-                    "A cell is a number, a string, true, false, null, or an object with value and note.",
-                    "单元格应为数字、字符串、true、false、null，或含 value 和 note 的对象。");
+                    "A cell is a number, a string, true, false, null, or an object with value, invalid or absent, and note.",
+                    "单元格应为数字、字符串、true、false、null，或含 value、invalid、absent 之一和 note 的对象。");
                 cursor.Reader.Skip();
                 break;
         }

@@ -75,7 +75,7 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
 
         var entry = report[slot];
         var note = report.Notes.GetValueOrDefault(slot);
-        if (note is null && entry.Kind != EntryKind.Invalid)
+        if (note is null && entry.Kind is not (EntryKind.Invalid or EntryKind.Absent))
         {
             writer.WritePropertyName(name);
             WriteContent(entry);
@@ -86,6 +86,10 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         if (entry.Kind == EntryKind.Invalid)
         {
             writer.WriteString("invalid", entry.Text);
+        }
+        else if (entry.Kind == EntryKind.Absent)
+        {
+            writer.WriteBoolean("absent", true);
         }
         else
         {
@@ -102,7 +106,7 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
     {
         switch (entry.Kind)
         {
-            case EntryKind.Blank or EntryKind.Absent:
+            case EntryKind.Blank:
                 writer.WriteNullValue();
                 break;
             case EntryKind.Number:
@@ -142,5 +146,5 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         return false;
     }
 
-    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] is not (EntryKind.Blank or EntryKind.Absent) || report.Notes.ContainsKey(slot));
+    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] != EntryKind.Blank || report.Notes.ContainsKey(slot));
 }
