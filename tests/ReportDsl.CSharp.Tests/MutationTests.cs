@@ -14,17 +14,6 @@ public sealed class MutationTests(ITestOutputHelper output)
 {
     private const int Reports = 3_000;
 
-    /// <summary>Mutants that mean the same as the form, by kind and place, and why; an empty place stands for all.</summary>
-    private static readonly (string Kind, string Place, string Why)[] Equivalent =
-    [
-        ("presence Required of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("presence Optional of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("presence BlankZero of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("min changed", "overview.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        ("min changed", "problems.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        ("shortest length changed", "others.body", "Any text that is not blank has one character."),
-    ];
-
     public static TheoryData<string> Templates => [.. ExampleForms.Names];
 
     [Theory]
@@ -72,8 +61,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
     private static bool Differs(Verdict expected, Verdict found) => Verdict.Difference(expected, found) is not null;
 
-    private static bool IsEquivalent(FormMutant mutant) =>
-        Array.Exists(Equivalent, known => known.Kind == mutant.Kind && (known.Place.Length == 0 || known.Place == mutant.Place));
+    private static bool IsEquivalent(FormMutant mutant) => KnownMutant.Equivalent.Any(known => known.Is(mutant));
 
     /// <summary>Random reports of a form with the verdicts of both engines, made as far as they are asked for.</summary>
     private sealed class Sample

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using ReportDsl.Forms;
 using ReportDsl.Testing.Compiling;
@@ -31,6 +32,26 @@ public sealed class PackageTests
     public void The_same_form_gives_the_same_parts_in_the_same_order(string name)
     {
         Assert.Equal(Parts(Written.Form(name)), Parts(Written.Form(name)));
+    }
+
+    [Fact]
+    public void Names_of_tables_differ_by_more_than_case()
+    {
+        var form = Sources.Form("""
+            template T version 1 "T" {
+                section s "S" {
+                    table a : count { columns { x "X" } }
+                    table A : count { columns { x "X" } }
+                    table á : count { columns { x "X" } }
+                }
+            }
+            """);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Written.Bytes(form)), isEditable: false);
+
+        var names = document.WorkbookPart?.Workbook?.DefinedNames?.Elements<DefinedName>().Select(name => name.Name?.Value).OfType<string>()
+            .Where(name => name.StartsWith("table_", StringComparison.Ordinal)).ToList();
+
+        Assert.Equal(["table_s.a", "table_s.A_2", "table_s.á"], names);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Testing.Compiling;
@@ -15,18 +16,13 @@ public sealed class WorkbookMutationTests
 {
     private const int MostReports = 400;
 
-    /// <summary>Mistakes that a workbook cannot show, by kind and place (an empty one stands for all), and why.</summary>
-    private static readonly (string Kind, string Place, string Why)[] NotInWorkbooks =
+    /// <summary>Mistakes that a workbook cannot show.</summary>
+    private static readonly ImmutableArray<KnownMutant> NotInWorkbooks =
     [
-        ("presence Required of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("presence Optional of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("presence BlankZero of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        ("label changed", "", "Labels of cells are printed; what they are is tested with the layout."),
-        ("tolerance changed", "", "A total's formula cannot differ from itself: the sheet of checks has no row for it."),
-        ("pattern changed", "", "Patterns are not matched in workbooks, and the checks say so."),
-        ("min changed", "overview.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        ("min changed", "problems.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        ("shortest length changed", "others.body", "Any text that is not blank has one character."),
+        .. KnownMutant.Equivalent,
+        new("label changed", "", "Labels of cells are printed; what they are is tested with the layout."),
+        new("tolerance changed", "", "A total's formula cannot differ from itself: the sheet of checks has no row for it."),
+        new("pattern changed", "", "Patterns are not matched in workbooks, and the checks say so."),
     ];
 
     public static TheoryData<string> Templates => [.. ExampleForms.Names];
@@ -66,6 +62,6 @@ public sealed class WorkbookMutationTests
         LiveWorkbook.Of(series.Current.In(mutant), [.. series.Priors.Select(prior => prior?.In(mutant))]));
 
     private static bool IsInvisible(FormMutant mutant) =>
-        Array.Exists(NotInWorkbooks, known => known.Kind == mutant.Kind && (known.Place.Length == 0 || known.Place == mutant.Place))
+        NotInWorkbooks.Any(known => known.Is(mutant))
         || (mutant.Place.Length > 0 && mutant.Form.Rules.FirstOrDefault(rule => rule.Path == mutant.Place) is { } rule && !WorkbookComparison.IsLive(rule));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Symbols;
@@ -39,12 +38,12 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             place = Variable(first, variable, table, AxisDirection.Columns);
         else if (code == ColumnsWord)
             place = new AxisPlace(table, AxisDirection.Columns);
-        else if (Item(code, table, AxisDirection.Columns, context) is { } item)
+        else if (AxisNames.Item(code, table, AxisDirection.Columns, context) is { } item)
             place = Record(first, new LinePlace(table, AxisDirection.Columns, new ItemSelector(item)), item);
-        else if (Key(code, row, table) is { } key)
+        else if (AxisNames.Key(code, row, table) is { } key)
             place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
         else if (!table.Columns.IsIncomplete)
-            diagnostics.ReportUndeclared(first.Name, KindNames.Column, Codes(table.Columns.Items));
+            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items));
         for (var i = 1; i < path.Segments.Count && place is not null; i++)
             place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
         return place;
@@ -58,7 +57,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             return null;
         if (context.Variable(code) is { } variable)
         {
-            NoteHidden(first, variable, context.Table is { } around ? Item(code, around, Direction(around, context, hasBracket), context) : null);
+            NoteHidden(first, variable, context.Table is { } around ? AxisNames.Item(code, around, AxisNames.Direction(around, context, hasBracket), context) : null);
             return Variable(first, variable, variable.Table, variable.Direction);
         }
 
@@ -85,7 +84,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         }
 
         if (!IsIncomplete(context))
-            diagnostics.ReportUndeclared(first.Name, KindNames.Name, Candidates(context, hasBracket, axis));
+            diagnostics.ReportUndeclared(first.Name, KindNames.Name, AxisNames.Candidates(context, hasBracket, axis));
         return null;
     }
 
@@ -141,18 +140,18 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Found? InTable(PathSegmentSyntax segment, TableSymbol table, NameContext context, bool hasBracket, AxisDirection? axis)
     {
         var code = segment.Name.ValueText;
-        if (axis is null && !hasBracket && HasBoth(table, context))
+        if (axis is null && !hasBracket && AxisNames.HasBoth(table, context))
         {
-            if (Item(code, table, AxisDirection.Rows, context) is null && Item(code, table, AxisDirection.Columns, context) is null)
+            if (AxisNames.Item(code, table, AxisDirection.Rows, context) is null && AxisNames.Item(code, table, AxisDirection.Columns, context) is null)
                 return null;
             diagnostics.Report(CheckDiagnostics.RowAndColumn, segment, code);
             return new Found(null);
         }
 
-        var direction = axis ?? Direction(table, context, hasBracket);
-        if (Item(code, table, direction, context) is { } item)
+        var direction = axis ?? AxisNames.Direction(table, context, hasBracket);
+        if (AxisNames.Item(code, table, direction, context) is { } item)
             return new Found(Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item));
-        if (context.CurrentRow is { } row && row.Table == table && Key(code, new VariableSelector(row, []), table) is { } key)
+        if (context.CurrentRow is { } row && row.Table == table && AxisNames.Key(code, new VariableSelector(row, []), table) is { } key)
             return new Found(Record(segment, new ValuePlace(new KeyReference(key, new VariableSelector(row, [])), key), key));
         return null;
     }
@@ -175,18 +174,18 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             case TablePlace table when context.Variable(code) is { } variable:
                 return Variable(segment, variable, table.Table, variable.Direction);
             case TablePlace table:
-                return Line(segment, table.Table, axis ?? Direction(table.Table, context, hasBracket));
+                return Line(segment, table.Table, axis ?? AxisNames.Direction(table.Table, context, hasBracket));
             case AxisPlace axisPlace:
                 return Line(segment, axisPlace.Table, axisPlace.Direction);
             case LinePlace { Selector: ItemSelector selected } line:
                 return selected.Item.Scope.Find(code) is { } child
                     ? Record(segment, line with { Selector = new ItemSelector(child) }, child)
-                    : NoPath(segment, selected.Item.Code, Codes(selected.Item.Children), line.Table[line.Direction]);
+                    : NoPath(segment, selected.Item.Code, AxisNames.Codes(selected.Item.Children), line.Table[line.Direction]);
             case LinePlace { Selector: VariableSelector variable } line:
                 var deeper = variable with { Suffix = variable.Suffix.Add(code) };
                 return deeper.Targets(line.Table).FirstOrDefault() is { } target
                     ? Record(segment, line with { Selector = deeper }, target)
-                    : NoPath(segment, variable.Variable.Code, Codes(variable.Children(line.Table)), line.Table[line.Direction]);
+                    : NoPath(segment, variable.Variable.Code, AxisNames.Codes(variable.Children(line.Table)), line.Table[line.Direction]);
             case ValuePlace value:
                 return NoPath(segment, value.Symbol?.Code ?? "period", []);
             default:
@@ -197,13 +196,13 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Place? Line(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction) =>
         table[direction].Scope.Find(segment.Name.ValueText) is { } item
             ? Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item)
-            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, Codes(table[direction].Items), table[direction]);
+            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, AxisNames.Codes(table[direction].Items), table[direction]);
 
     private Place? Variable(PathSegmentSyntax segment, VariableSymbol variable, TableSymbol table, AxisDirection direction)
     {
         if (variable.Direction != direction)
         {
-            diagnostics.Report(CheckDiagnostics.WrongAxis, segment, variable.Code, Kind(variable.Direction), Kind(direction));
+            diagnostics.Report(CheckDiagnostics.WrongAxis, segment, variable.Code, AxisNames.Kind(variable.Direction), AxisNames.Kind(direction));
             return null;
         }
 
@@ -231,63 +230,6 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         diagnostics.ReportUndeclared(segment.Name, KindNames.PeriodProperty, ["year", "number", "start", "end"]);
         return null;
     }
-
-    private static bool HasBoth(TableSymbol table, NameContext context) =>
-        context is { CurrentRow: not null, CurrentColumn: not null } && !table.Rows.IsUnnamed && !table.Columns.IsUnnamed;
-
-    /// <summary>The one axis a name is sought on: before brackets rows; else columns where there is a current row or no rows.</summary>
-    private static AxisDirection Direction(TableSymbol table, NameContext context, bool hasBracket) =>
-        hasBracket || table.Columns.IsUnnamed ? AxisDirection.Rows
-        : table.Rows.IsUnnamed || context.CurrentRow is not null ? AxisDirection.Columns
-        : AxisDirection.Rows;
-
-    private static ItemSymbol? Item(string code, TableSymbol table, AxisDirection direction, NameContext context)
-    {
-        if (context.FormulaItem is { } own && own.Table == table && own.Direction == direction)
-        {
-            for (var group = own.Parent; group is not null; group = group.Parent)
-            {
-                if (group.Scope.Find(code) is { } near)
-                    return near;
-            }
-        }
-
-        return table[direction].Scope.Find(code);
-    }
-
-    private static KeySymbol? Key(string code, Selector row, TableSymbol table)
-    {
-        var items = row switch
-        {
-            ItemSelector item => [item.Item],
-            VariableSelector variable => variable.Targets(table),
-            _ => [],
-        };
-        return items
-            .Select(item => item.Kind == ItemKind.Many ? item : item.EnclosingMany)
-            .OfType<ItemSymbol>()
-            .SelectMany(many => many.Keys)
-            .FirstOrDefault(key => key.Code == code);
-    }
-
-    private static IEnumerable<string> Candidates(NameContext context, bool hasBracket, AxisDirection? axis)
-    {
-        var variables = context.Variables.Select(variable => variable.Code);
-        var items = context.Table is { } table ? Codes(table[axis ?? Direction(table, context, hasBracket)].Items) : [];
-        var members = Enumerable.Empty<string>();
-        for (var container = context.Container; container is not null; container = container.Container)
-        {
-            members = members.Concat(container.Members.Where(member => member is not CheckSymbol).Select(member => member.Code));
-            if (container.UnnamedTable is { } unnamed)
-                members = members.Concat(Codes(unnamed[Direction(unnamed, context, hasBracket)].Items));
-        }
-
-        return variables.Concat(items).Concat(members);
-    }
-
-    private static IEnumerable<string> Codes(ImmutableArray<ItemSymbol> items) => items.Select(item => item.Code);
-
-    private static Phrase Kind(AxisDirection direction) => direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
 
     private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates, TableAxis? axis = null)
     {

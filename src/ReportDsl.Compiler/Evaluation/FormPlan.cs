@@ -57,7 +57,7 @@ internal sealed class FormPlan
         [
             .. form.Slots.Select(slot => new SlotCheck(slot, minLengths.GetValueOrDefault(slot.Index), computedSlots.Contains(slot.Index))),
         ];
-        Steps = ComputationOrder.Of(form);
+        Steps = DecisionOrder.Of(form);
         Applicabilities =
         [
             .. form.Applicabilities.Select(clause =>

@@ -4,8 +4,8 @@ namespace ReportDsl.Evaluation;
 
 internal sealed partial class ProgramCompiler
 {
-    /// <summary>Writes the code of one program.</summary>
-    private sealed class Emitter(ProgramCompiler owner)
+    /// <summary>Writes the code of one program: here that of expressions.</summary>
+    private sealed partial class Emitter(ProgramCompiler owner)
     {
         private readonly List<Instruction> _code = [];
         private StackUse _values;
@@ -74,53 +74,6 @@ internal sealed partial class ProgramCompiler
             }
         }
 
-        public void Emit(Condition condition)
-        {
-            switch (condition)
-            {
-                case Comparison comparison:
-                    Emit(comparison.Left);
-                    Emit(comparison.Right);
-                    EmitComparison(comparison.Operator, comparison.Left.Kind, comparison.Scale, comparison.Tolerance);
-                    break;
-                case Membership membership:
-                    EmitMembership(membership);
-                    break;
-                case And or Or:
-                    EmitConnected(condition);
-                    break;
-                case Not negation:
-                    Emit(negation.Operand);
-                    _code.Add(new(OpCode.Not));
-                    break;
-                case ConditionalCondition conditional:
-                    EmitConditional(conditional);
-                    break;
-                case Truth truth:
-                    Emit(truth.Value);
-                    EmitTest(OpCode.Truth);
-                    break;
-                case ConstantCondition constant:
-                    PushOutcome(OpCode.Outcome, (int)Outcomes.Of(constant.Value));
-                    break;
-                case Exists exists:
-                    PushOutcome(OpCode.Exists, exists.Index);
-                    break;
-                case Matches matches:
-                    Emit(matches.Text);
-                    EmitTest(OpCode.Matches, owner._patterns.IndexOf(matches.Pattern));
-                    break;
-                case StartsWith starts:
-                    Emit(starts.Text);
-                    Emit(starts.Prefix);
-                    _values.Pop();
-                    EmitTest(OpCode.StartsWith);
-                    break;
-                default:
-                    throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition));
-            }
-        }
-
         /// <summary>Long sums lean to the left and may be longer than the call stack is deep: their spine is walked, not recursed into.</summary>
         private void EmitArithmetic(Arithmetic arithmetic)
         {
@@ -165,20 +118,6 @@ internal sealed partial class ProgramCompiler
             var elseAt = _code.Count;
             Emit(choice.Else);
             _code[branch] = new(OpCode.BranchValue, elseAt, _code.Count);
-            _code[jump] = new(OpCode.Jump, _code.Count);
-        }
-
-        private void EmitConditional(ConditionalCondition conditional)
-        {
-            Emit(conditional.If);
-            _outcomes.Pop();
-            var branch = Reserve();
-            Emit(conditional.Then);
-            var jump = Reserve();
-            _outcomes.Pop();
-            var elseAt = _code.Count;
-            Emit(conditional.Else);
-            _code[branch] = new(OpCode.BranchOutcome, elseAt, _code.Count);
             _code[jump] = new(OpCode.Jump, _code.Count);
         }
 
@@ -239,60 +178,6 @@ internal sealed partial class ProgramCompiler
             return _code.Count - 1;
         }
 
-        private void EmitMembership(Membership membership)
-        {
-            Emit(membership.Value);
-            PushOutcome(OpCode.Outcome, (int)Outcome.Fail);
-            foreach (var value in membership.Values)
-            {
-                Push(OpCode.Duplicate);
-                Emit(value);
-                EmitComparison(ComparisonOperator.Equal, membership.Value.Kind, membership.Scale, Tolerance.None.Instance);
-                PopOutcome(OpCode.Or);
-            }
-
-            PopValue(OpCode.Drop);
-        }
-
-        private void EmitComparison(ComparisonOperator comparison, ValueKind kind, int scale, Tolerance tolerance)
-        {
-            _values.Pop();
-            if (kind == ValueKind.Text)
-                EmitTest(OpCode.CompareText, (int)comparison);
-            else
-                EmitTest(OpCode.Compare, (int)comparison, scale, owner._tolerances.IndexOf(tolerance));
-        }
-
-        private void EmitConnected(Condition condition)
-        {
-            var spine = new Stack<(OpCode Op, Condition Right)>();
-            var first = condition;
-            while (true)
-            {
-                if (first is And all)
-                {
-                    spine.Push((OpCode.And, all.Right));
-                    first = all.Left;
-                }
-                else if (first is Or any)
-                {
-                    spine.Push((OpCode.Or, any.Right));
-                    first = any.Left;
-                }
-                else
-                {
-                    break;
-                }
-            }
-
-            Emit(first);
-            foreach (var (op, right) in spine)
-            {
-                Emit(right);
-                PopOutcome(op);
-            }
-        }
-
         /// <summary>A place to be filled in when the target of its jump is known.</summary>
         private int Reserve()
         {
@@ -310,26 +195,6 @@ internal sealed partial class ProgramCompiler
         {
             _code.Add(new(op));
             _values.Pop();
-        }
-
-        private void PushOutcome(OpCode op, int a)
-        {
-            _code.Add(new(op, a));
-            _outcomes.Push();
-        }
-
-        private void PopOutcome(OpCode op)
-        {
-            _code.Add(new(op));
-            _outcomes.Pop();
-        }
-
-        /// <summary>A step that turns the value on top into an outcome.</summary>
-        private void EmitTest(OpCode op, int a = 0, int b = 0, int c = 0)
-        {
-            _code.Add(new(op, a, b, c));
-            _values.Pop();
-            _outcomes.Push();
         }
     }
 

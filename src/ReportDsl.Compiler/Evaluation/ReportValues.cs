@@ -1,3 +1,5 @@
+using ReportDsl.Forms;
+
 namespace ReportDsl.Evaluation;
 
 /// <summary>A report with the state and the value of every slot decided, computed ones included.</summary>

@@ -57,6 +57,8 @@ internal sealed class EntryContext
 
     public EntryStyles Styles { get; }
 
+    public TableNames TableNames { get; } = new();
+
     public FormulaEvaluator Evaluator { get; }
 
     public ListSheet Lists { get; }

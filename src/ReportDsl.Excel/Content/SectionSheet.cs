@@ -164,9 +164,8 @@ internal sealed class SectionSheet
             _sheet.Set(table.KeyRow, table.Columns[line.Line].Column, line.Path.Length == 0 ? "." : line.Path, _context.Styles.Key);
         _sheet.HideRow(table.KeyRow);
         _context.Workbook.Names.Add(new DefinedName(
-            TableNames.Of(table.Table.Path), _context.CellAt(new CellAddress(_sheet.Name, 1, 1)) is var home
-                ? $"'{home.Sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{WorkbookPackage.Absolute(table.Body)}"
-                : "",
+            _context.TableNames.Next(table.Table.Path),
+            $"'{_sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{WorkbookPackage.Absolute(table.Body)}",
             false));
     }
 

@@ -72,15 +72,3 @@ internal static class SheetFrame
         1,
         0);
 }
-
-/// <summary>The defined names of tables: legal, and never like an address.</summary>
-internal static class TableNames
-{
-    private const int MaxLength = 200;
-
-    public static string Of(string path)
-    {
-        var name = string.Concat(path.Select(c => char.IsLetterOrDigit(c) || c == '.' ? c : '_'));
-        return "table_" + (name.Length <= MaxLength ? name : name[..MaxLength]);
-    }
-}

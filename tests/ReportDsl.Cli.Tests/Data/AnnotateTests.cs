@@ -5,15 +5,13 @@ namespace ReportDsl.Cli.Tests.Data;
 
 public class AnnotateTests
 {
-    private static Workspace Reports() => new Workspace().With("t/stock.rdsl", Stock.Template);
-
     private static CommandResult Run(Workspace workspace, params string[] args) =>
         workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.Access }, ["validate", "-t", "t", "--lang", "zh", .. args]);
 
     [Fact]
     public void Workbooks_with_something_to_correct_get_a_copy_with_their_cells_marked()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/x/bad.xlsx", Stock.Report("甲", 2023, "1", "2", "4"))
             .With("d/good.xlsx", Stock.Report("甲", 2023, "1", "2", "3"))
             .With("d/bad.json", Stock.Report("甲", 2023, "1", "2", "4"));
@@ -30,7 +28,7 @@ public class AnnotateTests
     [Fact]
     public void Findings_of_the_file_are_marked_where_they_say()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
         var access = FakeWorkbooks.With(reading => reading with
         {
             Findings =
@@ -52,7 +50,7 @@ public class AnnotateTests
     [Fact]
     public void A_copy_of_a_workbook_that_has_been_corrected_loses_its_marks()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
         Run(workspace, "a.xlsx", "--annotate", "copies");
         Assert.NotEqual("", workspace.Read("copies/a.xlsx"));
         workspace.With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
@@ -63,7 +61,7 @@ public class AnnotateTests
     [Fact]
     public void Copies_inside_the_folder_of_the_data_are_not_data()
     {
-        using var workspace = Reports().With("d/a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
+        using var workspace = Stock.Workspace().With("d/a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
         Run(workspace, "d", "--annotate", "d/copies");
         Assert.Contains("共 1 份报告", Run(workspace, "d", "--annotate", "d/copies").Out, StringComparison.Ordinal);
     }
@@ -74,7 +72,7 @@ public class AnnotateTests
     public void A_copy_replaces_no_input_and_no_other_copy(string arguments)
     {
         var report = Stock.Report("甲", 2023, "1", "2", "4");
-        using var workspace = Reports().With("d/a.xlsx", report).With("e/a.xlsx", report);
+        using var workspace = Stock.Workspace().With("d/a.xlsx", report).With("e/a.xlsx", report);
         var result = Run(workspace, arguments.Split(' '));
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Out);
@@ -85,7 +83,7 @@ public class AnnotateTests
     [Fact]
     public void A_copy_that_cannot_be_written_is_2_and_the_results_are_complete()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4")).With("copies", "a file");
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4")).With("copies", "a file");
         var result = Run(workspace, "a.xlsx", "--annotate", "copies");
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("共 1 份报告", result.Out, StringComparison.Ordinal);

@@ -7,15 +7,13 @@ namespace ReportDsl.Cli.Tests.Data;
 
 public class ExtractAndFillTests
 {
-    private static Workspace Reports() => new Workspace().With("t/stock.rdsl", Stock.Template);
-
     private static CommandResult Extract(Workspace workspace, params string[] args) =>
         workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.Access }, ["extract", "-t", "t", .. args]);
 
     [Fact]
     public void A_single_workbook_is_printed_as_data()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1.50", "\"2件\"", "4", reason: "因故"));
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1.50", "\"2件\"", "4", reason: "因故"));
         var result = Extract(workspace, "a.xlsx");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("", result.Error);
@@ -29,7 +27,7 @@ public class ExtractAndFillTests
     [Fact]
     public void Workbooks_become_data_files_and_what_is_wrong_is_said()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"))
             .With("d/x/b.xlsm", Stock.Report("乙", 2023, "1", "2", "3"))
             .With("d/c.xlsx", "{}").With("d/d.json", "not a workbook");
@@ -46,7 +44,7 @@ public class ExtractAndFillTests
     [Fact]
     public void Findings_of_severity_error_are_1_and_the_data_is_written_all_the_same()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
         CommandResult Run(FileRule rule) => workspace.RunIn(
             host => host with
             {
@@ -64,7 +62,7 @@ public class ExtractAndFillTests
     [Fact]
     public void An_interrupted_run_leaves_whole_files()
     {
-        using var workspace = Reports();
+        using var workspace = Stock.Workspace();
         for (var i = 0; i < 200; i++)
             workspace.With($"d/{i:D3}.xlsx", Stock.Report($"单位{i}", 2023, "1", "2", "3"));
         using var stop = new CancellationTokenSource();
@@ -96,7 +94,7 @@ public class ExtractAndFillTests
     public void Wrong_usage_is_2_and_writes_nothing(string arguments, string said)
     {
         var report = Stock.Report("甲", 2023, "1", "2", "3");
-        using var workspace = Reports().With("d/a.xlsx", report).With("e/a.xlsx", report).With("e/b.xlsx", report).With("d/c.json", report);
+        using var workspace = Stock.Workspace().With("d/a.xlsx", report).With("e/a.xlsx", report).With("e/b.xlsx", report).With("d/c.json", report);
         var before = workspace.Files().ToList();
         var result = workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.Access }, arguments.Split(' '));
         Assert.Equal(2, result.ExitCode);
@@ -108,7 +106,7 @@ public class ExtractAndFillTests
     [Fact]
     public void Data_is_filled_into_a_workbook_named_as_the_data()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/a.json", Stock.Report("甲县", 2023, "1.25", "2", "\"四件\"", reason: "机构改革"))
             .With("p.json", Stock.Report("甲县", 2022, "1", "2", "98765"));
         var result = workspace.Run("fill", "-t", "t", "d/a.json", "--prior", "p.json");
@@ -129,7 +127,7 @@ public class ExtractAndFillTests
     [Fact]
     public void Data_with_problems_is_not_filled_in()
     {
-        using var workspace = Reports().With("a.json", Stock.Report("甲", 2023, "1", "2", "3").Replace("added", "extra", StringComparison.Ordinal));
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "3").Replace("added", "extra", StringComparison.Ordinal));
         var result = workspace.Run("fill", "-t", "t", "a.json");
         Assert.Equal(1, result.ExitCode);
         Assert.StartsWith("a.json(1,", result.Error, StringComparison.Ordinal);

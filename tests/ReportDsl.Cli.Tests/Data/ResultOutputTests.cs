@@ -57,8 +57,7 @@ public class ResultOutputTests
     [NodeFact]
     public void Json_conforms_to_its_schema()
     {
-        using var workspace = new Workspace()
-            .With("t/stock.rdsl", Stock.Template)
+        using var workspace = Stock.Workspace()
             .With("d/1.json", Stock.Report("甲", 2023, "1.25", "2", "4000.5", reason: "因故"))
             .With("d/2.json", Stock.Report("甲", 2022, "\"x\"", "2", "4"))
             .With("d/3.json", "{}").With("d/4.json", "{");

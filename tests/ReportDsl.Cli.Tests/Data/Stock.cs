@@ -26,6 +26,9 @@ internal static class Stock
         }
         """;
 
+    /// <summary>A workspace with the template in the folder <c>t</c>.</summary>
+    public static Workspace Workspace() => new Workspace().With("t/stock.rdsl", Template);
+
     public static string SecondVersion => Template.Replace("version 1", "version 2", StringComparison.Ordinal);
 
     /// <summary>A report; a figure is JSON: <c>12.5</c>, <c>"12件"</c>.</summary>

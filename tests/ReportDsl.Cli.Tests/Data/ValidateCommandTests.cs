@@ -7,8 +7,6 @@ namespace ReportDsl.Cli.Tests.Data;
 
 public class ValidateCommandTests
 {
-    private static Workspace Reports() => new Workspace().With("t/stock.rdsl", Stock.Template);
-
     private static JsonElement Json(CommandResult result)
     {
         using var document = JsonDocument.Parse(result.Out);
@@ -21,7 +19,7 @@ public class ValidateCommandTests
     [Fact]
     public void A_report_without_errors_is_0_and_one_with_is_1()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("good.json", Stock.Report("甲", 2023, "1", "2", "3"))
             .With("warned.json", Stock.Report("甲", 2023, "1", "2000", "2001"))
             .With("bad.json", Stock.Report("甲", 2023, "1", "2", "4"));
@@ -33,7 +31,7 @@ public class ValidateCommandTests
     [Fact]
     public void A_written_reason_lets_a_failure_stand()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("prior.json", Stock.Report("甲", 2022, "1", "2", "3"))
             .With("a.json", Stock.Report("甲", 2023, "5", "1", "6", reason: "机构改革"));
         var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "prior.json", "--format", "json");
@@ -49,7 +47,7 @@ public class ValidateCommandTests
     public void A_folder_stands_for_its_data_in_ordinal_order()
     {
         var report = Stock.Report("甲", 2023, "1", "2", "3");
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/b.json", report).With("d/a/z.JSON", report).With("d/B.xlsm", report).With("d/c.xlsx", report)
             .With("d/~$c.xlsx", "open").With("d/.c.json", "hidden").With("d/.git/x.json", "hidden").With("d/notes.txt", "text").With("d/a.xls", "old");
         var result = workspace.RunIn(
@@ -60,7 +58,7 @@ public class ValidateCommandTests
     [Fact]
     public void What_is_wrong_with_a_file_is_its_finding_and_the_rest_goes_on()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/1-empty.json", "")
             .With("d/2-broken.json", "{\"template\": \"Stock\",\n  \"version\": 1x}")
             .With("d/3-code.json", Stock.Report("甲", 2023, "1", "2", "3").Replace("opening", "opened", StringComparison.Ordinal))
@@ -91,7 +89,7 @@ public class ValidateCommandTests
     [Fact]
     public void A_file_that_the_system_does_not_give_out_is_2_and_the_rest_goes_on()
     {
-        using var workspace = Reports().With("d/b.json", Stock.Report("甲", 2023, "1", "2", "3"));
+        using var workspace = Stock.Workspace().With("d/b.json", Stock.Report("甲", 2023, "1", "2", "3"));
         File.CreateSymbolicLink(workspace["d/a.json"], workspace["nowhere.json"]);
         var result = workspace.Run("validate", "-t", "t", "d", "--format", "json");
         Assert.Equal(2, result.ExitCode);
@@ -109,7 +107,7 @@ public class ValidateCommandTests
     [InlineData("validate -t t d/a.json --by cell", "cell")]
     public void Wrong_usage_is_2_and_gives_no_result(string arguments, string said)
     {
-        using var workspace = Reports().With("d/a.json", Stock.Report("甲", 2023, "1", "2", "3")).With("empty/readme.txt", "");
+        using var workspace = Stock.Workspace().With("d/a.json", Stock.Report("甲", 2023, "1", "2", "3")).With("empty/readme.txt", "");
         var before = workspace.Files().ToList();
         var result = workspace.Run(arguments.Split(' '));
         Assert.Equal(2, result.ExitCode);
@@ -121,7 +119,7 @@ public class ValidateCommandTests
     [Fact]
     public void Errors_of_a_template_are_told_as_by_build()
     {
-        using var workspace = Reports().With("t/stock.rdsl", Stock.Template.Replace("closing[amount] <=", "closed[amount] <=", StringComparison.Ordinal))
+        using var workspace = Stock.Workspace().With("t/stock.rdsl", Stock.Template.Replace("closing[amount] <=", "closed[amount] <=", StringComparison.Ordinal))
             .With("a.json", Stock.Report("甲", 2023, "1", "2", "3"));
         var result = workspace.Run("validate", "-t", "t", "a.json", "-o", "r.txt");
         Assert.Equal(1, result.ExitCode);
@@ -133,7 +131,7 @@ public class ValidateCommandTests
     [Fact]
     public void Several_templates_and_versions_serve_side_by_side()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("t2/stock.rdsl", Stock.SecondVersion)
             .With("1.json", Stock.Report("甲", 2023, "1", "2", "3"))
             .With("2.json", Stock.Report("甲", 2023, "1", "2", "3", version: "2"));
@@ -145,7 +143,7 @@ public class ValidateCommandTests
     [Fact]
     public void The_result_goes_into_a_file_and_is_not_data_the_next_time()
     {
-        using var workspace = Reports().With("d/a.json", Stock.Report("甲", 2023, "1", "2", "4"));
+        using var workspace = Stock.Workspace().With("d/a.json", Stock.Report("甲", 2023, "1", "2", "4"));
         for (var run = 0; run < 2; run++)
         {
             var result = workspace.Run("validate", "-t", "t", "d", "--format", "json", "-o", "d/result.json");
@@ -162,7 +160,7 @@ public class ValidateCommandTests
     [Fact]
     public void A_defect_in_one_file_leaves_the_others_their_results()
     {
-        using var workspace = Reports()
+        using var workspace = Stock.Workspace()
             .With("d/a.xlsx", "boom").With("d/b.json", Stock.Report("甲", 2023, "1", "2", "3"));
         var access = FakeWorkbooks.With(_ => throw new InvalidTimeZoneException("boom"));
         var result = workspace.RunIn(host => host with { Workbooks = access }, "validate", "-t", "t", "d", "--format", "json");
@@ -176,7 +174,7 @@ public class ValidateCommandTests
     [Fact]
     public void An_interrupted_run_leaves_a_complete_result_of_what_was_done()
     {
-        using var workspace = Reports();
+        using var workspace = Stock.Workspace();
         for (var i = 0; i < 200; i++)
             workspace.With($"d/{i:D3}.xlsx", Stock.Report($"单位{i}", 2023, "1", "2", "3"));
         using var stop = new CancellationTokenSource();
@@ -203,7 +201,7 @@ public class ValidateCommandTests
     [Fact]
     public void An_invalid_content_is_proposed_for_and_with_lenient_taken_for_what_it_means()
     {
-        using var workspace = Reports().With("a.json", Stock.Report("甲", 2023, "\"1,000\"", "2", "1002"));
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "\"1,000\"", "2", "1002"));
         var strict = workspace.Run("validate", "-t", "t", "a.json", "--format", "json");
         Assert.Equal(1, strict.ExitCode);
         var finding = Json(strict).GetProperty("reports")[0].GetProperty("findings")[1];
@@ -221,7 +219,7 @@ public class ValidateCommandTests
     [Fact]
     public void The_period_of_a_workbook_may_be_unknown()
     {
-        using var workspace = Reports().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
         var access = FakeWorkbooks.With(reading => reading with
         {
             Report = reading.Report is { } report ? WithoutPeriod(report) : null,

@@ -45,8 +45,7 @@ public class WorkbookTests
     [Fact]
     public void Notes_and_reasons_survive_the_way_there_and_back()
     {
-        using var workspace = new Workspace()
-            .With("t/stock.rdsl", Stock.Template)
+        using var workspace = Stock.Workspace()
             .With("a.json", Stock.Report("甲", 2023, """{"value":1.5,"note":"其中修订0.5"}""", "\"约2\"", "null", reason: "机构改革，\n职能划入"));
         Assert.Equal(0, workspace.Run("fill", "-t", "t", "a.json").ExitCode);
         var data = Json(workspace.Run("extract", "-t", "t", "a.xlsx").Out);
@@ -59,8 +58,7 @@ public class WorkbookTests
     [Fact]
     public void A_workbook_gives_the_findings_of_its_data_and_the_places_of_its_cells()
     {
-        using var workspace = new Workspace()
-            .With("t/stock.rdsl", Stock.Template).With("a.json", Stock.Report("甲", 2023, "1", "2", "4")).With("p.json", Stock.Report("甲", 2022, "0", "7", "7"));
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "4")).With("p.json", Stock.Report("甲", 2022, "0", "7", "7"));
         workspace.Run("fill", "-t", "t", "a.json", "--prior", "p.json");
         var result = workspace.Run("validate", "-t", "t", "a.json", "a.xlsx", "--format", "json", "--lang", "zh");
         Assert.Equal(1, result.ExitCode);
@@ -79,7 +77,7 @@ public class WorkbookTests
     [Fact]
     public void Lost_cells_stay_lost_in_data_and_are_told_there()
     {
-        using var workspace = new Workspace().With("t/stock.rdsl", Stock.Template)
+        using var workspace = Stock.Workspace()
             .With("a.json", Stock.Report("甲", 2023, "1", """{ "absent": true }""", "4"))
             .With("b.json", Stock.Report("甲", 2023, "1", """{ "invalid": "#REF!" }""", "4"));
         var result = workspace.Run("validate", "-t", "t", "a.json", "b.json", "--format", "json");
@@ -98,7 +96,7 @@ public class WorkbookTests
     [Fact]
     public void A_marked_copy_carries_the_messages_and_reads_as_the_original()
     {
-        using var workspace = new Workspace().With("t/stock.rdsl", Stock.Template).With("a.json", Stock.Report("甲", 2023, "1", "2", "4"));
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "4"));
         workspace.Run("fill", "-t", "t", "a.json");
         Assert.Equal(1, workspace.Run("validate", "-t", "t", "a.xlsx", "--annotate", "copies", "--lang", "zh").ExitCode);
         using (var copy = ZipFile.OpenRead(workspace["copies/a.xlsx"]))
@@ -114,7 +112,7 @@ public class WorkbookTests
     [Fact]
     public void Files_of_other_kinds_and_damaged_ones_are_findings_and_the_rest_goes_on()
     {
-        using var workspace = new Workspace().With("t/stock.rdsl", Stock.Template).With("a.json", Stock.Report("甲", 2023, "1", "2", "3"));
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "3"));
         workspace.Run("fill", "-t", "t", "a.json", "-o", "d/9.xlsx");
         var whole = File.ReadAllBytes(workspace["d/9.xlsx"]);
         workspace

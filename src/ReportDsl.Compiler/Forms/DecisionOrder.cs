@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
-using ReportDsl.Forms;
 
-namespace ReportDsl.CSharp.Rules;
+namespace ReportDsl.Forms;
 
 /// <summary>A step of deciding a report's values: a <c>when</c> clause or a computed cell, by its index in the form.</summary>
-internal readonly record struct DecisionStep(bool IsApplicability, int Index);
+public readonly record struct DecisionStep(bool IsApplicability, int Index);
 
 /// <summary>
-/// The order in which <c>when</c> clauses and computed cells are decided, each after all that it reads. Computed cells stand in order
-/// among themselves already; where there is no clause, that is all.
+/// The order in which the <c>when</c> clauses and the computed cells of a form are decided, each after all that it reads: a clause may ask for
+/// a total, a total may sum cells that a clause rules out.
 /// </summary>
-internal static class DecisionOrder
+public static class DecisionOrder
 {
+    /// <summary>All steps of a form. Computed cells stand in order among themselves already; where there is no clause, that is all.</summary>
     public static ImmutableArray<DecisionStep> Of(Form form)
     {
         var cells = Enumerable.Range(0, form.ComputedInOrder.Length).Select(index => new DecisionStep(false, index));
@@ -37,7 +37,10 @@ internal static class DecisionOrder
         IEnumerable<DecisionStep> ClausesOver(int slot) => clausesOver[slot].Select(clause => new DecisionStep(true, clause));
     }
 
-    /// <summary>Depth first, with a stack of its own: chains of totals may be longer than the call stack is deep.</summary>
+    /// <summary>
+    /// Depth first with a stack of its own: chains of totals may be longer than the call stack is deep. Binding has refused cycles; were
+    /// there one, the step met first would come last.
+    /// </summary>
     private static ImmutableArray<DecisionStep> Sorted(IEnumerable<DecisionStep> all, Func<DecisionStep, IEnumerable<DecisionStep>> neededBy)
     {
         var met = new HashSet<DecisionStep>();
