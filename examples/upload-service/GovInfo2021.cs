@@ -103,6 +103,9 @@ public sealed partial class GovInfo2021 : Report
     /// <inheritdoc/>
     protected override void Check(Validation validation) => GovInfo2021Rules.Check(validation);
 
+    /// <inheritdoc/>
+    protected override ReadOnlySpan<RuleSchema> ExplainableRules => GovInfo2021Rules.Explainable;
+
     /// <summary>一、总体情况</summary>
     public sealed partial class OverviewSection
     {
@@ -1407,6 +1410,18 @@ file static class GovInfo2021Rules
         "litigation.columns.suit.after.all.total",
         "合计应等于各项之和",
         [""]);
+
+    public static readonly RuleSchema[] Explainable =
+    [
+        PublicationDocumentsStockRule,
+        PublicationDocumentsJumpRule,
+        ApplicationsOpeningRule,
+        ApplicationsJumpRule,
+        ProblemsNotCopiedRule,
+        OthersMeaningfulRule,
+        OthersFeesRule,
+        OthersNotNoneRule,
+    ];
 }
 
 file sealed class GovInfo2021JsonConverter : ReportJsonConverter<GovInfo2021>

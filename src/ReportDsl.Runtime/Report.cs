@@ -39,6 +39,12 @@ public abstract class Report
 
     internal ReportSchema Schema { get; }
 
+    /// <summary>The rules whose failure may be explained.</summary>
+    protected virtual ReadOnlySpan<RuleSchema> ExplainableRules => default;
+
+    /// <summary>Whether there is a rule instance of a name (<c>applications.opening[person]</c>) whose failure may be explained.</summary>
+    internal bool MayExplain(string instance) => Schema.ExplainableAmong(ExplainableRules).Contains(instance);
+
     /// <summary>The report in the data format, as indented UTF-8. Blank values are left out.</summary>
     public byte[] ToUtf8Json() => ReportWriter.ToUtf8(this);
 

@@ -36,7 +36,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         var sample = new Sample(form);
         var mutants = FormMutants.Of(form).Where(mutant => !IsEquivalent(mutant)).DistinctBy(mutant => mutant.Kind).ToList();
         var survivors = mutants.Zip(GeneratedReports.Of(mutants.Select(mutant => mutant.Form)))
-            .Where(pair => !Sample.Any(at => Differs(sample.Evaluated(at), Engines.Generated(pair.Second, sample.Jsons(at)))))
+            .Where(pair => !Sample.Any(at => Differs(sample.Evaluated(at), Engines.Generated(pair.Second, ReportJsons.Of(pair.First.Form, sample.Series(at))))))
             .Select(pair => pair.First)
             .ToList();
         Tell(name, mutants.Count, survivors);
@@ -69,7 +69,6 @@ public sealed class MutationTests(ITestOutputHelper output)
         private readonly Form _form;
         private readonly Lazy<GeneratedReports> _generated;
         private readonly Lazy<ReportSeries>[] _series;
-        private readonly Lazy<ReportJsons>[] _jsons;
         private readonly Lazy<Verdict>[] _verdicts;
         private readonly Lazy<Verdict>[] _evaluated;
 
@@ -82,14 +81,11 @@ public sealed class MutationTests(ITestOutputHelper output)
             var random = new RandomReports(form, 7);
             var made = Enumerable.Range(0, Reports).Select(_ => random.Next()).ToArray();
             _series = Array.ConvertAll(made, series => new Lazy<ReportSeries>(series));
-            _jsons = Array.ConvertAll(made, series => new Lazy<ReportJsons>(() => ReportJsons.Of(form, series)));
-            _verdicts = Array.ConvertAll(_jsons, json => new Lazy<Verdict>(() => Engines.Generated(_generated.Value, json.Value)));
+            _verdicts = Array.ConvertAll(made, series => new Lazy<Verdict>(() => Engines.Generated(_generated.Value, ReportJsons.Of(form, series))));
             _evaluated = Array.ConvertAll(made, series => new Lazy<Verdict>(() => Engines.Evaluated(_form, series)));
         }
 
         public ReportSeries Series(int at) => _series[at].Value;
-
-        public ReportJsons Jsons(int at) => _jsons[at].Value;
 
         public Verdict Generated(int at) => _verdicts[at].Value;
 

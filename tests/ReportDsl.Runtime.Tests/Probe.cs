@@ -5,6 +5,12 @@ namespace ReportDsl.Runtime.Tests;
 /// <summary>A report without rules, to see what becomes of its values.</summary>
 internal sealed class Probe : Report
 {
+    private static readonly RuleSchema[] Explainable =
+    [
+        new("s.t.check", "", ["[a]"]) { Explain = true },
+        new("a", "", [""]) { Explain = true },
+    ];
+
     private Values? _values;
 
     public Probe(ReportSchema schema)
@@ -32,6 +38,8 @@ internal sealed class Probe : Report
     }
 
     public ValidationResult Validate() => Run();
+
+    protected override ReadOnlySpan<RuleSchema> ExplainableRules => Explainable;
 
     protected internal override void Decide(Values values) => _values = values;
 

@@ -132,6 +132,7 @@ public sealed class ReportJsonTests
     [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": 01 } } } }""", "")]
     [InlineData("""{ "template": "T", "version": "1", "explanations": { "a": 1 } }""", "$.explanations")]
     [InlineData("""{ "template": "T", "version": "1", "explanations": { "a": "", "a": "" } }""", "$.explanations")]
+    [InlineData("""{ "template": "T", "version": "1", "explanations": { "s.t.check[b]": "" } }""", "$.explanations")]
     public void What_is_wrong_is_refused_with_its_path(string json, string path)
     {
         var exception = Assert.ThrowsAny<JsonException>(() => Probe.Of(Schema, json));

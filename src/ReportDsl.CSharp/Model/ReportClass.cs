@@ -12,7 +12,7 @@ internal static class ReportClass
     private static readonly string[] Inherited =
     [
         "Template", "Version", "Period", "Explanations", "ToUtf8Json", "ToJson", "Save", "WriteTo", "Read", "Get", "Set",
-        "GetComputed", "SetComputed", "Run", "Decide", "Check", "Validate", "FromJson", "Load",
+        "GetComputed", "SetComputed", "Run", "Decide", "Check", "ExplainableRules", "Validate", "FromJson", "Load",
     ];
 
     public static void Emit(CodeWriter writer, Form form, ValueNumbering numbering, string className)
@@ -34,7 +34,7 @@ internal static class ReportClass
             using (writer.Block())
                 ClassWriter.Construct(writer, report, "this");
             ClassWriter.Properties(writer, report, "");
-            EmitMethods(writer, className, RuleEmitter.PriorReports(form));
+            EmitMethods(writer, className, RuleEmitter.PriorReports(form), RuleEmitter.HasExplainable(form));
             foreach (var (name, list) in codeLists)
                 EmitCodeList(writer, name, list);
             foreach (var nested in report.Classes)
@@ -91,7 +91,7 @@ internal static class ReportClass
         ConstraintText.Lengths(narrative) is not { } lengths ? ""
         : language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? lengths.Chinese + "。" : lengths.English + ".";
 
-    private static void EmitMethods(CodeWriter writer, string className, int priorReports)
+    private static void EmitMethods(CodeWriter writer, string className, int priorReports, bool hasExplainable)
     {
         const string JsonError = """/// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>""";
         foreach (var (type, parameter, source) in (ReadOnlySpan<(string, string, string)>)
@@ -135,6 +135,11 @@ internal static class ReportClass
         writer.Line();
         writer.Line("/// <inheritdoc/>");
         writer.Line($"protected override void Check(Validation validation) => {className}Rules.Check(validation);");
+        if (!hasExplainable)
+            return;
+        writer.Line();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override ReadOnlySpan<RuleSchema> ExplainableRules => {className}Rules.Explainable;");
     }
 
     private static void EmitCodeList(CodeWriter writer, string name, CodeList list)

@@ -17,7 +17,7 @@ internal sealed class RuleEmitter
     private readonly Form _form;
     private readonly ValueNumbering _numbering;
     private readonly NameScope _scope = new(
-        "Decide", "Check", "Aggregate", "Compare", "ComparisonOperator", "Logic", "Numeric", "Outcome", "PeriodKind", "ReportPeriod",
+        "Decide", "Check", "Explainable", "Aggregate", "Compare", "ComparisonOperator", "Logic", "Numeric", "Outcome", "PeriodKind", "ReportPeriod",
         "RuleSchema", "Severity", "TextPattern", "TextValue", "Tolerance", "Validation", "Values", "Wording");
     private readonly ShapeTable _shapes;
     private readonly List<(string Name, RuleText Rule)> _rules = [];
@@ -58,6 +58,9 @@ internal sealed class RuleEmitter
         .Select(prior => prior.Periods)
         .DefaultIfEmpty(0)
         .Max();
+
+    /// <summary>Whether there is a rule whose failure may be explained.</summary>
+    public static bool HasExplainable(Form form) => form.Rules.Any(rule => rule.Explain && !rule.Instances.IsEmpty);
 
     private void AddRule(Rule rule)
     {
@@ -260,9 +263,24 @@ internal sealed class RuleEmitter
 
             foreach (var (name, rule) in _rules)
                 rule.WriteTo(writer, name);
+            WriteExplainable(writer);
         }
 
         return writer;
+    }
+
+    /// <summary>After the rules that it holds, since fields are set in the order of the text.</summary>
+    private void WriteExplainable(CodeWriter writer)
+    {
+        if (!HasExplainable(_form))
+            return;
+        writer.Line();
+        writer.Line("public static readonly RuleSchema[] Explainable =");
+        using (writer.Block("[", "];"))
+        {
+            foreach (var (name, _) in _rules.Where(rule => rule.Rule.MayBeExplained))
+                writer.Line($"{name},");
+        }
     }
 
     private static void WriteMethod(CodeWriter writer, string signature, IReadOnlyList<string> statements)

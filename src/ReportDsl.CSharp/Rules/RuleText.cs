@@ -6,6 +6,9 @@ namespace ReportDsl.CSharp.Rules;
 /// <summary>A rule as its schema: id, words, instances.</summary>
 internal sealed record RuleText(string Id, string Text, IReadOnlyList<string> Instances, IReadOnlyList<string> Properties)
 {
+    /// <summary>Whether a failure with a written reason stands.</summary>
+    public bool MayBeExplained { get; private init; }
+
     public static RuleText Of(Rule rule, string language)
     {
         var properties = new List<string>();
@@ -17,7 +20,7 @@ internal sealed record RuleText(string Id, string Text, IReadOnlyList<string> In
             properties.Add($"Since = ReportPeriod.Parse({Literals.Of(since)})");
         if (rule.Until is { } until)
             properties.Add($"Until = ReportPeriod.Parse({Literals.Of(until)})");
-        return new RuleText(rule.Path, rule.Text.In(language), [.. rule.Instances.Select(instance => instance.Key)], properties);
+        return new RuleText(rule.Path, rule.Text.In(language), [.. rule.Instances.Select(instance => instance.Key)], properties) { MayBeExplained = rule.Explain };
     }
 
     /// <summary>The rule on a computed cell; its instances are those of the list when it is written.</summary>

@@ -201,6 +201,8 @@ internal static class ReportReader
         while (ReportCursor.NextProperty(ref reader))
         {
             var instance = cursor.String(ref reader);
+            if (!report.MayExplain(instance))
+                throw cursor.Error(ref reader, $"No rule that takes an explanation is called '{instance}'.");
             if (report.Explanations.ContainsKey(instance))
                 throw cursor.Error(ref reader, $"'{instance}' is there twice.");
             reader.Read();

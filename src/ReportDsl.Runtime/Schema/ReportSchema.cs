@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace ReportDsl.Runtime;
@@ -36,6 +37,7 @@ public sealed record TableSchema(
 public sealed class ReportSchema
 {
     private readonly ImmutableArray<int> _tableStarts;
+    private FrozenSet<string>? _explainable;
 
     public ReportSchema(
         string template,
@@ -123,6 +125,17 @@ public sealed class ReportSchema
     internal bool IsChinese => Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
     internal int StartOf(int table) => _tableStarts[table];
+
+    /// <summary>The names of the instances of rules whose failure may be explained. The rules are those of the one class that has this schema.</summary>
+    internal FrozenSet<string> ExplainableAmong(ReadOnlySpan<RuleSchema> rules)
+    {
+        if (_explainable is { } known)
+            return known;
+        var names = new List<string>();
+        foreach (var rule in rules)
+            names.AddRange(rule.Instances.Select(instance => rule.Id + instance));
+        return _explainable = names.ToFrozenSet(StringComparer.Ordinal);
+    }
 
     /// <summary>The place of a value in the order of <see cref="Order"/>.</summary>
     internal int PlaceInOrder(int value)

@@ -19,7 +19,13 @@ public sealed record RuleSchema(string Id, string Text, ImmutableArray<string> I
     /// <summary>The last period that the rule applies to, null where open.</summary>
     public ReportPeriod? Until { get; init; }
 
-    /// <summary>A period that is not set is within any bounds.</summary>
-    internal bool AppliesTo(ReportPeriod? period) =>
-        period is not { } at || (!(Since is { } since && at.Start < since.Start) && !(Until is { } until && at.End > until.End));
+    /// <summary>What the bounds decide in advance, as where the period that they ask for is not set; null where the rule is to be run.</summary>
+    internal Outcome? OutcomeOutside(ReportPeriod? period)
+    {
+        if (Since is null && Until is null)
+            return null;
+        if (period is not { } at)
+            return Outcome.NotAssessable;
+        return (Since is { } since && at.Start < since.Start) || (Until is { } until && at.End > until.End) ? Outcome.NotApplicable : null;
+    }
 }

@@ -24,12 +24,12 @@ public sealed class Validation
     /// <param name="wording">The same, to be told.</param>
     public void Check(RuleSchema rule, int first, int count, ReadOnlySpan<int> operands, Test test, Wording wording)
     {
-        var applies = rule.AppliesTo(_values.Period);
+        var decided = rule.OutcomeOutside(_values.Period);
         var width = operands.Length / count;
         for (var i = 0; i < count; i++)
         {
             var own = operands.Slice(i * width, width);
-            var outcome = applies ? test(_values, own) : Outcome.NotApplicable;
+            var outcome = decided ?? test(_values, own);
             _counts[outcome]++;
             _observe?.Invoke(rule, rule.Instances[first + i], outcome);
             if (outcome == Outcome.Fail)

@@ -16,8 +16,16 @@ public sealed record FilledReport(ReportPeriod Period, ImmutableArray<Entry> Ent
                 data.Set(slot, Entries[slot]);
         }
 
-        foreach (var (instance, reason) in Explanations)
-            data.Explain(instance, reason);
+        // A reason for a rule that takes none cannot be written down in data.
+        foreach (var rule in form.Rules.Where(rule => rule.Explain))
+        {
+            foreach (var instance in rule.Instances.Select(instance => rule.Path + instance.Key))
+            {
+                if (Explanations.TryGetValue(instance, out var reason))
+                    data.Explain(instance, reason);
+            }
+        }
+
         return data.ToReport();
     }
 }

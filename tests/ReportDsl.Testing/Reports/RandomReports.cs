@@ -29,7 +29,7 @@ public sealed class RandomReports
     private readonly Random? _loss;
 
     /// <summary>Reports of a form by a seed.</summary>
-    /// <param name="hasLostCells">Whether there are cells among them of which nothing is known, and such as no type holds: data files have them, workbooks have not.</param>
+    /// <param name="hasLostCells">Whether some of them do not name their period, and have cells of which nothing is known or such as no type holds: what was lost in a workbook.</param>
     public RandomReports(Form form, int seed, bool hasLostCells = false)
     {
         _form = form;
@@ -58,6 +58,8 @@ public sealed class RandomReports
         for (var back = 1; back <= _priors; back++)
             priors.Add(Chance(4) ? null : Report(period.Earlier(back) ?? period, null, dirt, bare, large ^ Chance(4)));
         var current = Report(period, Chance(2) ? priors[0] : null, dirt, bare, large);
+        if (_loss?.Next(20) == 0)
+            current = current with { Period = default };
         return new ReportSeries(current, priors.ToImmutable());
     }
 
