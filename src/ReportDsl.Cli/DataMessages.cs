@@ -19,8 +19,11 @@ internal static class DataMessages
 
     public static Phrase Inaccessible(string reason) => new($"The file cannot be read: {reason}", $"无法读取文件：{reason}");
 
-    public static Phrase DefectIn(string what) => new(
-        $"internal error: {what} The file was not validated.", $"内部错误：{what} 该文件未校验。");
+    public static Phrase DefectIn(Exception exception)
+    {
+        var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+        return new($"internal error: {what} The file was not read to its end.", $"内部错误：{what} 该文件未处理完。");
+    }
 
     /// <summary>A finding about a file on one line: <c>a.json(3,7): error file.unreadable: …</c>.</summary>
     public static Phrase Told(DataFile file, FileFinding finding)

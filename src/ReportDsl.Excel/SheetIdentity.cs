@@ -24,6 +24,8 @@ internal sealed record SheetIdentity(int Format, string Template, string Version
 
     private const string Prefix = "rdsl";
 
+    private const int Longest = 4_000;
+
     /// <summary>The first word.</summary>
     public static string Generation { get; } = Prefix + NewestFormat.ToString(CultureInfo.InvariantCulture);
 
@@ -33,10 +35,10 @@ internal sealed record SheetIdentity(int Format, string Template, string Version
     /// <summary>Reads the text of such a cell; null for any other text. A version may hold spaces, nothing else does.</summary>
     public static SheetIdentity? Parse(string text)
     {
+        if (!IsLikely(text) || text.Length > Longest)
+            return null;
         var words = text.Split(' ');
-        return words.Length >= 5
-            && words[0].StartsWith(Prefix, StringComparison.Ordinal)
-            && int.TryParse(words[0].AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var format)
+        return words.Length >= 5 && int.TryParse(words[0].AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var format)
                 ? new SheetIdentity(format, words[1], string.Join(' ', words[2..^2]), words[^2], words[^1])
                 : null;
     }

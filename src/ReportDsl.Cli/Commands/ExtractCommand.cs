@@ -85,6 +85,7 @@ internal static class ExtractCommand
         ImmutableArray<Phrase> messages = [.. reading.Findings.Select(finding => DataMessages.Told(file, finding))];
         var code = reading switch
         {
+            { Defect: not null } => ExitCode.Defect,
             { IsInaccessible: true } => ExitCode.Usage,
             { Report: null } => ExitCode.InputErrors,
             _ when reading.Findings.Any(finding => finding.Severity == RuleSeverity.Error) => ExitCode.InputErrors,

@@ -1,22 +1,20 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel;
 
 namespace ReportDsl.Cli.Data;
 
 /// <summary>From a file to a reading: here, and nowhere else, bytes become reports. Safe to use from many threads.</summary>
 internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
 {
-    /// <summary>A workbook may have so many bytes as it lies on the disk: 256 MiB.</summary>
-    private const long LargestWorkbook = 256L << 20;
-
     private readonly Func<ReadOnlyMemory<byte>, DataReading> _readWorkbook = workbooks.ReaderOf(forms.Forms);
 
-    /// <summary>Never throws for what the file is or holds.</summary>
+    /// <summary>Never throws: one file must not cost the others.</summary>
     public DataReading Read(DataFile file)
     {
         try
         {
-            var largest = file.IsJson ? ReportJson.LargestFile : LargestWorkbook;
+            var largest = file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile;
             if (new FileInfo(file.FullPath).Length > largest)
                 return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.TooLarge(largest >> 20))] };
 
@@ -30,6 +28,10 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
                 Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(exception.Message))],
                 IsInaccessible = true,
             };
+        }
+        catch (Exception exception)
+        {
+            return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.DefectIn(exception))], Defect = exception };
         }
     }
 

@@ -26,6 +26,9 @@ internal sealed record DataReading
     /// <summary>The workbook itself; empty for other files.</summary>
     public ReadOnlyMemory<byte> Workbook { get; init; }
 
+    /// <summary>A defect of this program that the file brought to light; <see cref="Findings"/> tell it.</summary>
+    public Exception? Defect { get; init; }
+
     /// <summary>Whether the system did not give the file out: not a matter of its content.</summary>
     public bool IsInaccessible { get; init; }
 

@@ -21,8 +21,7 @@ internal sealed class ReportValidator(
         }
         catch (Exception exception)
         {
-            var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
-            var finding = FileRules.Unreadable.Finding(DataMessages.DefectIn(what));
+            var finding = FileRules.Unreadable.Finding(DataMessages.DefectIn(exception));
             return new ReportResult(file) { Findings = [new FindingTeller(null, [], language).Of(finding)], Defect = exception };
         }
     }
@@ -38,6 +37,7 @@ internal sealed class ReportValidator(
                 Version = reading.Version,
                 Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
                 IsInaccessible = reading.IsInaccessible,
+                Defect = reading.Defect,
             };
         return annotation is null || reading.Workbook.IsEmpty
             ? result

@@ -11,7 +11,13 @@ public enum PeriodKind
 }
 
 /// <summary>The periods a template serves; bounds as written in data (<c>2021</c>, <c>2023-Q1</c>), null where open.</summary>
-public sealed record PeriodRange(PeriodKind Kind, string? From, string? To);
+public sealed record PeriodRange(PeriodKind Kind, string? From, string? To)
+{
+    /// <summary>Whether a report may be about a period: it is of the kind, and lies between the bounds.</summary>
+    public bool Serves(ReportPeriod period) => period.Kind == Kind && period.IsWithin(Bound(From), Bound(To));
+
+    private static ReportPeriod? Bound(string? text) => text is not null && ReportPeriod.TryParse(text, out var bound) ? bound : null;
+}
 
 /// <summary>
 /// One version of a report template, resolved: every name found, every attribute of every cell settled, every rule spread out

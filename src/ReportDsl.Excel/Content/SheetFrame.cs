@@ -35,22 +35,27 @@ internal static class SheetFrame
     public static void ToolBar(EntryContext context, SheetDraft sheet, SheetLayout layout)
     {
         var words = context.Words;
-        var split = Math.Max(1, layout.Width / 3);
+        var split = BackWidth(layout);
         Back(context, sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, split));
-        if (layout.Width < 2)
+        if (ProgressColumn(layout) is not { } progress)
             return;
 
         var states = StatesOf(sheet, layout);
         var bad = Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced);
         var blank = Fn.CountIf(states, StateWeight.Required);
         sheet.Set(
-            new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn + split, 1, layout.Width - split),
+            new CellArea(SheetLayout.ToolRow, progress, 1, layout.Width - split),
             Fn.If(
                 bad > 0,
                 words.In("× Invalid cells: ", "× 本表填写有误：") & bad & words.In("", " 处"),
                 Fn.If(blank > 0, words.In("… Still to fill in: ", "… 本表待填：") & blank & words.In("", " 处"), words.In("√ Complete", "√ 本表已填完"))),
             context.Styles.Hint);
     }
+
+    /// <summary>Where the tool bar says how far the sheet is; null where there is no room for it.</summary>
+    public static int? ProgressColumn(SheetLayout layout) => layout.Width < 2 ? null : SheetLayout.FirstColumn + BackWidth(layout);
+
+    private static int BackWidth(SheetLayout layout) => Math.Max(1, layout.Width / 3);
 
     public static void Back(EntryContext context, SheetDraft sheet, CellArea area)
     {

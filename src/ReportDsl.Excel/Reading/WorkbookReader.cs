@@ -16,6 +16,9 @@ namespace ReportDsl.Excel;
 /// <remarks>Entry workbooks name their template and version; the form that has both is the one they are read by.</remarks>
 public sealed class WorkbookReader(IEnumerable<Form> forms)
 {
+    /// <summary>A workbook may have so many bytes: 64 MiB.</summary>
+    public const int LargestFile = ReadingLimits.FileBytes;
+
     private readonly ImmutableArray<Form> _forms = [.. forms];
     private readonly ConcurrentDictionary<(Form, string), FormMap?> _maps = new();
 

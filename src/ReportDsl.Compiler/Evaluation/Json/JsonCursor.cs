@@ -62,7 +62,9 @@ internal ref struct JsonCursor
         for (var line = exception.LineNumber ?? 0; line > 0; line--)
             offset += _text[offset..].IndexOf((byte)'\n') + 1;
         offset = (int)Math.Min(_text.Length, offset + (exception.BytePositionInLine ?? 0));
-        ReportAt(offset, "This is not valid JSON.", "此处不是有效的JSON。");
+
+        // The last word on the text, however much was told of it.
+        Add(offset, "This is not valid JSON.", "此处不是有效的JSON。");
     }
 
     /// <summary>Moves into an object; where something else stands, says so and passes over it.</summary>
@@ -162,9 +164,12 @@ internal ref struct JsonCursor
 
     private readonly void ReportAt(int offset, string english, string chinese)
     {
-        if (_problems.Count >= MostProblems)
-            return;
+        if (_problems.Count < MostProblems)
+            Add(offset, english, chinese);
+    }
 
+    private readonly void Add(int offset, string english, string chinese)
+    {
         var before = _text[..offset];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         _problems.Add(new DataProblem(

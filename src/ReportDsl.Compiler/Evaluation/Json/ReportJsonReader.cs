@@ -91,13 +91,11 @@ internal sealed class ReportJsonReader(Form form)
         var example = new ReportPeriod(form.Period.Kind, 2023, 1);
         if (!ReportPeriod.TryParse(text, out var period) || period.Kind != form.Period.Kind)
             cursor.Report($"\"{text}\" is no period of this form, such as \"{example}\".", $"“{text}”不是本表的报告期（如“{example}”）。");
-        else if (!period.IsWithin(Bound(form.Period.From), Bound(form.Period.To)))
+        else if (!form.Period.Serves(period))
             cursor.Report($"The form does not serve the period {text}.", $"本表不适用于报告期{text}。");
         else
             _builder.Period = period;
     }
-
-    private static ReportPeriod? Bound(string? text) => text is not null && ReportPeriod.TryParse(text, out var bound) ? bound : null;
 
     /// <summary>Reads an object of cells by code.</summary>
     private void ReadCells(ref JsonCursor cursor, CodeLookup codes, ReadOnlySpan<int> slots)

@@ -19,7 +19,7 @@ internal static class CellComments
                 continue;
             var address = XmlDecoding.Text(xml.Attribute("ref"u8));
             if (WithoutHint(RemarkText.NoteIn(ReadText(ref xml))) is { Length: > 0 } note)
-                comments[address] = note;
+                comments[address] = comments.TryGetValue(address, out var other) ? other + "\n" + note : note;
         }
 
         return comments;

@@ -10,6 +10,7 @@ internal sealed class SharedStringTable
     private readonly ReadOnlyMemory<byte> _part;
     private readonly List<(int Start, int Length)> _raw;
     private readonly string?[] _decoded;
+    private string?[]? _squeezed;
 
     private SharedStringTable(ReadOnlyMemory<byte> part, List<(int Start, int Length)> raw, Dictionary<int, string> rich)
     {
@@ -31,6 +32,15 @@ internal sealed class SharedStringTable
                 return null;
             return _decoded[index] ??= XmlDecoding.CellText(RawOf(index));
         }
+    }
+
+    /// <summary>The text of an index without white space, null where there is none. Worked out once, however many cells share it.</summary>
+    public string? SqueezedOf(int index)
+    {
+        if (this[index] is not { } text)
+            return null;
+        _squeezed ??= new string?[_raw.Count];
+        return _squeezed[index] ??= Squeezed.Of(text);
     }
 
     /// <summary>Whether an index has exactly the given text, in UTF-8 and free of characters that XML escapes.</summary>
@@ -70,7 +80,7 @@ internal readonly record struct RichText((int Start, int Length) Range, string? 
     {
         var depth = xml.Depth;
         (int Start, int Length) range = default;
-        var runs = 0;
+        var (runs, length) = (0, 0);
         StringBuilder? joined = null;
         var inText = false;
         while (true)
@@ -84,6 +94,9 @@ internal readonly record struct RichText((int Start, int Length) Range, string? 
                     inText = xml.Is("t"u8);
                     break;
                 case XmlItem.Text when inText:
+                    length += xml.TextRange.Length;
+                    if (length > ReadingLimits.TextBytes)
+                        throw UnreadableWorkbookException.TooLongText;
                     if (++runs == 1)
                     {
                         range = xml.TextRange;

@@ -74,6 +74,14 @@ internal sealed class SheetCells
         return cell.Decoded ?? XmlDecoding.CellText(RawOf(cell));
     }
 
+    /// <summary>The text of a cell for texts without white space, null for other kinds.</summary>
+    public string? SqueezedOf(in RawCell cell)
+    {
+        if (cell is { Kind: RawCellKind.Text, SharedString: >= 0 })
+            return _strings.SqueezedOf(cell.SharedString) ?? throw UnreadableWorkbookException.Damaged(NameOf(cell));
+        return TextOf(cell) is { } text ? Squeezed.Of(text) : null;
+    }
+
     /// <summary>The content of a cell of any kind as text.</summary>
     public string ContentOf(in RawCell cell) => TextOf(cell) ?? Encoding.UTF8.GetString(RawOf(cell));
 

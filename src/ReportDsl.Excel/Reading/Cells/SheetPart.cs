@@ -104,6 +104,9 @@ internal static class SheetPart
         var style = XmlDecoding.Whole(tag.Style);
         var hasFormula = false;
         var hasValue = false;
+
+        // A formula may have the empty text for its result.
+        var hasResult = false;
         RichText text = default;
         while (true)
         {
@@ -121,6 +124,7 @@ internal static class SheetPart
             {
                 text = ReadValue(ref xml, isExact: kind == RawCellKind.Text && !isShared);
                 hasValue = text.Range.Length > 0;
+                hasResult = true;
             }
             else if (!hasValue && xml.Is("is"u8))
             {
@@ -139,7 +143,7 @@ internal static class SheetPart
         }
 
         if (!hasValue)
-            return hasFormula ? new RawCell(row, column, RawCellKind.None, true, style, -1, 0, 0, null) : null;
+            return hasFormula ? new RawCell(row, column, hasResult && kind == RawCellKind.Text ? kind : RawCellKind.None, true, style, -1, 0, 0, null) : null;
 
         var shared = -1;
         if (isShared && (shared = XmlDecoding.Whole(xml.Slice(text.Range))) < 0)
@@ -158,6 +162,8 @@ internal static class SheetPart
             {
                 case XmlItem.Text:
                     var raw = xml.RawText;
+                    if (raw.Length > ReadingLimits.TextBytes)
+                        throw UnreadableWorkbookException.TooLongText;
                     if (!isExact && raw.Contains((byte)'&'))
                         throw new NotPlainXmlException();
                     var start = isExact ? 0 : raw.IndexOfAnyExcept(" \t\r\n"u8);
@@ -222,20 +228,22 @@ internal static class SheetPart
             ReadOnlySpan<byte> address = default, style = default, type = default;
             while (xml.NextAttribute(out var name, out var value))
             {
-                if (name is [var letter])
+                if (name is not [var letter])
+                    continue;
+                switch (letter)
                 {
-                    switch (letter)
-                    {
-                        case (byte)'r':
-                            address = value;
-                            break;
-                        case (byte)'s':
-                            style = value;
-                            break;
-                        case (byte)'t':
-                            type = value;
-                            break;
-                    }
+                    case (byte)'r' when address.IsEmpty:
+                        address = value;
+                        break;
+                    case (byte)'s' when style.IsEmpty:
+                        style = value;
+                        break;
+                    case (byte)'t' when type.IsEmpty:
+                        type = value;
+                        break;
+                    case (byte)'r' or (byte)'s' or (byte)'t':
+                        // There twice: no XML, which the complete reader says.
+                        throw new NotPlainXmlException();
                 }
             }
 

@@ -26,7 +26,12 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
     {
         RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : Entry.Invalid(RawText(cells, cell)),
         RawCellKind.Text => Text(cells.TextOf(cell) ?? "", type),
-        RawCellKind.Boolean => Entry.Of(cells.RawOf(cell) is [(byte)'1'] or [(byte)'t', ..]),
+        RawCellKind.Boolean => RawText(cells, cell) switch
+        {
+            "1" or "true" => Entry.Of(true),
+            "0" or "false" => Entry.Of(false),
+            var other => Entry.Invalid(other),
+        },
         RawCellKind.IsoDate => IsoDate(RawText(cells, cell), type),
         RawCellKind.Error => Entry.Invalid(RawText(cells, cell)),
         _ => Entry.Blank,

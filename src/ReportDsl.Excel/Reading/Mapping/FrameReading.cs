@@ -99,7 +99,7 @@ internal sealed class FrameReading(ReadingContext context)
     private void Settle(ReportPeriod period, CellAddress? place, string? typed)
     {
         var isPeriod = ReportPeriod.TryParse(period.ToString(), out var parsed) && parsed == period;
-        if (isPeriod && period.IsWithin(Bound(Form.Period.From), Bound(Form.Period.To)))
+        if (isPeriod && Form.Period.Serves(period))
         {
             Period = period;
             return;
@@ -113,6 +113,4 @@ internal sealed class FrameReading(ReadingContext context)
                 : new Phrase("The cover does not say which period the report is about.", "封面未填写报告期。");
         context.Report(FileRules.Period, message, place?.Sheet, place?.Local);
     }
-
-    private static ReportPeriod? Bound(string? text) => text is not null && ReportPeriod.TryParse(text, out var bound) ? bound : null;
 }

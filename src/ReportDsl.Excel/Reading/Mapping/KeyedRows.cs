@@ -45,9 +45,10 @@ internal sealed class KeyedRows
     {
         var found = new Dictionary<string, KeyedRow>(StringComparer.Ordinal);
         var (contradicted, doubtful) = (new List<string>(), new List<string>());
+        var beside = new List<(string Key, string Place)>();
         foreach (var (row, key) in _keys)
         {
-            var value = ValueOf(row, key);
+            var value = ValueOf(row, key, beside);
             if (value.Cell >= 0 && Labels.Contradicts(key, row, _sheet.KeyColumn + 1, Math.Max(_column, _sheet.KeyColumn + 1), Cells))
                 contradicted.Add(CellAddress.Name(row, value.Column));
             else if (!found.TryGetValue(key, out var other) || other.Cell < 0)
@@ -58,6 +59,7 @@ internal sealed class KeyedRows
 
         foreach (var key in doubtful)
             found.Remove(key);
+        TellBeside(beside);
         TellDoubtful(contradicted, [.. doubtful.Distinct()]);
         TellMissing();
         TellMoved(found.Values);
@@ -83,7 +85,7 @@ internal sealed class KeyedRows
             null);
     }
 
-    private KeyedRow ValueOf(int row, string key)
+    private KeyedRow ValueOf(int row, string key, List<(string Key, string Place)> beside)
     {
         var at = Cells.Find(row, _column);
         if (at >= 0 && IsBlank(at))
@@ -91,14 +93,7 @@ internal sealed class KeyedRows
         if (_map.Beside <= 1 || at >= 0 || OnlyBeside(row) is not { } only)
             return new KeyedRow(key, row, _column, at);
 
-        var place = SheetCells.NameOf(Cells.Cells[only]);
-        _context.Report(
-            FileRules.Moved,
-            new Phrase(
-                $"“{Labels.NameOf(key)}” stands in {place}, beside its cell; it was read from there.",
-                $"“{Labels.NameOf(key)}”填在 {place}，不在应填的格中；已从该处读取。"),
-            _sheet.Name,
-            place);
+        beside.Add((key, SheetCells.NameOf(Cells.Cells[only])));
         return new KeyedRow(key, row, Cells.Cells[only].Column, only);
     }
 
@@ -136,6 +131,18 @@ internal sealed class KeyedRows
         return expected;
     }
 
+    private void TellBeside(List<(string Key, string Place)> beside)
+    {
+        if (beside.Count == 0)
+            return;
+        var english = ReadingContext.Listed(beside.Select(value => $"“{Labels.NameOf(value.Key)}” in {value.Place}"), ", ");
+        var chinese = ReadingContext.Listed(beside.Select(value => $"“{Labels.NameOf(value.Key)}”在 {value.Place}"), "、");
+        Report(
+            FileRules.Moved,
+            new Phrase($"Values stand beside their cells, and were read from there: {english}.", $"数据填在应填的格旁边，已从该处读取：{chinese}。"),
+            beside[0].Place);
+    }
+
     private void TellDoubtful(List<string> contradicted, List<string> doubtful)
     {
         if (contradicted.Count > 0)
@@ -149,15 +156,15 @@ internal sealed class KeyedRows
                 contradicted[0]);
         }
 
-        foreach (var key in doubtful)
+        if (doubtful.Count > 0)
         {
-            var place = CellAddress.Name(_keys.FindLast(other => other.Key == key).Row, _column);
+            var list = ReadingContext.Listed(doubtful.Select(Labels.NameOf), "; ");
             Report(
                 FileRules.Altered,
                 new Phrase(
-                    $"“{Labels.NameOf(key)}” is there several times with different contents; it was not read. Delete the copies.",
-                    $"“{Labels.NameOf(key)}”出现多次且内容不同，未读取。请删除多余的行。"),
-                place);
+                    $"These rows are there several times with different contents; they were not read: {list}. Delete the copies.",
+                    $"以下行出现多次且内容不同，未读取：{list}。请删除多余的行。"),
+                CellAddress.Name(_keys.FindLast(other => other.Key == doubtful[^1]).Row, _column));
         }
     }
 
@@ -197,9 +204,9 @@ internal sealed class KeyedRows
         var (extras, labels) = (new List<string>(), new List<string>());
         foreach (var (i, cell) in Cells.Cells.Index())
         {
-            var isPrinted = cell.HasFormula || cell.Column == _sheet.KeyColumn || _map.Printed.HasFormula(cell) || _map.Printed.IsText(Cells, cell);
+            var isPrinted = cell.HasFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
             if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
-                (cell.Column < _column && rows.Contains(cell.Row) ? labels : extras).Add(SheetCells.NameOf(cell));
+                (cell.Column < _column && rows.Contains(cell.Row) && !_map.Printed.IsFormulaPlace(cell) ? labels : extras).Add(SheetCells.NameOf(cell));
         }
 
         if (labels.Count > 0)

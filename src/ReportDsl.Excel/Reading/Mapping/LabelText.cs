@@ -4,8 +4,7 @@ using ReportDsl.Excel.Reading.Cells;
 namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>
-/// A label of the form as it is looked for in a returned workbook. Line breaks and spaces do not tell labels apart: layout puts them in, and
-/// people take them out.
+/// A label of the form as it is looked for in a returned workbook, where white space does not tell labels apart.
 /// </summary>
 internal sealed class LabelText
 {
@@ -14,7 +13,7 @@ internal sealed class LabelText
     public LabelText(string text)
     {
         Text = text;
-        Squeezed = Squeeze(text);
+        Squeezed = Cells.Squeezed.Of(text);
         _raw = RawOf(text);
     }
 
@@ -24,15 +23,7 @@ internal sealed class LabelText
 
     /// <summary>Whether a cell holds the label; where it is written as this program writes it, nothing is decoded.</summary>
     public bool IsIn(SheetCells cells, in RawCell cell) =>
-        cells.IsText(cell, _raw) || (cells.TextOf(cell) is { } text && Squeeze(text) == Squeezed);
-
-    public static string Squeeze(string text)
-    {
-        var index = 0;
-        while (index < text.Length && !char.IsWhiteSpace(text[index]))
-            index++;
-        return index == text.Length ? text : string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-    }
+        cells.IsText(cell, _raw) || cells.SqueezedOf(cell) == Squeezed;
 
     private static byte[] RawOf(string text)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Excel.Content;
+using ReportDsl.Forms;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;
@@ -23,21 +24,28 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
         var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
         var lists = ImmutableArray.CreateBuilder<ListMap>();
         lists.Add(new ListMap(
-            SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name])));
+            SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name], [])));
         if (layout.Rules is { } rules)
         {
             lists.Add(new ListMap(
-                SheetIdentity.Checks, CheckLabels(layout, rules), RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1, PrintedSheet.Of(blank[rules.Name])));
+                SheetIdentity.Checks, CheckLabels(layout, rules), RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1, PrintedSheet.Of(blank[rules.Name], TextSides(rules))));
         }
 
         if (layout.Prior is { } prior)
         {
             lists.Add(new ListMap(
-                SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name])));
+                SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name], [])));
         }
 
         return lists.ToImmutable();
     }
+
+    /// <summary>Where the sides of rules stand that compare texts.</summary>
+    private static IEnumerable<(int Row, int Column)> TextSides(RulesLayout rules) =>
+        from row in rules.Rows
+        where row.Instance.Condition is Comparison { Left.Kind: ValueKind.Text }
+        from column in new[] { RulesLayout.LeftColumn, RulesLayout.RightColumn }
+        select (row.Row, column);
 
     /// <summary>Period and fields.</summary>
     private static RowLabels CoverLabels(FormLayout layout)

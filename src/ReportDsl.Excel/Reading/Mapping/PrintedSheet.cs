@@ -12,32 +12,45 @@ internal sealed class PrintedSheet
     private readonly FrozenDictionary<long, LabelText> _texts;
     private readonly FrozenSet<string> _squeezed;
     private readonly FrozenSet<long> _formulas;
+    private readonly FrozenSet<long> _textFormulas;
     private readonly (int Row, int Column) _anchor;
 
-    public PrintedSheet(IEnumerable<(int Row, int Column, string Text)> texts, IEnumerable<(int Row, int Column)> formulas)
+    /// <param name="textFormulas">Formulas among them that may give any text.</param>
+    public PrintedSheet(
+        IEnumerable<(int Row, int Column, string Text)> texts, IEnumerable<(int Row, int Column)> formulas, IEnumerable<(int Row, int Column)> textFormulas)
     {
         _texts = texts.ToFrozenDictionary(text => RawCell.KeyOf(text.Row, text.Column), text => new LabelText(text.Text));
         _squeezed = _texts.Values.Select(text => text.Squeezed).ToFrozenSet(StringComparer.Ordinal);
-        _formulas = formulas.Select(place => RawCell.KeyOf(place.Row, place.Column)).ToFrozenSet();
+        _formulas = KeysOf(formulas);
+        _textFormulas = KeysOf(textFormulas);
         _anchor = RawCell.PlaceOf(_texts.Keys.DefaultIfEmpty().Max());
     }
 
     /// <summary>The texts and formulas of a sheet before it is written.</summary>
-    public static PrintedSheet Of(SheetDraft draft)
+    public static PrintedSheet Of(SheetDraft draft, IEnumerable<(int Row, int Column)> textFormulas)
     {
         var cells = draft.Rows.SelectMany(row => row.Cells.Values).ToList();
         return new PrintedSheet(
             cells.Where(cell => cell.Content is string { Length: > 0 }).Select(cell => (cell.Row, cell.Column, cell.Content as string ?? "")),
-            cells.Where(cell => cell.Content is Formula).Select(cell => (cell.Row, cell.Column)));
+            cells.Where(cell => cell.Content is Formula).Select(cell => (cell.Row, cell.Column)),
+            textFormulas);
     }
 
     /// <summary>Whether a cell holds a text that is printed on the sheet, wherever it has got to.</summary>
     public bool IsText(SheetCells cells, in RawCell cell) =>
         (_texts.TryGetValue(cell.Key, out var expected) && expected.IsIn(cells, cell))
-        || (cells.TextOf(cell) is { } text && _squeezed.Contains(LabelText.Squeeze(text)));
+        || (cells.SqueezedOf(cell) is { } text && _squeezed.Contains(text));
 
-    /// <summary>Whether a formula was sent out at a place: what stands there now may be its result, pasted over it.</summary>
-    public bool HasFormula(in RawCell cell) => _formulas.Contains(cell.Key);
+    /// <summary>Whether a formula was sent out at the place of a cell.</summary>
+    public bool IsFormulaPlace(in RawCell cell) => _formulas.Contains(cell.Key);
+
+    /// <summary>
+    /// Whether what stands in a cell can be the result of the formula that was sent out there, pasted over it: a number or the like, or a text with
+    /// one of the signs that all words of formulas have.
+    /// </summary>
+    public bool IsResult(SheetCells cells, in RawCell cell) =>
+        IsFormulaPlace(cell)
+        && (_textFormulas.Contains(cell.Key) || cells.TextOf(cell) is not { } text || string.IsNullOrWhiteSpace(text) || text[0] is '×' or '!' or 'i' or '…' or '—' or '√' or '○' || text[^1] == '»');
 
     /// <summary>
     /// How far all printed texts have moved together, as when rows or columns before them were inserted or deleted; null where they have not.
@@ -61,6 +74,8 @@ internal sealed class PrintedSheet
 
         return null;
     }
+
+    private static FrozenSet<long> KeysOf(IEnumerable<(int Row, int Column)> places) => places.Select(place => RawCell.KeyOf(place.Row, place.Column)).ToFrozenSet();
 
     private bool AreAllIn(SheetCells cells, int rows, int columns)
     {

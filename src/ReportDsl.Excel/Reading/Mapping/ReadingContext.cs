@@ -8,10 +8,7 @@ using ReportDsl.Forms;
 namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>A cell that was found for a value: the sheet, the cell with a content (-1: blank), and the place.</summary>
-internal readonly record struct Placement(OpenedSheet? Sheet, int Cell, int Row, int Column)
-{
-    public bool IsFound => Sheet is not null;
-}
+internal readonly record struct Placement(OpenedSheet? Sheet, int Cell, int Row, int Column);
 
 /// <summary>What the parts of one reading share: the form, where its values were found, and what is to be said.</summary>
 internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
@@ -33,6 +30,8 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     public void Report(FileRule rule, Phrase message, string? sheet = null, string? address = null, int? slot = null) =>
         _findings.Add(rule.Finding(message) with { Sheet = sheet, Address = address, Slot = slot });
 
+    public void Report(IEnumerable<FileFinding> findings) => _findings.AddRange(findings);
+
     /// <summary>One word for a whole sheet on which something stands elsewhere than it was sent out.</summary>
     public void ReportMoved(string sheet, string address) => Report(
         FileRules.Moved,
@@ -43,8 +42,10 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
         address);
 
     /// <summary>Puts a value to a place.</summary>
-    public void Place(int slot, OpenedSheet sheet, int row, int column) =>
-        Placements[slot] = new Placement(sheet, sheet.Cells.Find(row, column), row, column);
+    public void Place(int slot, OpenedSheet sheet, int row, int column) => Place(slot, sheet, sheet.Cells.Find(row, column), row, column);
+
+    /// <summary>Puts a value to a place whose cell is known, -1 where it is blank.</summary>
+    public void Place(int slot, OpenedSheet sheet, int cell, int row, int column) => Placements[slot] = new Placement(sheet, cell, row, column);
 
     /// <summary>The same form and workbook with nothing found yet, to try something out.</summary>
     public ReadingContext Apart() => new(Map, Workbook);
@@ -90,9 +91,10 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     /// <summary>A list for people, of no more than a few.</summary>
     public static string Listed(IEnumerable<string> items, string separator)
     {
-        var told = items.Take(ReadingLimits.ToldOneByOne + 1).ToList();
-        return told.Count > ReadingLimits.ToldOneByOne
-            ? string.Join(separator, told.Take(ReadingLimits.ToldOneByOne)) + separator + "…"
+        const int ToldOneByOne = 20;
+        var told = items.Take(ToldOneByOne + 1).ToList();
+        return told.Count > ToldOneByOne
+            ? string.Join(separator, told.Take(ToldOneByOne)) + separator + "…"
             : string.Join(separator, told);
     }
 }

@@ -61,7 +61,7 @@ internal sealed class RowLabels
         var found = TextsOf(row, cells).Where(cell => cell.Column >= firstColumn && cell.Column < endColumn).ToList();
         if (found.Count == labels.Length && found.Index().All(cell => labels[cell.Index].IsIn(cells, cell.Item)))
             return false;
-        var joined = string.Concat(found.Select(cell => LabelText.Squeeze(cells.TextOf(cell) ?? "")));
+        var joined = string.Concat(found.Select(cell => cells.SqueezedOf(cell) ?? ""));
         return joined != Joined(labels) && _keysByLabels.Value.Contains(joined);
     }
 
@@ -95,7 +95,7 @@ internal sealed class RowLabels
         var joined = "";
         foreach (var cell in TextsOf(row, cells))
         {
-            joined += LabelText.Squeeze(cells.TextOf(cell) ?? "");
+            joined += cells.SqueezedOf(cell);
             if (_keysByLabels.Value[joined].ToList() is { Count: > 0 } keys)
                 key = keys.Count == 1 ? keys[0] : null;
             if (joined.Length > _longest)

@@ -1,11 +1,14 @@
 using System.Collections.Frozen;
+using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
-/// <summary>A field or narrative by its key: the value and the column it was sent out in.</summary>
-internal readonly record struct KeyedValue(int Slot, int Column);
+/// <summary>A field or narrative by its key: the value, the column it was sent out in, and over how many columns.</summary>
+/// <param name="Label">What stands before it in its row; null for a narrative.</param>
+/// <param name="LabelWidth">How many columns the label takes.</param>
+internal readonly record struct KeyedValue(int Slot, int Column, int Width, LabelText? Label, int LabelWidth);
 
 /// <summary>What is known of a section's sheet before a workbook is opened.</summary>
 internal sealed class SectionMap
@@ -26,7 +29,7 @@ internal sealed class SectionMap
     /// <summary>Fields and narratives by their keys, <c>@overview.body</c>.</summary>
     public FrozenDictionary<string, KeyedValue> Values { get; }
 
-    /// <summary>What is printed on the form; formulas, which are all in cells for values or behind them, are not among it.</summary>
+    /// <summary>What is printed on the form; of formulas only the one over it, since the others stand in cells for values or behind them.</summary>
     public PrintedSheet Printed { get; }
 
     /// <summary>Whether a text is the key of a table, field or narrative of this section.</summary>
@@ -43,10 +46,13 @@ internal sealed class SectionMap
         {
             if (cell.Text.Length > 0)
                 texts.Add((cell.Area.Row, cell.Area.Column, cell.Text));
-            if (cell.Slot >= 0 && form.Form.Slots[cell.Slot] is not CellSlot and var slot)
-                values.Add("@" + slot.Path, new KeyedValue(slot.Index, cell.Area.Column));
+            if (cell.Slot < 0 || form.Form.Slots[cell.Slot] is not (not CellSlot and var slot))
+                continue;
+            var label = layout.Cells.FirstOrDefault(other => other.Role == CellRole.FieldLabel && other.Area.Row == cell.Area.Row && other.Text.Length > 0);
+            values.Add("@" + slot.Path, new KeyedValue(
+                slot.Index, cell.Area.Column, cell.Area.ColumnSpan, label is null ? null : new LabelText(label.Text), label?.Area.ColumnSpan ?? 0));
         }
 
-        return new SectionMap(layout, layout.Tables.Select(table => TableMap.Of(layout, table)), values, new PrintedSheet(texts, []));
+        return new SectionMap(layout, layout.Tables.Select(table => TableMap.Of(layout, table)), values, new PrintedSheet(texts, SheetFrame.ProgressColumn(layout) is { } column ? [(SheetLayout.ToolRow, column)] : [], []));
     }
 }

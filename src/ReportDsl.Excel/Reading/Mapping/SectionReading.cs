@@ -70,10 +70,10 @@ internal sealed class SectionReading
             return;
         var list = ReadingContext.Listed(unknown, ", ");
         _context.Report(
-            FileRules.Moved,
+            FileRules.Altered,
             new Phrase(
-                $"The hidden column holds keys that the form does not have: {list}. These rows were not read.",
-                $"隐藏列中有本表没有的编码：{list}。相应的行未读取。"),
+                $"The hidden column holds keys that the form does not have: {list}. These rows were not read. Copy their figures into the workbook that was sent out.",
+                $"隐藏列中有本表没有的编码：{list}。相应的行未读取。请将数据填入下发的工作簿。"),
             _sheet.Name);
     }
 
@@ -121,24 +121,41 @@ internal sealed class SectionReading
             return;
         }
 
-        var column = value.Column + _sheet.KeyColumn - SheetLayout.KeyColumn;
-        if (Cells.Find(row, column) is var at && (at < 0 || _map.Printed.IsText(Cells, Cells.Cells[at])))
-            column = OnlyContentOf(row) ?? column;
-        _context.Place(value.Slot, _sheet, row, column);
+        var label = value.Label is null ? 0 : ColumnOf(value.Label, row);
+        var column = label > 0 ? label + value.LabelWidth : value.Column + _sheet.KeyColumn - SheetLayout.KeyColumn;
+        var at = Cells.Find(row, column);
+        if (at < 0 || (label == 0 && _map.Printed.IsText(Cells, Cells.Cells[at])))
+            at = OnlyContentOf(row, column, column + value.Width) ?? -1;
+        _context.Place(value.Slot, _sheet, at, row, at < 0 ? column : Cells.Cells[at].Column);
     }
 
-    /// <summary>The column of the only thing in a row that is not printed on the form; null where there is none or more than one.</summary>
-    private int? OnlyContentOf(int row)
+    /// <summary>The column in which a label stands in a row, 0 where it does not.</summary>
+    private int ColumnOf(LabelText label, int row)
+    {
+        for (var i = Cells.FirstOf(row); i < Cells.Cells.Count && Cells.Cells[i].Row == row; i++)
+        {
+            if (Cells.Cells[i].Column > _sheet.KeyColumn && label.IsIn(Cells, Cells.Cells[i]))
+                return Cells.Cells[i].Column;
+        }
+
+        return 0;
+    }
+
+    /// <summary>
+    /// The only thing in some columns of a row that is not printed on the form: a value may stand anywhere in its merged cells, or behind a column
+    /// that was inserted. Null where there is none or more than one.
+    /// </summary>
+    private int? OnlyContentOf(int row, int first, int last)
     {
         int? only = null;
         for (var i = Cells.FirstOf(row); i < Cells.Cells.Count && Cells.Cells[i].Row == row; i++)
         {
             var cell = Cells.Cells[i];
-            if (cell.Column <= _sheet.KeyColumn || cell.HasFormula || _map.Printed.IsText(Cells, cell))
+            if (cell.Column < first || cell.Column > last || _map.Printed.IsText(Cells, cell))
                 continue;
             if (only is not null)
                 return null;
-            only = cell.Column;
+            only = i;
         }
 
         return only;
@@ -164,7 +181,7 @@ internal sealed class SectionReading
         _context.Report(
             FileRules.Moved,
             new Phrase(
-                "The hidden keys of the sheet are gone; it was read by its labels, which all stand as they were sent out.",
+                "The hidden keys of the sheet are gone; it was read by its labels, which stand to each other as they were sent out.",
                 "工作表的隐藏编码已丢失；表内名称的排列与下发时一致，已按名称读取。"),
             _sheet.Name);
     }
@@ -221,15 +238,22 @@ internal sealed class SectionReading
                 _taken[placement.Cell] = true;
         }
 
+        var (firstRow, lastRow, lastColumn) = (int.MaxValue, 0, 0);
+        foreach (var placement in _context.Placements.Where(placement => ReferenceEquals(placement.Sheet, _sheet)))
+        {
+            firstRow = Math.Min(firstRow, placement.Row);
+            (lastRow, lastColumn) = (Math.Max(lastRow, placement.Row), Math.Max(lastColumn, placement.Column));
+        }
+
         var extras = new List<string>();
         for (var i = 0; i < _taken.Length; i++)
         {
             var cell = Cells.Cells[i];
-            if (_taken[i] || cell.HasFormula || _map.Printed.IsText(Cells, cell))
+            if (_taken[i] || IsOwnFormula(cell, firstRow, lastColumn) || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell))
                 continue;
             if (Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text))
                 continue;
-            if (IsHelper(cell) || cell.Row == SheetLayout.ToolRow)
+            if (cell.Row <= lastRow && IsHelper(cell))
                 continue;
             extras.Add(SheetCells.NameOf(cell));
         }
@@ -237,6 +261,13 @@ internal sealed class SectionReading
         if (extras.Count > 0)
             Report(FileRules.Extra, ReadingContext.Outside(extras), extras[0]);
     }
+
+    /// <summary>
+    /// Whether a formula is one of those that the workbook was sent out with, none of which are among the values but those of values: over the
+    /// first of them, or behind the last.
+    /// </summary>
+    private static bool IsOwnFormula(in RawCell cell, int firstRow, int lastColumn) =>
+        cell.HasFormula && (cell.Row < firstRow || cell.Column > lastColumn);
 
     /// <summary>
     /// Whether a cell in the hidden columns holds the result of its own formula, pasted over it, as when a whole sheet is: what overflowed from the

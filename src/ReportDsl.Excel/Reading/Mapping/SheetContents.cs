@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ReportDsl.Evaluation;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -7,13 +9,17 @@ internal sealed class SheetContents : IEquatable<SheetContents>
 {
     private readonly List<string> _contents;
 
-    private SheetContents(OpenedSheet sheet, List<string> contents)
+    private SheetContents(OpenedSheet sheet, List<string> contents, IEnumerable<FileFinding> extras)
     {
         Sheet = sheet;
         _contents = contents;
+        Extras = [.. extras];
     }
 
     public OpenedSheet Sheet { get; }
+
+    /// <summary>What is to be said of what stands outside the cells of the form, and of notes.</summary>
+    public ImmutableArray<FileFinding> Extras { get; }
 
     /// <summary>Whether somebody has filled in anything.</summary>
     public bool IsFilled => _contents.Count > 0;
@@ -23,18 +29,28 @@ internal sealed class SheetContents : IEquatable<SheetContents>
         var apart = context.Apart();
         var frame = new FrameReading(apart);
         FormReading.ReadPart(apart, frame, part, sheet);
+        var notes = new SheetNotes(apart, [sheet]);
         var contents = new List<string>();
         foreach (var (slot, placement) in apart.Placements.Index())
         {
-            if (placement is { Sheet: not null, Cell: >= 0 } && sheet.Cells.Cells[placement.Cell] is { HasFormula: false } cell)
-                contents.Add(string.Create(CultureInfo.InvariantCulture, $"{slot} {cell.Kind} {sheet.Cells.ContentOf(cell)}"));
+            if (placement.Sheet is null)
+                continue;
+            if (notes.Take(sheet, placement.Row, placement.Column) is { } note)
+                contents.Add(string.Create(CultureInfo.InvariantCulture, $"{slot} note {note}"));
+            if (placement.Cell < 0)
+                continue;
+            var cell = sheet.Cells.Cells[placement.Cell];
+            var isFormula = cell.HasFormula && context.Map.Computed.Contains(slot);
+            if (!isFormula && sheet.Cells.ContentOf(cell) is var content && !Entry.IsBlank(content))
+                contents.Add(string.Create(CultureInfo.InvariantCulture, $"{slot} {cell.Kind} {content}"));
         }
 
+        notes.TellOthers();
         contents.AddRange(frame.Explanations.Select(reason => $"{reason.Instance} {reason.Reason}"));
         contents.AddRange(frame.Priors.Select(prior => $"{prior.Row} {prior.Content}"));
         if (frame.Period.IsKnown)
             contents.Add(frame.Period.ToString());
-        return new SheetContents(sheet, contents);
+        return new SheetContents(sheet, contents, apart.Findings.Where(finding => finding.Rule == FileRules.Extra.Id));
     }
 
     public bool Equals(SheetContents? other) => other is not null && _contents.SequenceEqual(other._contents, StringComparer.Ordinal);

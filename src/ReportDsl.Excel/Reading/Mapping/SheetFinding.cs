@@ -107,6 +107,8 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
         }
 
         var chosen = filled.Count == 0 ? candidates[0] : filled[0].Sheet;
+        foreach (var other in contents.Where(content => !ReferenceEquals(content.Sheet, chosen)))
+            context.Report(other.Extras);
         context.Report(
             FileRules.Moved,
             new Phrase(

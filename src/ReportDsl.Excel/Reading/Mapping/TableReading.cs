@@ -8,6 +8,7 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
     private readonly List<FoundLine> _rows = [];
     private readonly List<FoundLine> _columns = [];
     private readonly HashSet<int> _keyedRows = [];
+    private readonly Dictionary<int, List<int>> _headers = [];
     private int _lastRow;
     private bool _areRowGroupsMoved;
     private bool _areColumnGroupsMoved;
@@ -57,17 +58,19 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
         var firstColumn = _columns.Count == 0 ? int.MaxValue : _columns.Min(column => column.Position);
         var lastColumn = _columns.Count == 0 ? 0 : _columns.Max(column => column.Position);
         var lost = map.RowLabels.Lines.Length - _rows.Count;
+        FindHeaders(firstRow);
         AddRowsWithoutKeys(Math.Max(keyRow + 1, firstRow - lost), Math.Min(end, _lastRow + 1 + lost), firstColumn);
         for (var i = 0; i < _rows.Count; i++)
             _rows[i] = WithRowLabel(_rows[i], firstColumn);
         AddColumnsWithoutKeys(firstColumn, lastColumn);
         for (var i = 0; i < _columns.Count; i++)
-            _columns[i] = WithColumnLabel(_columns[i], firstRow);
+            _columns[i] = WithColumnLabel(_columns[i]);
 
+        var filled = new Lazy<FilledLines>(() => FilledLines.Of(map, Cells, _rows, _columns, (firstRow, _lastRow), (firstColumn, lastColumn)));
         var rows = LineMatching.Of(
-            new LineQuestion(map.RowLabels.Squeezed, isMixed, _areRowGroupsMoved, row => IsEmpty(row, row, firstColumn, lastColumn)), _rows);
+            new LineQuestion(map.RowLabels.Squeezed, isMixed, _areRowGroupsMoved, row => !filled.Value.Rows.Contains(row)), _rows);
         var columns = LineMatching.Of(
-            new LineQuestion(map.ColumnLabels.Squeezed, false, _areColumnGroupsMoved, column => IsEmpty(firstRow, _lastRow, column, column)), _columns);
+            new LineQuestion(map.ColumnLabels.Squeezed, false, _areColumnGroupsMoved, column => !filled.Value.Columns.Contains(column)), _columns);
         new LineTelling(context, map, sheet, taken).Tell(rows, columns);
         foreach (var row in map.Table.Rows.Lines)
         {
@@ -91,10 +94,27 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
     {
         if (_rows.Count == map.RowLabels.Lines.Length || firstColumn == int.MaxValue)
             return;
-        for (var row = first; row < end; row++)
+        var last = first - 1;
+        for (var i = Cells.FirstOf(first); i < Cells.Cells.Count && Cells.Cells[i].Row < end; i++)
         {
-            if (!_keyedRows.Contains(row) && Cells.FirstOf(row) is var at && at < Cells.Cells.Count && Cells.Cells[at].Row == row)
-                _rows.Add(new FoundLine(row, -1));
+            if (Cells.Cells[i].Row == last)
+                continue;
+            last = Cells.Cells[i].Row;
+            if (!_keyedRows.Contains(last))
+                _rows.Add(new FoundLine(last, -1));
+        }
+    }
+
+    /// <summary>The cells between the hidden row of codes and the first row, by column and from the top.</summary>
+    private void FindHeaders(int firstRow)
+    {
+        for (var i = Cells.FirstOf(keyRow + 1); i < Cells.Cells.Count && Cells.Cells[i].Row < firstRow; i++)
+        {
+            if (Cells.Cells[i] is not { HasFormula: false, Kind: RawCellKind.Text } cell)
+                continue;
+            if (!_headers.TryGetValue(cell.Column, out var column))
+                _headers.Add(cell.Column, column = []);
+            column.Add(i);
         }
     }
 
@@ -105,11 +125,9 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
         if (lost <= 0 || lastColumn == 0)
             return;
         var keyed = _columns.Select(column => column.Position).ToHashSet();
-        for (var column = Math.Max(sheet.KeyColumn + 1, firstColumn - lost); column <= lastColumn + lost; column++)
-        {
-            if (!keyed.Contains(column))
-                _columns.Add(new FoundLine(column, -1));
-        }
+        var first = Math.Max(sheet.KeyColumn + 1, firstColumn - lost);
+        foreach (var column in _headers.Keys.Where(column => column >= first && column <= lastColumn + lost && !keyed.Contains(column)).Order())
+            _columns.Add(new FoundLine(column, -1));
     }
 
     /// <summary>Looks for the label beside a row: a text that some line has, else the one furthest right.</summary>
@@ -131,7 +149,7 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
                 continue;
             }
 
-            if (Cells.TextOf(cell) is not { } text || LabelText.Squeeze(text) is not { Length: > 0 } squeezed)
+            if (Cells.SqueezedOf(cell) is not { Length: > 0 } squeezed)
                 continue;
             _areRowGroupsMoved |= row.Key >= 0 && labels.IsForeignGroup(squeezed, row.Key);
             if (labels.IsLabel(squeezed) || !(labels.IsGroup(squeezed) || labels.IsLabel(label)))
@@ -142,40 +160,26 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
     }
 
     /// <summary>Looks for the lowest header over a column, and whether the headers above it are those of its groups.</summary>
-    private FoundLine WithColumnLabel(FoundLine column, int firstRow)
+    private FoundLine WithColumnLabel(FoundLine column)
     {
         var labels = map.ColumnLabels;
         var expected = column.Key >= 0 ? labels.Lines[column.Key] : null;
         var (label, at, isOwn) = ("", -1, false);
-        for (var row = firstRow - 1; row > keyRow; row--)
+        foreach (var i in _headers.GetValueOrDefault(column.Position, []).AsEnumerable().Reverse())
         {
-            var i = Cells.Find(row, column.Position);
-            if (i < 0 || Cells.TextOf(Cells.Cells[i]) is not { } text)
-                continue;
-            if (!isOwn && at < 0 && expected is not null && expected.IsIn(Cells, Cells.Cells[i]))
+            var cell = Cells.Cells[i];
+            if (!isOwn && at < 0 && expected is not null && expected.IsIn(Cells, cell))
             {
                 isOwn = taken[i] = true;
                 continue;
             }
 
-            var squeezed = LabelText.Squeeze(text);
+            var squeezed = Cells.SqueezedOf(cell) ?? "";
             _areColumnGroupsMoved |= column.Key >= 0 && labels.IsForeignGroup(squeezed, column.Key);
             if (at < 0 && !isOwn && (labels.IsLabel(squeezed) || !labels.IsGroup(squeezed)))
                 (label, at) = (squeezed, i);
         }
 
         return isOwn || (column.Key >= 0 && expected is null) ? column : column with { Label = label, LabelCell = at };
-    }
-
-    private bool IsEmpty(int firstRow, int lastRow, int firstColumn, int lastColumn)
-    {
-        for (var i = Cells.FirstOf(firstRow); i < Cells.Cells.Count && Cells.Cells[i].Row <= lastRow; i++)
-        {
-            var cell = Cells.Cells[i];
-            if (cell.Column >= firstColumn && cell.Column <= lastColumn && !cell.HasFormula)
-                return false;
-        }
-
-        return true;
     }
 }

@@ -23,8 +23,8 @@ internal static class ReadingLimits
     /// <summary>Cells with a content on one sheet.</summary>
     public const int CellsOfSheet = 1_000_000;
 
-    public const int XmlDepth = 64;
+    /// <summary>A text of a cell in a part: 32,767 characters, which spreadsheet programs hold, at eight bytes each.</summary>
+    public const int TextBytes = 32_767 * 8;
 
-    /// <summary>Findings of one kind that are told one by one.</summary>
-    public const int ToldOneByOne = 20;
+    public const int XmlDepth = 64;
 }

@@ -15,5 +15,8 @@ internal sealed class UnreadableWorkbookException(Phrase reason) : Exception(rea
             $"工作簿已损坏（{part}）。请用电子表格程序打开，另存为 .xlsx 后重新报送。"));
 
     public static UnreadableWorkbookException TooLarge(string english, string chinese) => new(
-        new Phrase($"The workbook is too large: {english}.", $"工作簿过大：{chinese}。"));
+        new Phrase($"The workbook is too large: {english}. Copy the figures into the workbook that was sent out.", $"工作簿过大：{chinese}。请将数据填入下发的工作簿。"));
+
+    /// <summary>A text takes more bytes than any that spreadsheet programs hold.</summary>
+    public static UnreadableWorkbookException TooLongText => TooLarge("a text has more than 32,767 characters", "文本超过 32767 字");
 }

@@ -80,7 +80,7 @@ internal static class ZipDirectory
         if (locator < 0 || BinaryPrimitives.ReadUInt32LittleEndian(file[locator..]) != Locator64Signature)
             throw UnreadableWorkbookException.Damaged("zip");
         var end64 = BinaryPrimitives.ReadUInt64LittleEndian(file[(locator + 8)..]);
-        if (end64 > (ulong)file.Length - End64Length || BinaryPrimitives.ReadUInt32LittleEndian(file[(int)end64..]) != End64Signature)
+        if (file.Length < End64Length || end64 > (ulong)(file.Length - End64Length) || BinaryPrimitives.ReadUInt32LittleEndian(file[(int)end64..]) != End64Signature)
             throw UnreadableWorkbookException.Damaged("zip");
         var record = file[(int)end64..];
         return (BinaryPrimitives.ReadUInt64LittleEndian(record[32..]), BinaryPrimitives.ReadUInt64LittleEndian(record[48..]));

@@ -107,6 +107,7 @@ internal static class XmlDecoding
             }
         }
 
-        return result.ToString();
+        // Halves of surrogate pairs, which no encoding can hold, become replacement characters.
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(result.ToString()));
     }
 }

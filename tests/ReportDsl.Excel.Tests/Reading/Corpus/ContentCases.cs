@@ -30,6 +30,7 @@ internal static class ContentCases
         Changed("a cleared cell", book => book.Sheet("三", sheet => sheet.Clear("E8")), (Person, Entry.Blank)),
         Changed("a cleared required cell", book => book.Sheet("二", sheet => sheet.Clear("C12")), ("publication.licensing/licences/decisions", Entry.Blank)),
         Changed("a boolean", book => book.Sheet("三", sheet => sheet.Set("E8", true)), (Person, Entry.Of(true))),
+        Changed("a boolean that is none", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "b", "TRUE")), (Person, Entry.Invalid("TRUE"))),
         Changed("an error of the spreadsheet", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "e", "#REF!")), (Person, Entry.Invalid("#REF!"))),
         Number("a negative figure", -1),
         Number("a fraction", 3440.5m),
@@ -60,6 +61,7 @@ internal static class ContentCases
         Changed("a formula in an input, with a stored result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "3440")), (Person, Entry.Of(3440))),
         Changed("a formula in an input, without one", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40")), (Person, Entry.Of(3440))),
         Changed("a formula in an input, with an empty result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "")), (Person, Entry.Of(3440))),
+        Changed("a formula in an input, with an empty text as its result", book => book.Sheet("三", sheet => sheet.Formula("E8", "IF(TRUE,\"\")", "").Cell("E8").SetAttributeValue("t", "str")), (Person, Entry.Blank)),
         Changed("a formula that failed in an input", book => book.Sheet("三", sheet => sheet.Formula("E8", "1/0", "#DIV/0!").Cell("E8").SetAttributeValue("t", "e")), (Person, Entry.Invalid("#DIV/0!"))),
         Same("a formula as the year", book => book.Sheet("封面", sheet => sheet.Formula("C6", "YEAR(TODAY())", "2024"))),
         Same("a formula as the name of the agency", book => book.Sheet("封面", sheet => sheet.Formula("C7", "B7", "宿迁市人民政府").Cell("C7").SetAttributeValue("t", "str"))),
@@ -100,6 +102,7 @@ internal static class ContentCases
         Same("the year with its word", book => book.Sheet("封面", sheet => sheet.Set("C6", "2024年度"))),
         Same("a year that the form does not serve", book => book.Sheet("封面", sheet => sheet.Set("C6", 2019))),
         Same("a year that is none", book => book.Sheet("封面", sheet => sheet.Set("C6", 24))),
+        Same("half of a surrogate pair as the year", book => book.Sheet("封面", sheet => sheet.Set("C6", "_xD800_"))),
         Same("a date as the year", book => book.Sheet("封面", sheet => sheet.Set("C6", 45355))),
         Same("a fraction as the year", book => book.Sheet("封面", sheet => sheet.Set("C6", 2024.5m))),
         Same("a number as a reason", book => book.Sheet("校验", sheet => sheet.Set("H5", 2024))) with
@@ -123,6 +126,10 @@ internal static class ContentCases
             "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it will get removed if the file is opened in a newer version of Excel. Learn more: https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    含网络申请\nReply:\n    已核对")) with
         {
             Truth = Report.ToBuilder().SetNote(SlotOf(Person), "含网络申请\nReply:\n    已核对").ToReport(),
+        },
+        Same("two notes on one cell", book => book.Text("xl/comments1.xml", text => text.Replace("</commentList>", text[text.IndexOf("<comment ", StringComparison.Ordinal)..(text.IndexOf("</comment>", StringComparison.Ordinal) + "</comment>".Length)] + "</commentList>", StringComparison.Ordinal))) with
+        {
+            Truth = Report.ToBuilder().SetNote(SlotOf(Person), "含网络申请\n含网络申请").ToReport(),
         },
         Same("a note on a cell that is no value", book => book.Replace("xl/comments1.xml", "ref=\"E8\"", "ref=\"B8\"")) with
         {

@@ -17,7 +17,7 @@ public sealed class HostileFileTests
     public void A_part_of_300_MB_is_refused_before_it_is_inflated() => Check(
         RawZip.Write(CorpusCase.Book.Set(Sheet, new byte[300 * Mebi])),
         2 * Mebi,
-        "file.unreadable : The workbook is too large: xl/worksheets/sheet4.xml takes more than 64 MiB.");
+        "file.unreadable : The workbook is too large: xl/worksheets/sheet4.xml takes more than 64 MiB. Copy the figures into the workbook that was sent out.");
 
     [Fact]
     public void A_part_that_hides_its_size_is_inflated_as_far_as_it_says() => Check(
@@ -39,7 +39,7 @@ public sealed class HostileFileTests
     public void A_million_cells_are_read_and_more_are_refused()
     {
         Check(CorpusCase.Book.AddSheet("多", Cells(1000)).ToArray(), 512 * Mebi, "file.extra 多: The sheet is no part of the form; it was not read.");
-        Check(CorpusCase.Book.AddSheet("多", Cells(1001)).ToArray(), 512 * Mebi, "file.unreadable : The workbook is too large: a sheet has more than a million filled cells.");
+        Check(CorpusCase.Book.AddSheet("多", Cells(1001)).ToArray(), 512 * Mebi, "file.unreadable : The workbook is too large: a sheet has more than a million filled cells. Copy the figures into the workbook that was sent out.");
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class HostileFileTests
         Check(
             CorpusCase.Book.Replace("xl/_rels/workbook.xml.rels", "</Relationships>", relationships + "</Relationships>").ToArray(),
             32 * Mebi,
-            "file.unreadable : The workbook is too large: more than ten thousand relationships.");
+            "file.unreadable : The workbook is too large: more than ten thousand relationships. Copy the figures into the workbook that was sent out.");
     }
 
     [Fact]

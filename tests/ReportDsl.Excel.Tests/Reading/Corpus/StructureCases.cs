@@ -35,6 +35,12 @@ internal static class StructureCases
         Same("a row copied below, blank", book => book.Sheet("三", sheet => sheet.InsertRows(9).CopyRow(8, 9).Clear("E9", "F9", "G9", "H9", "I9", "J9", "K9"))),
         Same("a row copied below, filled", book => book.Sheet("三", sheet => sheet.InsertRows(9).CopyRow(8, 9).Set("E9", 7))),
         Same("a row copied above, the copy filled in and the first left blank", book => book.Sheet("三", sheet => sheet.InsertRows(9).CopyRow(8, 9).Clear("E8", "F8", "G8", "H8", "I8", "J8", "K8"))),
+        Same("a row copied below, the figures of the copy formulas and the first left blank", book => book.Sheet("三", sheet =>
+        {
+            sheet.InsertRows(9).CopyRow(8, 9).Clear("E8", "F8", "G8", "H8", "I8", "J8");
+            foreach (var (column, figure) in "EFGHIJ".Zip(["3440", "75", "0", "1", "6", "3"]))
+                sheet.Formula($"{column}9", figure + "+0", figure);
+        })),
         Same("a row copied without its key, other figures in it", book => book.Sheet("三", sheet => sheet.InsertRows(9).CopyRow(8, 9, 2).Set("E9", 7))),
         Same("a row cut out and put at the end", book => book.Sheet("三", sheet => sheet.OrderRows(14, [.. Enumerable.Range(15, 18), 14]))),
         Same("a row cut out and put into another table", book => book.Sheet("二", sheet => sheet.InsertRows(18).OrderRows(16, [16, 17, 8]).DeleteRow(8))),
@@ -104,6 +110,11 @@ internal static class StructureCases
         Same("the label of a field edited", book => book.Sheet("封面", sheet => sheet.Set("B7", "单位名称"))),
         Same("text beside the table", book => book.Sheet("三", sheet => sheet.Set("AK8", "请核对").Set("B34", "填表人：张三"))),
         Same("a figure beside the table", book => book.Sheet("三", sheet => sheet.Set("L8", 12))),
+        Same("a text in the row over the form", book => book.Sheet("三", sheet => sheet.Set("D1", "请核对"))),
+        Same("a formula beside the cells of the form", book => book.Sheet("二", sheet => sheet.Formula("D23", "C21*2", "145402.5156"))),
+        Same("a text far below in a hidden column", book => book.Sheet("三", sheet => sheet.Set("R60", "填表人：张三"))),
+        Same("a reason typed over a result", book => book.Sheet("校验", sheet => sheet.Set("G5", "机构改革"))),
+        Same("the only text of a section moved far to the right", book => book.Sheet("六", sheet => sheet.Clear("B4").Set("T4", "已审 张三"))),
         Same("a text on the cover", book => book.Sheet("封面", sheet => sheet.Set("B34", "填表人：张三").Set("C34", "电话 0527"))),
         Same("a text beside a reason", book => book.Sheet("校验", sheet => sheet.Set("I6", "见附件"))),
         Same("a text under the earlier figures", book => book.Sheet("上年数据", sheet => sheet.Set("B60", "数据来源：2023年报告").Set("E60", 12))),
@@ -140,6 +151,14 @@ internal static class StructureCases
         Same("a sheet copied, both equal", book => book.CopySheet("四", "四 (2)")),
         Same("a sheet copied, the copy changed", book => book.CopySheet("四", "四 (2)", sheet => sheet.Set("B8", 89))),
         Same("a sheet copied and filled in, the first blank", book => book.CopySheet("四", "四 (2)").Sheet("四", sheet => ClearArea(sheet, "B8:P8"))),
+        Same("a sheet copied, the figures of the copy formulas and the first blank", book => book
+            .CopySheet("四", "四 (2)", sheet => sheet.Formula("B8", "88+0", "88").Clear("C8", "D8", "E8", "G8", "H8", "I8", "J8", "L8", "M8", "N8", "O8"))
+            .Sheet("四", sheet => ClearArea(sheet, "B8:P8"))) with
+        {
+            Truth = With(Report, [.. Form.Slots.Where(slot => slot.Path.StartsWith("litigation/", StringComparison.Ordinal) && slot is Forms.CellSlot { IsComputed: false })
+                .Select(slot => (slot.Path, slot.Path == "litigation/review.upheld" ? Entry.Of(88) : Entry.Blank))]),
+        },
+        Same("a sheet copied, a space in the copy and a remark beside it", book => book.CopySheet("四", "四 (2)", sheet => ClearArea(sheet, "B8:P8").Set("B8", " ").Set("B20", "副本"))),
         Same("the cover copied, the copy changed", book => book.CopySheet("封面", "封面 (2)", sheet => sheet.Set("C7", "某市人民政府"))),
         Same("a sheet of another program added", book => book.AddSheet("备注", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>填表人：张三</t></is></c></row></sheetData></worksheet>"u8.ToArray())),
         Same("an empty sheet added", book => book.AddSheet("Sheet1", "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData/></worksheet>"u8.ToArray())),

@@ -95,6 +95,7 @@ internal static class XmlCases
         Same("two roots", book => book.Text(Sheet, text => text + text[text.IndexOf("<worksheet", StringComparison.Ordinal)..])),
         Same("text after the root", book => book.Text(Sheet, text => text + "3440")),
         Same("tags that do not match", book => book.Text(Sheet, text => text.Replace("</sheetData>", "</sheetdata>", StringComparison.Ordinal))),
+        Same("an attribute twice", book => book.Text(Sheet, text => text.Replace(" r=\"E8\"", " r=\"E8\" r=\"E9\"", StringComparison.Ordinal))),
         Same("an attribute without quotes", book => book.Text(Sheet, text => text.Replace(" r=\"E8\"", " r=E8", StringComparison.Ordinal))),
         Same("not XML at all", book => book.Set(Sheet, "3440")),
         Same("a part of another kind", book => book.Set(Sheet, "<chartsheet xmlns=\"" + MainNamespace + "\"/>")),
