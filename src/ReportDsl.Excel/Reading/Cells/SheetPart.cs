@@ -1,3 +1,4 @@
+using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 using ReportDsl.Layout;
@@ -102,7 +103,7 @@ internal static class SheetPart
         var depth = xml.Depth;
         var kind = KindOf(tag.Type, out var isShared);
         var style = XmlDecoding.Whole(tag.Style);
-        var hasFormula = false;
+        var formula = RawFormula.None;
         var hasValue = false;
 
         // A formula may have the empty text for its result.
@@ -117,8 +118,7 @@ internal static class SheetPart
                 continue;
             if (xml.Is("f"u8))
             {
-                hasFormula = true;
-                xml.Skip();
+                formula = ReadFormula(ref xml);
             }
             else if (!hasValue && xml.Is("v"u8))
             {
@@ -143,12 +143,29 @@ internal static class SheetPart
         }
 
         if (!hasValue)
-            return hasFormula ? new RawCell(row, column, hasResult && kind == RawCellKind.Text ? kind : RawCellKind.None, true, style, -1, 0, 0, null) : null;
+            return formula == RawFormula.None ? null : new RawCell(row, column, hasResult && kind == RawCellKind.Text ? kind : RawCellKind.None, formula, style, -1, 0, 0, null);
 
         var shared = -1;
         if (isShared && (shared = XmlDecoding.Whole(xml.Slice(text.Range))) < 0)
             throw UnreadableWorkbookException.Damaged(CellAddress.Name(row, column));
-        return new RawCell(row, column, kind, hasFormula, style, shared, text.Range.Start, text.Range.Length, text.Decoded);
+        return new RawCell(row, column, kind, formula, style, shared, text.Range.Start, text.Range.Length, text.Decoded);
+    }
+
+    private static RawFormula ReadFormula(ref XmlScanner xml)
+    {
+        var depth = xml.Depth;
+        var formula = RawFormula.OfForm;
+        while (true)
+        {
+            switch (xml.Read())
+            {
+                case XmlItem.Text:
+                    formula = FormulaGuard.IsIn(xml.RawText) ? RawFormula.OfForm : RawFormula.Other;
+                    break;
+                case XmlItem.End when xml.Depth < depth:
+                    return formula;
+            }
+        }
     }
 
     /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>

@@ -1,4 +1,8 @@
 using System.Collections.Frozen;
+using System.Text;
+using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -14,8 +18,10 @@ internal sealed class FormMap
             sheet => SheetIdentity.Of(layout, sheet.Path).Part, sheet => SectionMap.Of(layout, sheet), StringComparer.Ordinal);
         CoverFields = layout.Cover.Fields.ToFrozenDictionary(pair => "@" + pair.Field.Path, pair => pair.Field.Slot, StringComparer.Ordinal);
         PriorRows = (layout.Prior?.Rows ?? []).ToFrozenDictionary(row => PriorLayout.KeyOf(row, layout.Form), StringComparer.Ordinal);
-        Lists = ListMap.AllOf(layout).ToFrozenDictionary(list => list.Part, StringComparer.Ordinal);
+        var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
+        Lists = ListMap.AllOf(layout, blank).ToFrozenDictionary(list => list.Part, StringComparer.Ordinal);
         Computed = layout.Form.ComputedInOrder.Select(cell => cell.Slot).ToFrozenSet();
+        Guarded = Computed.Where(slot => IsGuarded(blank, layout.AddressOf(slot))).ToFrozenSet();
     }
 
     public FormLayout Layout { get; }
@@ -32,7 +38,15 @@ internal sealed class FormMap
 
     public FrozenDictionary<string, PriorRow> PriorRows { get; }
 
+    /// <summary>The cells that the form computes.</summary>
     public FrozenSet<int> Computed { get; }
+
+    /// <summary>Those of them whose formula can be told from any other.</summary>
+    public FrozenSet<int> Guarded { get; }
+
+    /// <summary>Whether a cell of a value holds the form's own formula.</summary>
+    public bool IsComputed(int slot, in RawCell cell) =>
+        Computed.Contains(slot) && (cell.Formula == RawFormula.OfForm || (cell.Formula == RawFormula.Other && !Guarded.Contains(slot)));
 
     /// <summary>Whether a sheet of this name holds nothing that is filled in.</summary>
     public static bool IsIgnored(string sheet) => sheet == FormLayout.ListsSheet || sheet == FormLayout.StepsSheet || sheet == FormLayout.IdentitySheet;
@@ -55,4 +69,8 @@ internal sealed class FormMap
                 yield return SheetIdentity.Prior;
         }
     }
+
+    private static bool IsGuarded(EntryContext blank, CellAddress place) =>
+        blank[place.Sheet].Find(place.Row, place.Column)?.Content is Formula formula
+        && FormulaGuard.IsIn(Encoding.UTF8.GetBytes(FormulaText.Of(formula, blank[place.Sheet])));
 }

@@ -84,11 +84,11 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             }
 
             RawCell? cell = placement.Cell >= 0 ? sheet.Cells.Cells[placement.Cell] : null;
-            if (isComputed && cell is { HasFormula: true })
+            if (cell is { } formula && Map.IsComputed(slot.Index, formula))
                 computed.Add(slot.Index);
             else if (cell is { } content)
                 builder.Set(slot.Index, context.IsKnown(sheet, placement.Cell, slot.Index) ? context.Values.Read(sheet.Cells, content, slot.Spec.Type) : Entry.Absent);
-            if (isComputed && cell is not { HasFormula: true })
+            if (isComputed && !(cell is { } own && Map.IsComputed(slot.Index, own)))
                 overwritten.Add((slot.Index, placement));
 
             if (notes.Take(sheet, placement.Row, placement.Column) is { } note)

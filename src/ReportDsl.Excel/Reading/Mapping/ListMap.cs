@@ -18,10 +18,10 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
 
     public const string NumberKey = "@period.number";
 
-    /// <summary>The lists of a form. What is printed on them is what a blank workbook has.</summary>
-    public static ImmutableArray<ListMap> AllOf(FormLayout layout)
+    /// <summary>The lists of a form.</summary>
+    /// <param name="blank">The blank workbook: what is printed on the lists is what it has.</param>
+    public static ImmutableArray<ListMap> AllOf(FormLayout layout, EntryContext blank)
     {
-        var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
         var lists = ImmutableArray.CreateBuilder<ListMap>();
         lists.Add(new ListMap(
             SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name], [])));

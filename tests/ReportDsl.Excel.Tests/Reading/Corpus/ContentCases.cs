@@ -75,24 +75,28 @@ internal static class ContentCases
         Changed("a total overwritten with a text", book => book.Sheet("三", sheet => sheet.Set("K8", "3525件")), ("applications/received/all", Entry.Of("3525件"))),
         Changed("a total deleted", book => book.Sheet("三", sheet => sheet.Clear("K8")), ("applications/received/all", Entry.Blank)),
         Same("all formulas pasted over with their values", book => StructureCases.Everywhere(book, sheet => sheet.Cells().Elements().Where(element => element.Name.LocalName == "f").Remove())),
-        Same("another formula in a total", book => book.Sheet("三", sheet => sheet.Formula("K8", "SUM(E8:J8)+1", "3526"))),
+        Changed("another formula in a total, without a stored result", book => book.Sheet("三", sheet => sheet.Formula("K8", "1000+7")), ("applications/received/all", Entry.Of(1007))),
+        Changed("the same figure by another formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "E8+F8+G8+H8+I8+J8", "3525")), ("applications/received/all", Entry.Of(3525))),
+        Changed("another formula in a total", book => book.Sheet("三", sheet => sheet.Formula("K8", "SUM(E8:J8)+1", "3526")), ("applications/received/all", Entry.Of(3526))),
         Same("a stale result beside a formula", book => book.Sheet("三", sheet => sheet.Cell("K8").Elements().Single(element => element.Name.LocalName == "v").Value = "3400")),
         Same("stale results beside many formulas", book => book.Sheet("三", sheet =>
         {
             foreach (var cell in sheet.Area("K8:K30"))
                 cell.Elements().Single(element => element.Name.LocalName == "v").Value = "1";
         })),
-        Same("a text stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "x", "3519…").Cell("K8").SetAttributeValue("t", "str"))),
-        Same("an empty text stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "x", "").Cell("K8").SetAttributeValue("t", "str"))),
-        Same("an error stored beside a formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "#REF!", "#REF!").Cell("K8").SetAttributeValue("t", "e"))),
+        Same("a text stored beside a formula", book => book.Sheet("三", sheet => sheet.SetResult("K8", "str", "3519…"))),
+        Same("an empty text stored beside a formula", book => book.Sheet("三", sheet => sheet.SetResult("K8", "str", ""))),
+        Same("an error stored beside a formula", book => book.Sheet("三", sheet => sheet.SetResult("K8", "e", "#REF!"))),
         Same("all stored results removed", book => StructureCases.Everywhere(book, sheet => sheet.Cells().Where(cell => cell.Elements().Any(element => element.Name.LocalName == "f"))
             .Elements().Where(element => element.Name.LocalName == "v").Remove())),
         Same("shared formulas", book => book.Sheet("三", sheet =>
         {
-            sheet.SetXml("K8", null, "<f t=\"shared\" ref=\"K8:K9\" si=\"0\">SUM(E8:J8)</f><v>3525</v>");
-            sheet.SetXml("K9", null, "<f t=\"shared\" si=\"0\"/><v>121</v>");
+            var (first, second) = (sheet.FormulaOf("K8"), sheet.FormulaOf("K9"));
+            first.Add(new XAttribute("t", "shared"), new XAttribute("ref", "K8:K9"), new XAttribute("si", 0));
+            second.RemoveAll();
+            second.Add(new XAttribute("t", "shared"), new XAttribute("si", 0));
         })),
-        Same("an array formula", book => book.Sheet("三", sheet => sheet.SetXml("K8", null, "<f t=\"array\" ref=\"K8\">SUM(E8:J8)</f><v>3525</v>"))),
+        Same("an array formula", book => book.Sheet("三", sheet => sheet.FormulaOf("K8").Add(new XAttribute("t", "array"), new XAttribute("ref", "K8")))),
     ];
 
     public static IEnumerable<CorpusCase> Frame =>

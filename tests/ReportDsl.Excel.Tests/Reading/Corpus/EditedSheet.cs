@@ -97,6 +97,19 @@ internal sealed partial class EditedSheet
         return this;
     }
 
+    /// <summary>The formula of a cell.</summary>
+    public XElement FormulaOf(string address) => Cell(address).Elements(_ns + "f").Single();
+
+    /// <summary>Stores another result of a type beside the formula of a cell.</summary>
+    public EditedSheet SetResult(string address, string type, string result)
+    {
+        var cell = Cell(address);
+        cell.SetAttributeValue("t", type);
+        cell.Elements(_ns + "v").Remove();
+        cell.Add(new XElement(_ns + "v", result));
+        return this;
+    }
+
     public EditedSheet Style(string address, int style)
     {
         Cell(address).SetAttributeValue("s", style);
