@@ -65,12 +65,21 @@ internal static class DataMessages
 
     public static Phrase Lost(IReadOnlyCollection<string> paths)
     {
-        const int ToldOneByOne = 20;
-        var list = string.Join(", ", paths.Take(ToldOneByOne)) + (paths.Count > ToldOneByOne ? ", …" : "");
+        var list = Listed(paths);
         return new(
             $"Nothing is known of these cells, which were lost in the workbook that the data came from: {list}. Fill them in.",
             $"以下单元格在来源工作簿中丢失，内容未知：{list}。请补填。");
     }
+
+    private static string Listed(IReadOnlyCollection<string> paths)
+    {
+        const int ToldOneByOne = 20;
+        return string.Join(", ", paths.Take(ToldOneByOne)) + (paths.Count > ToldOneByOne ? ", …" : "");
+    }
+
+    public static Phrase ChangedInWorkbook(IReadOnlyCollection<string> paths) => new(
+        $"error: a workbook cannot hold these contents as the data have them; they will be read as others: {Listed(paths)}. Correct them in the data, or in the workbook.",
+        $"错误：工作簿无法原样保存以下内容，读回时将与数据不同：{Listed(paths)}。请在数据或工作簿中更正。");
 
     public static Phrase AlreadyThere(string path) => new(
         $"error: '{path}' is there already: name the result with -o to replace it", $"错误：“{path}”已存在：如需覆盖，请用 -o 指明");

@@ -25,7 +25,9 @@ public static class EntryWorkbook
     public static ImmutableArray<LayoutProblem> Write(Form form, Stream output, string? language = null) =>
         Write(form, EntryContent.Blank, output, language);
 
-    /// <summary>Writes the workbook with what a report holds filled in, explanations and period included.</summary>
+    /// <summary>
+    /// Writes the workbook with what a report holds filled in, explanations and period included. A text that no cell holds is a problem.
+    /// </summary>
     /// <param name="data">The report. Computed cells stay formulas, whatever it says of them.</param>
     /// <param name="priors">The same entity's reports one, two, … periods earlier, as far as they are at hand.</param>
     /// <inheritdoc cref="Write(Form, Stream, string?)"/>
@@ -38,6 +40,8 @@ public static class EntryWorkbook
         var (layout, problems) = FormLayout.Compute(form, language);
         if (layout is null)
             return problems;
+        if (content.Problems(form).ToImmutableArray() is { IsEmpty: false } tooLong)
+            return tooLong;
 
         var context = Build(layout, content);
         WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output);

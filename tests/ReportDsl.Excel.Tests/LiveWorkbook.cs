@@ -14,19 +14,16 @@ internal sealed class LiveWorkbook
 
     private LiveWorkbook(EntryContext context) => _context = context;
 
-    public static LiveWorkbook Of(ReportData data, params ReportData?[] priors)
+    public static LiveWorkbook Of(ReportData data, params ReportData?[] priors) => Of(data.Form, EntryContent.Of(data, priors, null));
+
+    public static LiveWorkbook Blank(Form form) => Of(form, EntryContent.Blank);
+
+    public static LiveWorkbook Of(Form form, EntryContent content)
     {
-        var (layout, problems) = FormLayout.Compute(data.Form);
+        var (layout, problems) = FormLayout.Compute(form);
         Assert.Empty(problems);
         Assert.NotNull(layout);
-        return new LiveWorkbook(EntryWorkbook.Build(layout, EntryContent.Of(data, priors, null)));
-    }
-
-    public static LiveWorkbook Blank(Form form)
-    {
-        var layout = FormLayout.Compute(form).Layout;
-        Assert.NotNull(layout);
-        return new LiveWorkbook(EntryWorkbook.Build(layout, EntryContent.Blank));
+        return new LiveWorkbook(EntryWorkbook.Build(layout, content));
     }
 
     public FormulaValue At(string sheet, int row, int column) => _context.Evaluator.ValueOf(_context[sheet], row, column);

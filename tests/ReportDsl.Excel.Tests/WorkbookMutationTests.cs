@@ -14,7 +14,8 @@ namespace ReportDsl.Excel.Tests;
 /// </summary>
 public sealed class WorkbookMutationTests
 {
-    private const int MostReports = 400;
+    private const int MostReports = 4_000;
+    private const int Unchanged = 400;
 
     /// <summary>Mistakes that a workbook cannot show.</summary>
     private static readonly ImmutableArray<KnownMutant> NotInWorkbooks =
@@ -22,6 +23,7 @@ public sealed class WorkbookMutationTests
         .. KnownMutant.Equivalent,
         new("label changed", "", "Labels of cells are printed; what they are is tested with the layout."),
         new("tolerance changed", "", "A total's formula cannot differ from itself: the sheet of checks has no row for it."),
+        new("LessOrEqual for Equal", "penalties.noFine", "An amount below 0 is invalid, so that nothing is assessed."),
         new("pattern changed", "", "Patterns are not matched in workbooks, and the checks say so."),
     ];
 
@@ -48,11 +50,20 @@ public sealed class WorkbookMutationTests
     {
         var form = ExampleForms.Get(name);
         var random = new RandomReports(form, 7);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < Unchanged; i++)
         {
             var series = random.Next();
+            if (series.Priors.Any(prior => prior is not null && IsBeyondCells(form, prior)))
+                continue;
             Assert.True(!Differences(form, form, series).Any(), string.Join("\n", Differences(form, form, series).Select(line => $"report {i}: {line}")));
         }
+    }
+
+    /// <summary>An earlier total that its own report computed may have more digits than a cell takes in which it is carried along.</summary>
+    private static bool IsBeyondCells(Form form, FilledReport report)
+    {
+        var result = Evaluator.For(form).Evaluate(report.In(form));
+        return form.ComputedInOrder.Any(cell => Math.Abs(result.Number(cell.Slot) ?? 0) >= 100_000_000_000_000);
     }
 
     private static bool Differs(Form form, Form mutant, ReportSeries series) => Differences(form, mutant, series).Any();

@@ -57,10 +57,28 @@ internal static class FillCommand
             return ExitCode.InputErrors;
         }
 
+        if (Changed(report, host.Workbooks.ReaderOf([report.Form])(workbook.ToArray()).Report) is { Count: > 0 } changed)
+        {
+            host.Error.WriteLine(DataMessages.ChangedInWorkbook(changed).In(language));
+            code = ExitCode.InputErrors;
+        }
+
         return Write(workbook.ToArray(), name, options, host, language) is not ExitCode.Success and var failure
             ? failure
             : Math.Max(code, reading.Findings.Any(finding => finding.Severity == RuleSeverity.Error) ? ExitCode.InputErrors : ExitCode.Success);
     }
+
+    /// <summary>
+    /// The values that are read from the workbook as something else than the data have them: a workbook has no form for some contents, such as a
+    /// boolean in a cell for numbers. Cells of which nothing is known are told already.
+    /// </summary>
+    private static List<string> Changed(ReportData report, ReportData? read) =>
+    [
+        .. from slot in report.Form.Slots
+           let content = report[slot.Index]
+           where content.Kind != EntryKind.Absent && content != read?[slot.Index]
+           select slot.Path,
+    ];
 
     private static (ReportData?[] Reports, int Code) Earlier(
         DataReading reading, ReportData report, ImmutableArray<DataFile> files, DataReader reader, Host host, MessageLanguage language)

@@ -3,7 +3,7 @@ using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Layout;
 
-/// <summary>What keeps a form from being laid out on sheets.</summary>
+/// <summary>What keeps a form, or a report of it, from being laid out on sheets.</summary>
 public static class LayoutDiagnostics
 {
     public static readonly DiagnosticDescriptor TooManyColumns = new("RD7101", DiagnosticSeverity.Error, new(
@@ -14,7 +14,11 @@ public static class LayoutDiagnostics
         "The sheet of '{0}' needs {1} rows; a workbook's sheet has {2}.",
         "“{0}”所在的工作表需要 {1} 行，工作表最多 {2} 行。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows];
+    public static readonly DiagnosticDescriptor TooLongText = new("RD7103", DiagnosticSeverity.Error, new(
+        "The text of '{0}' has {1} characters; a cell of a workbook holds {2}.",
+        "“{0}”的文本有 {1} 字，工作簿的单元格最多 {2} 字。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText];
 }
 
 /// <summary>

@@ -4,6 +4,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Symbols;
 
 namespace ReportDsl.Excel.Content;
 
@@ -13,9 +14,6 @@ namespace ReportDsl.Excel.Content;
 /// </summary>
 internal sealed record EntryContent
 {
-    /// <summary>The first serial number that means the same day in every program: 1900 had no 29 February.</summary>
-    private const int FirstSerial = 61;
-
     private static readonly ImmutableHashSet<string> SpreadsheetErrors =
         ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"];
 
@@ -64,6 +62,22 @@ internal sealed record EntryContent
             Year = data.Period.IsKnown ? data.Period.Year : null,
             Number = data.Period.IsKnown ? data.Period.Number : null,
         };
+    }
+
+    /// <summary>The texts that a cell or a remark cannot hold, by what they belong to.</summary>
+    public IEnumerable<LayoutProblem> Problems(Form form)
+    {
+        (string Of, int? Length)[] texts =
+        [
+            .. Values.Select(value => (form.Slots[value.Key].Path, (value.Value as string)?.Length)),
+            .. Notes.Select(note => (form.Slots[note.Key].Path, (int?)note.Value.Length)),
+            .. Prior.Select(value => (form.Slots[value.Key.Slot].Path, (value.Value as string)?.Length)),
+            .. Explanations.Select(reason => (reason.Key, (int?)reason.Value.Length)),
+        ];
+        return from text in texts
+               where text.Length > NarrativeSymbol.LongestText
+               orderby text.Of
+               select new LayoutProblem(LayoutDiagnostics.TooLongText, [text.Of, text.Length ?? 0, NarrativeSymbol.LongestText]);
     }
 
     public int? Year { get; init; }
@@ -116,7 +130,7 @@ internal sealed record EntryContent
     {
         EntryKind.Blank => null,
         EntryKind.Number => Fits(entry.Number) ? entry.Number : ExactText(entry.Number),
-        EntryKind.Date when entry.Number - ExpressionCompiler.DayNumberOffset is >= FirstSerial and var serial => serial,
+        EntryKind.Date when entry.Number - DateSerial.Offset is >= DateSerial.First and var serial => serial,
         EntryKind.Date => DateText(entry.Number),
         EntryKind.Invalid when SpreadsheetErrors.Contains(entry.Text ?? "") => new SheetError(entry.Text ?? ""),
         EntryKind.Invalid when type is not DataType.Date && Serial(entry.Text) is { } misread => new MisreadDate(misread),
@@ -137,7 +151,7 @@ internal sealed record EntryContent
 
     private static decimal? Serial(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-        && date.DayNumber - ExpressionCompiler.DayNumberOffset is >= FirstSerial and var serial
+        && date.DayNumber - DateSerial.Offset is >= DateSerial.First and var serial
             ? serial
             : null;
 

@@ -32,9 +32,6 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
 
     private const int DeepestInline = 16;
 
-    /// <summary>Serial number of day 0 of the calendar that <see cref="DateOnly.DayNumber"/> counts.</summary>
-    public const int DayNumberOffset = 693_593;
-
     /// <summary>Whether a part of what was compiled cannot be decided in a workbook.</summary>
     public bool HasPartNotLive { get; private set; }
 
@@ -42,7 +39,7 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
     {
         NumberConstant constant => new CompiledValue(constant.Value),
         TextConstant text => new CompiledValue(text.Value),
-        DateConstant date => new CompiledValue(date.Value.DayNumber - DayNumberOffset),
+        DateConstant date => new CompiledValue(date.Value.DayNumber - DateSerial.Offset),
         OperandValue operand => new CompiledValue([operands[operand.Index].State], ValueOf(operands[operand.Index])),
         PeriodValue value => new CompiledValue([period.State], period.Value(value.Property)),
         Arithmetic arithmetic => Compute(arithmetic),

@@ -102,8 +102,8 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
             case DataType.Date:
                 return Of(
                     ValidationKind.Date,
-                    Text((spec.Min ?? ExpressionCompiler.DayNumberOffset + 1) - ExpressionCompiler.DayNumberOffset),
-                    Text((spec.Max ?? ExpressionCompiler.DayNumberOffset + 2_958_465) - ExpressionCompiler.DayNumberOffset));
+                    Text((spec.Min ?? DateSerial.Offset + DateSerial.First) - DateSerial.Offset),
+                    Text((spec.Max ?? DateSerial.Offset + DateSerial.Last) - DateSerial.Offset));
             default:
                 var (min, max) = Bounds(spec);
                 return Of(spec.Type.Scale == 0 ? ValidationKind.Whole : ValidationKind.Decimal, Text(min), Text(max));
@@ -120,8 +120,8 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
     {
         var cell = new CellFormula(sheet, area.Row, area.Column);
         var (min, max) = spec.Type is DataType.Date
-            ? ((spec.Min ?? ExpressionCompiler.DayNumberOffset + 1) - ExpressionCompiler.DayNumberOffset,
-                (spec.Max ?? ExpressionCompiler.DayNumberOffset + 2_958_465) - ExpressionCompiler.DayNumberOffset)
+            ? ((spec.Min ?? DateSerial.Offset + DateSerial.First) - DateSerial.Offset,
+                (spec.Max ?? DateSerial.Offset + DateSerial.Last) - DateSerial.Offset)
             : Bounds(spec);
         var number = new List<Formula> { Fn.IsNumber(cell), cell >= min, cell <= max };
         if (spec.Type.Scale == 0)

@@ -6,6 +6,9 @@ namespace ReportDsl.Excel.Content;
 /// <summary>Formulas that decide the state of a cell from what was typed into it, as the language's table of states says.</summary>
 internal sealed class StateFormulas(ListSheet lists)
 {
+    /// <summary>A few of the 53 bits of a double, as a share of it.</summary>
+    private const decimal LastBits = 0.000_000_000_000_000_5m;
+
     private static readonly string[] Marks = ["/", "／", "-", "—", "N/A", "不适用"];
 
     /// <summary>The state of an input.</summary>
@@ -59,8 +62,8 @@ internal sealed class StateFormulas(ListSheet lists)
         if (spec.Type is DataType.Date)
         {
             faults.Add(cell.IsNot(Fn.Int(cell)));
-            faults.Add(cell < Serial(spec.Min, 1));
-            faults.Add(cell > Serial(spec.Max, 2_958_465));
+            faults.Add(cell < Math.Max(DateSerial.First, Serial(spec.Min, DateSerial.First)));
+            faults.Add(cell > Serial(spec.Max, DateSerial.Last));
             return faults;
         }
 
@@ -73,30 +76,40 @@ internal sealed class StateFormulas(ListSheet lists)
         if (scale == 0)
             faults.Add(cell.IsNot(Fn.Int(cell)));
         else
-            faults.Add(Fn.Abs(cell - Fn.Round(cell, scale)) > Power(-scale - 2));
+            faults.Add(HasMoreDecimals(cell, scale));
 
         // At most 14 significant digits.
         var limit = Power(14 - scale);
         if (!(least > -limit && spec.Max < limit))
         {
-            faults.Add(scale == 0
-                ? Fn.Abs(cell) >= limit
-                : Fn.If(
-                    Fn.Abs(cell) < limit,
-                    0,
-                    Fn.Abs(cell - new CallFormula(Function.Round, [cell, (Formula)13 - Fn.Int(Fn.Log10(Fn.Abs(cell)))])) > Power(-scale - 2)));
+            faults.Add(scale == 0 ? Fn.Abs(cell) >= limit : TooManyDigits(cell, scale));
         }
 
         return faults;
     }
 
-    private static decimal Serial(decimal? day, int otherwise) => day is { } number ? number - ExpressionCompiler.DayNumberOffset : otherwise;
+    /// <summary>Compared with some room, less than a digit: what programs make of a rounded number may differ in its last bits.</summary>
+    private static Formula HasMoreDecimals(CellFormula cell, int decimals) => Fn.Abs(cell - Fn.Round(cell, decimals)) > Fn.Abs(cell) * LastBits;
+
+    /// <summary>
+    /// One step a digit: of a number with all its decimals at most 14 - scale digits may stand before the point, with one decimal less one
+    /// more, and so on. A logarithm would be shorter, and wrong just below the powers of ten.
+    /// </summary>
+    private static Formula TooManyDigits(CellFormula cell, int scale)
+    {
+        Formula fault = 1;
+        for (var decimals = 0; decimals < scale; decimals++)
+            fault = Fn.If(Fn.Abs(cell) < Power(14 - decimals), HasMoreDecimals(cell, decimals), fault);
+        return Fn.If(Fn.Abs(cell) < Power(14 - scale), 0, fault);
+    }
+
+    private static decimal Serial(decimal? day, int otherwise) => day is { } number ? number - DateSerial.Offset : otherwise;
 
     private static decimal Power(int exponent)
     {
         var power = 1m;
-        for (var i = 0; i < Math.Abs(exponent); i++)
-            power = exponent < 0 ? power / 10 : power * 10;
+        for (var i = 0; i < exponent; i++)
+            power *= 10;
         return power;
     }
 

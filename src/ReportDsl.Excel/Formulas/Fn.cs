@@ -19,8 +19,6 @@ internal static class Fn
 
     public static Formula Int(Formula value) => Call(Function.Int, value);
 
-    public static Formula Log10(Formula value) => Call(Function.Log10, value);
-
     public static Formula Not(Formula value) => Call(Function.Not, value);
 
     public static Formula Or(params IReadOnlyList<Formula> tests) => Fold(Function.Or, tests);

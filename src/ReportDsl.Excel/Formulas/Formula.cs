@@ -118,7 +118,6 @@ internal enum Function
     IsText,
     Left,
     Len,
-    Log10,
     Match,
     Max,
     Min,

@@ -167,7 +167,6 @@ internal sealed class FormulaEvaluator
         {
             Function.Abs => FormulaValue.Of(Math.Abs(number)),
             Function.Int => FormulaValue.Of(Math.Floor(number)),
-            Function.Log10 => number > 0 ? FormulaValue.Of(Math.Log10(number)) : FormulaValue.Error,
             Function.Round => FormulaValue.Of(Round(number, (int)values[1].Number)),
             Function.Date => FormulaValue.Of(Serial((int)number, (int)values[1].Number, (int)values[2].Number)),
             _ => FormulaValue.Error,

@@ -94,6 +94,30 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void Fill_says_what_a_workbook_cannot_hold()
+    {
+        using var workspace = new Workspace().With("t/days.rdsl", """
+            template Days version 1 "日期" {
+                period year from 2020
+                language zh
+                field agency "单位" : text(60)
+                field day "日期" : date
+                field done "完成" : boolean
+            }
+            """);
+        workspace.With("a.json", """{"template":"Days","version":"1","period":"2024","fields":{"agency":"甲","day":"1899-12-31","done":"是"}}""");
+        var result = workspace.Run("fill", "-t", "t", "a.json");
+        Assert.Equal((1, "a.xlsx\n"), (result.ExitCode, result.Out));
+        Assert.Contains("they will be read as others: day, done.", result.Error, StringComparison.Ordinal);
+
+        workspace.With("b.json", $$"""{"template":"Days","version":"1","period":"2024","fields":{"day":"2024-01-31","agency":"{{new string('长', 32_768)}}" } }""");
+        var refused = workspace.Run("fill", "-t", "t", "b.json");
+        Assert.Equal((1, ""), (refused.ExitCode, refused.Out));
+        Assert.Contains("RD7103", refused.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(workspace["b.xlsx"]));
+    }
+
+    [Fact]
     public void A_marked_copy_carries_the_messages_and_reads_as_the_original()
     {
         using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "4"));

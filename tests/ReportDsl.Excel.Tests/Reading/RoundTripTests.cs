@@ -20,6 +20,7 @@ public sealed class RoundTripTests
         var reading = Reports.Read(Reports.Fill(data));
 
         Assert.Equal(Reports.Json(data), Reports.Json(reading.Report));
+        AssertNothingTold(reading);
     }
 
     [Theory]
@@ -34,6 +35,11 @@ public sealed class RoundTripTests
             var reading = Reports.Read(Reports.Fill(data), form);
 
             Assert.Equal(Reports.Json(data), Reports.Json(reading.Report));
+            AssertNothingTold(reading);
         }
     }
+
+    /// <summary>A workbook fresh from the program has nothing to be told but totals that the report states otherwise.</summary>
+    private static void AssertNothingTold(WorkbookReading reading) =>
+        Assert.DoesNotContain(Reports.Lines(reading), line => !line.StartsWith("file.overwritten ", StringComparison.Ordinal));
 }

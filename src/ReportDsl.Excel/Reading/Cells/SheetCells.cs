@@ -13,8 +13,9 @@ internal sealed class SheetCells
     private readonly SharedStringTable _strings;
     private readonly List<RawCell> _cells;
 
-    private SheetCells(ReadOnlyMemory<byte> part, SharedStringTable strings, List<RawCell> cells)
+    private SheetCells(ReadOnlyMemory<byte> part, SharedStringTable strings, List<RawCell> cells, MergedAreas merged)
     {
+        Merged = merged;
         _part = part;
         _strings = strings;
         _cells = cells;
@@ -22,8 +23,14 @@ internal sealed class SheetCells
 
     public IReadOnlyList<RawCell> Cells => _cells;
 
+    public MergedAreas Merged { get; }
+
     public static PartReading<SheetCells> Reading(SharedStringTable strings) =>
-        (ref XmlScanner xml, ReadOnlyMemory<byte> part) => new SheetCells(part, strings, SheetPart.Read(ref xml, part.Length));
+        (ref XmlScanner xml, ReadOnlyMemory<byte> part) =>
+        {
+            var (cells, merged) = SheetPart.Read(ref xml, part.Length);
+            return new SheetCells(part, strings, cells, merged);
+        };
 
     /// <summary>The index of the cell at a place, -1 where nothing stands there.</summary>
     public int Find(int row, int column)

@@ -16,9 +16,10 @@ internal static class SheetPart
 
     private const int MostCellsExpected = 4096;
 
-    /// <summary>The cells of a part of so many bytes, in order.</summary>
-    public static List<RawCell> Read(ref XmlScanner xml, int length)
+    /// <summary>The cells of a part of so many bytes, in order, and its merged areas.</summary>
+    public static (List<RawCell> Cells, MergedAreas Merged) Read(ref XmlScanner xml, int length)
     {
+        var merged = new MergedAreas();
         var cells = new List<RawCell>(Math.Min(length / BytesOfCell, MostCellsExpected));
         while (xml.Read() is var item and not XmlItem.None)
         {
@@ -27,11 +28,15 @@ internal static class SheetPart
             if (xml.Depth == 1)
             {
                 if (!xml.Is("worksheet"u8))
-                    return cells;
+                    return (cells, merged);
             }
             else if (xml.Is("sheetData"u8))
             {
                 ReadRows(ref xml, cells);
+            }
+            else if (xml.Is("mergeCells"u8))
+            {
+                ReadMerged(ref xml, merged);
             }
             else
             {
@@ -39,7 +44,23 @@ internal static class SheetPart
             }
         }
 
-        return cells;
+        return (cells, merged);
+    }
+
+    private static void ReadMerged(ref XmlScanner xml, MergedAreas merged)
+    {
+        var depth = xml.Depth;
+        while (true)
+        {
+            var item = xml.Read();
+            if (item == XmlItem.End && xml.Depth < depth)
+                return;
+            if (item != XmlItem.Start || !xml.Is("mergeCell"u8))
+                continue;
+            var area = xml.Attribute("ref"u8);
+            if (area.IndexOf((byte)':') is > 0 and var colon)
+                merged.Add(Place(area[..colon]), Place(area[(colon + 1)..]));
+        }
     }
 
     private static void ReadRows(ref XmlScanner xml, List<RawCell> cells)

@@ -16,12 +16,6 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
     /// <summary>Days from 1900 to 1904, for workbooks that count from there.</summary>
     private const int Days1904 = 1462;
 
-    /// <summary>The serial number of 9999-12-31.</summary>
-    private const int LastSerial = 2_958_465;
-
-    /// <summary>The first serial number that means the same day in every program: 1900 had no 29 February.</summary>
-    private const int FirstSerial = 61;
-
     public Entry Read(SheetCells cells, in RawCell cell, DataType type) => cell.Kind switch
     {
         RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : Entry.Invalid(RawText(cells, cell)),
@@ -56,20 +50,20 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
         var serial = number + (workbook.Counts1904 && number >= 1 ? Days1904 : 0);
         var minutes = (int)decimal.Round((serial - decimal.Floor(serial)) * 24 * 60) % (24 * 60);
         var time = $"{minutes / 60:D2}:{minutes % 60:D2}";
-        if (serial is < 1 or > LastSerial)
+        if (serial is < 1 or > DateSerial.Last)
             return serial is >= 0 and < 1 ? time : number.ToString(CultureInfo.InvariantCulture);
 
         // Programs count a 29 February 1900, which there was not.
-        var day = (int)decimal.Floor(serial) + (serial < FirstSerial ? 1 : 0);
-        var date = DateOnly.FromDayNumber(day + ExpressionCompiler.DayNumberOffset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = (int)decimal.Floor(serial) + (serial < DateSerial.First ? 1 : 0);
+        var date = DateOnly.FromDayNumber(day + DateSerial.Offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return decimal.IsInteger(serial) ? date : $"{date} {time}";
     }
 
     private DateOnly? Date(decimal serial)
     {
         var day = serial + (workbook.Counts1904 ? Days1904 : 0);
-        return day >= FirstSerial && day <= LastSerial && decimal.IsInteger(day)
-            ? DateOnly.FromDayNumber((int)day + ExpressionCompiler.DayNumberOffset)
+        return day >= DateSerial.First && day <= DateSerial.Last && decimal.IsInteger(day)
+            ? DateOnly.FromDayNumber((int)day + DateSerial.Offset)
             : null;
     }
 

@@ -54,8 +54,20 @@ internal sealed class FrameReading(ReadingContext context)
     {
         foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Checks]))
         {
-            if (cell >= 0 && context.IsKnown(sheet, cell))
-                Explanations.Add((key, sheet.Cells.ContentOf(sheet.Cells.Cells[cell])));
+            if (cell < 0 || !context.IsKnown(sheet, cell))
+                continue;
+            var content = sheet.Cells.Cells[cell];
+            if (content.Kind is RawCellKind.Text or RawCellKind.Number or RawCellKind.IsoDate)
+            {
+                Explanations.Add((key, sheet.Cells.ContentOf(content)));
+                continue;
+            }
+
+            context.Report(
+                FileRules.Extra,
+                new Phrase("What stands there is no reason in words; it was not read.", "此处不是文字说明，未读取。"),
+                sheet.Name,
+                SheetCells.NameOf(content));
         }
     }
 

@@ -15,6 +15,7 @@ internal sealed class PrintedSheet
     private readonly FrozenSet<long> _textFormulas;
     private readonly (int Row, int Column) _anchor;
 
+    /// <summary>What is printed, and where formulas stand.</summary>
     /// <param name="textFormulas">Formulas among them that may give any text.</param>
     public PrintedSheet(
         IEnumerable<(int Row, int Column, string Text)> texts, IEnumerable<(int Row, int Column)> formulas, IEnumerable<(int Row, int Column)> textFormulas)

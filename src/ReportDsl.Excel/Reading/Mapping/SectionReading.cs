@@ -124,7 +124,10 @@ internal sealed class SectionReading
         var label = value.Label is null ? 0 : ColumnOf(value.Label, row);
         var column = label > 0 ? label + value.LabelWidth : value.Column + _sheet.KeyColumn - SheetLayout.KeyColumn;
         var at = Cells.Find(row, column);
-        if (at < 0 || (label == 0 && _map.Printed.IsText(Cells, Cells.Cells[at])))
+
+        // A narrative may say what is printed elsewhere; where a field has lost its label, it may be that label.
+        var isPrinted = at >= 0 && value.Label is not null && label == 0 && _map.Printed.IsText(Cells, Cells.Cells[at]);
+        if (at < 0 || isPrinted)
             at = OnlyContentOf(row, column, column + value.Width) ?? -1;
         _context.Place(value.Slot, _sheet, at, row, at < 0 ? column : Cells.Cells[at].Column);
     }

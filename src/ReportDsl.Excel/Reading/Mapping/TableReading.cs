@@ -1,4 +1,7 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -72,14 +75,37 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
         var columns = LineMatching.Of(
             new LineQuestion(map.ColumnLabels.Squeezed, false, _areColumnGroupsMoved, column => !filled.Value.Columns.Contains(column)), _columns);
         new LineTelling(context, map, sheet, taken).Tell(rows, columns);
+        var hidden = new List<CellArea>();
         foreach (var row in map.Table.Rows.Lines)
         {
             foreach (var column in map.Table.Columns.Lines)
             {
-                if (map.Table[row, column].Slot is >= 0 and var slot && rows.IsFound(row.Line) && columns.IsFound(column.Line))
-                    context.Place(slot, sheet, rows.Places[row.Line].Position, columns.Places[column.Line].Position);
+                if (map.Table[row, column].Slot is not (>= 0 and var slot) || !rows.IsFound(row.Line) || !columns.IsFound(column.Line))
+                    continue;
+                var (y, x) = (rows.Places[row.Line].Position, columns.Places[column.Line].Position);
+                if (Cells.Merged.Hiding(y, x) is { } area)
+                    hidden.Add(area);
+                else
+                    context.Place(slot, sheet, y, x);
             }
         }
+
+        TellHidden(hidden);
+    }
+
+    /// <summary>Nobody knows whether what was merged away is blank, and what may still stand there is seen by nobody.</summary>
+    private void TellHidden(List<CellArea> hidden)
+    {
+        if (hidden.Count == 0)
+            return;
+        var list = ReadingContext.Listed(hidden.Distinct().Select(area => area.ToString()), ", ");
+        context.Report(
+            FileRules.Altered,
+            new Phrase(
+                $"Cells of the form were merged: {list}. Those behind the first one of each were not read. Unmerge them and fill them in.",
+                $"表内单元格被合并：{list}。每处仅读取首格，其余未读取。请取消合并并填写。"),
+            sheet.Name,
+            CellAddress.Name(hidden[0].Row, hidden[0].Column));
     }
 
     private void AddRow(int row, int line)

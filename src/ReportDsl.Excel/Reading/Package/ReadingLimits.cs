@@ -23,6 +23,9 @@ internal static class ReadingLimits
     /// <summary>Cells with a content on one sheet.</summary>
     public const int CellsOfSheet = 1_000_000;
 
+    /// <summary>Merged areas of one sheet, and the rows that they take together.</summary>
+    public const int MergedRows = 1_000_000;
+
     /// <summary>A text of a cell in a part: 32,767 characters, which spreadsheet programs hold, at eight bytes each.</summary>
     public const int TextBytes = 32_767 * 8;
 

@@ -113,6 +113,10 @@ internal static class ContentCases
         {
             Truth = Report.ToBuilder().Explain("publication.documents.stock[rules]", "2024").ToReport(),
         },
+        Same("an error as a reason", book => book.Sheet("校验", sheet => sheet.SetRaw("H5", "e", "#REF!"))) with
+        {
+            Truth = Reports.Get("suqian-2024.json").ToBuilder().SetNote(SlotOf(Person), "含网络申请").ToReport(),
+        },
         Same("a reason beside its cell", book => book.Sheet("校验", sheet => sheet.Move("H5", "I5"))),
         Same("the earlier figures partly cleared", book => book.Sheet("上年数据", sheet => sheet.Clear("E5", "E8", "E9"))),
         Same("an earlier figure with a unit", book => book.Sheet("上年数据", sheet => sheet.Set("E6", "12件"))) with

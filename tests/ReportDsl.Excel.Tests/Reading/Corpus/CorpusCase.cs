@@ -11,6 +11,9 @@ internal sealed record CorpusCase(string Name, Func<byte[]> Workbook, ReportData
     /// <summary>The earlier report that was carried in.</summary>
     public ReportData? Prior { get; init; }
 
+    /// <summary>The address of something that must be told, since it is read nowhere; null where all of the truth is in the report.</summary>
+    public string? Told { get; init; }
+
     /// <summary>The report that a case begins with: all of 2024, with the figures of 2023 carried in, a note and a reason.</summary>
     public static ReportData Report { get; } = Reports.Get("suqian-2024.json").ToBuilder()
         .SetNote(SlotOf("applications/received/person"), "含网络申请")
@@ -30,6 +33,9 @@ internal sealed record CorpusCase(string Name, Func<byte[]> Workbook, ReportData
     public static CorpusCase Same(string name, Func<byte[]> workbook) => new(name, workbook, Report) { Prior = Earlier };
 
     public static CorpusCase Same(string name, Func<EditedBook, EditedBook> edit) => Same(name, () => edit(Book).ToArray());
+
+    /// <summary>A workbook in which something stands at an address that is no cell of the form.</summary>
+    public static CorpusCase Added(string name, Func<EditedBook, EditedBook> edit, string address) => Same(name, edit) with { Told = address };
 
     /// <summary>A workbook in whose cells something else stands now.</summary>
     public static CorpusCase Changed(string name, Func<EditedBook, EditedBook> edit, params (string Path, Entry Content)[] truth) =>

@@ -55,7 +55,8 @@ internal static class CorpusCheck
                 continue;
             var sheets = new[] { layout?.AddressOf(slot.Index).Sheet, reading.AddressOf(slot.Index)?.Sheet };
             var isTold = result.Fault(slot.Index) != CellFault.None
-                || reading.Findings.Any(finding => finding.Slot == slot.Index || finding.Sheet is null || sheets.Contains(finding.Sheet));
+                || reading.Findings.Any(finding => finding.Severity != RuleSeverity.Info
+                    && (finding.Slot == slot.Index || finding.Sheet is null || sheets.Contains(finding.Sheet)));
             var isNone = read.Kind is EntryKind.Absent or EntryKind.Invalid || (read.Kind == EntryKind.Blank && slot.Spec.Presence != Presence.BlankZero)
                 || (read.Kind == EntryKind.Blank && slot is CellSlot { IsComputed: true });
             if (!isNone || !isTold)
@@ -64,8 +65,16 @@ internal static class CorpusCheck
 
         if (report.Period != @case.Truth.Period && (report.Period.IsKnown || reading.Findings.All(finding => finding.Rule != FileRules.Period.Id)))
             silent.Add($"the period is {@case.Truth.Period}, read as {report.Period}");
-        return silent.Concat(SilentPriors(@case, reading)).Concat(Beside(@case, reading).Where(_ => reading.Findings.IsEmpty));
+        if (@case.Told is { } place && !reading.Findings.Any(finding => finding.Severity != RuleSeverity.Info && Names(finding, place)))
+            silent.Add($"nothing is said of what stands in {place}");
+
+        // That something was moved says nothing of what was lost.
+        var isLossTold = reading.Findings.Any(finding => finding.Severity != RuleSeverity.Info && finding.Rule != FileRules.Moved.Id);
+        return silent.Concat(SilentPriors(@case, reading)).Concat(Beside(@case, reading).Where(_ => !isLossTold));
     }
+
+    private static bool Names(FileFinding finding, string place) =>
+        finding.Address == place || finding.Message.English.Split([' ', ',', '.', ';']).Contains(place);
 
     /// <summary>What both forms have must be the same, the rest is told.</summary>
     private static IEnumerable<string> SilentInAnotherForm(ReportData truth, WorkbookReading reading, ReportData report)
