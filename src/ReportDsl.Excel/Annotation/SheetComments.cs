@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
+using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
 
@@ -40,7 +39,7 @@ internal static class SheetComments
                 drawn.Add(cell);
             }
 
-            SetText(comment, RemarkText.Join(RemarkText.NoteIn(TextOf(comment)), cell.Message));
+            SetText(comment, RemarkText.Join(RemarkText.NoteIn(TextOf(comment)), CellEscapes.In(cell.Message)));
         }
 
         Draw(package, part, sheet, drawn);
@@ -74,6 +73,7 @@ internal static class SheetComments
             comment.Remove();
     }
 
+    /// <summary>The text as it stands in the part, what is escaped in it still escaped.</summary>
     private static string TextOf(XElement comment) =>
         string.Concat(comment.Descendants().Where(element => element.Name.LocalName == "t" && element.Parent?.Name.LocalName != "rPh").Select(element => element.Value));
 
@@ -82,18 +82,7 @@ internal static class SheetComments
         var ns = comment.Name.Namespace;
         comment.Elements(ns + "text").Remove();
         comment.AddFirst(new XElement(
-            ns + "text", new XElement(ns + "r", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), Escaped(text)))));
-    }
-
-    /// <summary>What XML cannot hold, in the format's own escape.</summary>
-    private static string Escaped(string text)
-    {
-        if (text.All(c => c >= ' ' || c is '\n' or '\t'))
-            return text;
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-            _ = c >= ' ' || c is '\n' or '\t' ? escaped.Append(c) : escaped.Append("_x").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append('_');
-        return escaped.ToString();
+            ns + "text", new XElement(ns + "r", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text))));
     }
 
     /// <summary>Programs show only comments that are drawn. The drawing is no XML that one could rely on: shapes are put in before its end.</summary>
@@ -118,9 +107,9 @@ internal static class SheetComments
                 sheet.Add(link);
         }
 
-        package.SetText(drawing, Packaging.CommentShapes.Added(known, missing.Select(cell => (cell.Row, cell.Column))));
+        package.SetText(drawing, CommentShapes.Added(known, missing.Select(cell => (cell.Row, cell.Column))));
     }
 
     private static bool IsDrawn(string drawing, MarkedCell cell) =>
-        drawing.Contains(Packaging.CommentShapes.PlaceOf(cell.Row, cell.Column), StringComparison.Ordinal);
+        drawing.Contains(CommentShapes.PlaceOf(cell.Row, cell.Column), StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
+using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
@@ -63,7 +64,7 @@ internal static class SheetMarks
         if (content.HasFormula)
             return "TRUE";
         if (contents.TextOf(content) is { } text)
-            return text.Length > 200 ? $"LEN({address})={text.Length}" : $"EXACT({address},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
+            return text.Length > 200 || CellEscapes.AreIn(text) ? $"LEN({address})={text.Length}" : $"EXACT({address},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
         return content.Kind == RawCellKind.Number && contents.NumberOf(content) is { } number
             ? $"AND(NOT(ISBLANK({address})),{address}={number.ToString(CultureInfo.InvariantCulture)})"
             : "TRUE";

@@ -39,41 +39,14 @@ internal sealed class XmlText(Stream stream) : IDisposable
         return this;
     }
 
-    /// <summary>
-    /// Writes the text of a cell. What the format itself would take for an escape (<c>_x000D_</c>) and halves of surrogate pairs are escaped, so
-    /// that every text comes back as it was.
-    /// </summary>
-    public XmlText CellText(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (IsEscape(text, i) || IsHalf(text, i))
-                _writer.Write(Escape(c));
-            else if (char.IsHighSurrogate(c))
-                Text(text.Substring(i++, 2));
-            else
-                Text(c);
-        }
-
-        return this;
-    }
+    /// <summary>Writes the text of a cell: every text comes back as it was.</summary>
+    public XmlText CellText(string text) => Text(CellEscapes.In(text));
 
     public XmlText Attribute(string name, string value) => Raw(" ").Raw(name).Raw("=\"").Text(value).Raw("\"");
 
     public XmlText Attribute(string name, int value) => Raw(" ").Raw(name).Raw("=\"").Raw(value).Raw("\"");
 
     public XmlText Attribute(string name, double value) => Raw(" ").Raw(name).Raw("=\"").Raw(value).Raw("\"");
-
-    private static string Escape(char c) => "_x" + ((int)c).ToString("X4", CultureInfo.InvariantCulture) + "_";
-
-    private static bool IsEscape(string text, int at) =>
-        text[at] == '_' && at + 6 < text.Length && text[at + 1] == 'x' && text[at + 6] == '_'
-        && char.IsAsciiHexDigit(text[at + 2]) && char.IsAsciiHexDigit(text[at + 3]) && char.IsAsciiHexDigit(text[at + 4]) && char.IsAsciiHexDigit(text[at + 5]);
-
-    private static bool IsHalf(string text, int at) => char.IsHighSurrogate(text[at])
-        ? at + 1 == text.Length || !char.IsLowSurrogate(text[at + 1])
-        : char.IsLowSurrogate(text[at]) && (at == 0 || !char.IsHighSurrogate(text[at - 1]));
 
     private void Text(char c)
     {
@@ -96,7 +69,7 @@ internal sealed class XmlText(Stream stream) : IDisposable
                 break;
             case < ' ' and not '\t' or '\uFFFE' or '\uFFFF':
                 // What XML cannot hold, in the format's own escape.
-                _writer.Write(Escape(c));
+                _writer.Write(CellEscapes.Of(c));
                 break;
             default:
                 _writer.Write(c);

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
 using ReportDsl.Testing.Tools;
 using Xunit;
 
@@ -18,7 +17,7 @@ public sealed class AnnotationTests
     {
         var (data, workbook) = Noted();
 
-        var annotated = Annotate(workbook, (Person, "相差 1"), ("applications/carriedOut/all", "合计不符"), ("overview.body", "太短"));
+        var annotated = MarkedCopy.Of(workbook, (Person, "相差 1"), ("applications/carriedOut/all", "合计不符"), ("overview.body", "太短"));
 
         using var document = SpreadsheetDocument.Open(new MemoryStream(annotated), false);
         Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2010).Validate(document).Select(error => error.Description + error.Path?.XPath));
@@ -30,16 +29,16 @@ public sealed class AnnotationTests
     public void Annotating_again_replaces_the_remarks()
     {
         var (data, workbook) = Noted();
-        var first = Annotate(workbook, (Person, "first"), ("applications/received/all", "first"));
+        var first = MarkedCopy.Of(workbook, (Person, "first"), ("applications/received/all", "first"));
 
-        var second = Annotate(first, (Person, "second"));
+        var second = MarkedCopy.Of(first, (Person, "second"));
 
         var comments = Comments(second);
         Assert.Contains(comments, comment => comment.Contains("second", StringComparison.Ordinal) && comment.Contains("含网络申请", StringComparison.Ordinal));
         Assert.DoesNotContain(comments, comment => comment.Contains("first", StringComparison.Ordinal));
-        Assert.Equal(Comments(Annotate(workbook, (Person, "second"))), comments);
+        Assert.Equal(Comments(MarkedCopy.Of(workbook, (Person, "second"))), comments);
         Assert.Equal(Reports.Json(data), Reports.Json(Reports.Read(second).Report));
-        Assert.Equal(Comments(workbook), Comments(Annotate(second)));
+        Assert.Equal(Comments(workbook), Comments(MarkedCopy.Of(second)));
     }
 
     [RequiresFact(Tool.Openpyxl)]
@@ -47,7 +46,7 @@ public sealed class AnnotationTests
     {
         var (_, workbook) = Noted();
         var (_, seen) = OtherPrograms.Openpyxl(
-            Annotate(workbook, (Person, "相差 1")),
+            MarkedCopy.Of(workbook, (Person, "相差 1")),
             """
             for sheet in book:
                 for row in sheet.iter_rows():
@@ -61,20 +60,9 @@ public sealed class AnnotationTests
     private static (ReportData Data, byte[] Workbook) Noted()
     {
         var form = Reports.Forms[1];
-        var data = Reports.Get("suqian-2024.json").ToBuilder().SetNote(SlotOf(form, Person), "含网络申请").ToReport();
+        var data = Reports.Get("suqian-2024.json").ToBuilder().SetNote(MarkedCopy.SlotOf(form, Person), "含网络申请").ToReport();
         return (data, Reports.Fill(data));
     }
-
-    private static byte[] Annotate(byte[] workbook, params (string Path, string Message)[] remarks)
-    {
-        var reading = Reports.Read(workbook);
-        Assert.NotNull(reading.Form);
-        return WorkbookAnnotator.Annotate(
-            workbook,
-            [.. remarks.Select(remark => new CellRemark(reading.AddressOf(SlotOf(reading.Form, remark.Path)), RuleSeverity.Error, remark.Message))]);
-    }
-
-    private static int SlotOf(Form form, string path) => form.Slots.Single(slot => slot.Path == path).Index;
 
     private static List<string> Comments(byte[] workbook)
     {
