@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
 
@@ -6,10 +7,10 @@ namespace ReportDsl.Cli.Data;
 
 /// <summary>What the commands on data ask of the library for workbooks. Tests bring their own where they need a broken one.</summary>
 /// <param name="ReaderOf">From the known forms to what reads a workbook.</param>
-/// <param name="Annotate">A copy of a workbook with remarks.</param>
+/// <param name="Annotate">A copy of a workbook with remarks; the language is that in which an exception says why there is none.</param>
 internal sealed record WorkbookAccess(
     Func<ImmutableArray<Form>, Func<ReadOnlyMemory<byte>, DataReading>> ReaderOf,
-    Func<ReadOnlyMemory<byte>, IReadOnlyList<CellRemark>, byte[]> Annotate)
+    Func<ReadOnlyMemory<byte>, IReadOnlyList<CellRemark>, MessageLanguage, byte[]> Annotate)
 {
     public static WorkbookAccess Excel { get; } = new(ReaderOfWorkbooks, WorkbookAnnotator.Annotate);
 

@@ -35,7 +35,7 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
     {
         try
         {
-            return Workbooks.Annotate(workbook, remarks);
+            return Workbooks.Annotate(workbook, remarks, Language);
         }
         catch (InvalidDataException)
         {

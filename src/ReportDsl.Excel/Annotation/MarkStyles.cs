@@ -20,9 +20,9 @@ internal sealed class MarkStyles(PackageEdit package, string? part)
 
     private int Find(string font, string fill)
     {
-        var root = part is null ? null : package.Edit(part).Root;
-        if (root is null)
-            throw UnreadableWorkbookException.Damaged("styles.xml");
+        if (part is null)
+            throw PackageEdit.Missing("xl/styles.xml");
+        var root = package.Edit(part).Root ?? throw PackageEdit.Invalid(part);
         var ns = root.Name.Namespace;
         var style = new XElement(
             ns + "dxf",
@@ -32,7 +32,7 @@ internal sealed class MarkStyles(PackageEdit package, string? part)
         if (styles is null)
         {
             styles = new XElement(ns + "dxfs");
-            var before = (root.Element(ns + "cellStyles") ?? root.Element(ns + "cellXfs")) ?? throw UnreadableWorkbookException.Damaged(part ?? "");
+            var before = (root.Element(ns + "cellStyles") ?? root.Element(ns + "cellXfs")) ?? throw UnreadableWorkbookException.Damaged(part);
             before.AddAfterSelf(styles);
         }
 

@@ -1,3 +1,5 @@
+using ReportDsl.Excel.Packaging;
+
 namespace ReportDsl.Excel.Annotation;
 
 /// <summary>
@@ -8,7 +10,8 @@ internal static class RemarkText
 {
     private const string Separator = "—— ReportDsl ——";
 
-    public static string Join(string note, string remark) => (note.Length == 0 ? "" : note + "\n") + Separator + "\n" + remark;
+    public static string Join(string note, IEnumerable<string> messages) =>
+        (note.Length == 0 ? "" : note + "\n") + Separator + "\n" + string.Join('\n', messages.Select(message => "• " + CellEscapes.In(message)));
 
     /// <summary>The agency's part of a comment; empty where there is none.</summary>
     public static string NoteIn(string comment)

@@ -1,67 +1,99 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Xml.Linq;
-using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Reading.Package;
+using ReportDsl.Excel.Reading.Xml;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Annotation;
 
-/// <summary>Writes the remarks of a sheet into its comments, under the notes that are there, and draws those that are new.</summary>
+/// <summary>Writes the remarks of a sheet into its comments, under the notes that are there.</summary>
 internal static class SheetComments
 {
-    private const string CommentsType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+    private const string Type = "comments";
 
-    private const string DrawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing";
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 
     /// <summary>Whether an earlier annotation left remarks on a sheet.</summary>
     public static bool HasRemarks(PackageEdit package, string part) =>
-        package.TargetOf(part, "comments") is { } comments
+        PartOf(package, part) is { } comments
         && package.Has(comments)
-        && package.Edit(comments).Descendants().Any(element => element.Name.LocalName == "comment" && RemarkText.IsIn(TextOf(element)));
+        && PartReader.Read(package.Original(comments), comments, HasRemark);
 
-    public static void Write(PackageEdit package, string part, ImmutableArray<MarkedCell> cells)
+    /// <summary>Puts the remarks in place of those that are there; gives the cells that had no comment before.</summary>
+    public static ImmutableArray<MarkedCell> Write(PackageEdit package, string part, ImmutableArray<MarkedCell> cells)
     {
-        var sheet = package.Edit(part).Root ?? throw UnreadableWorkbookException.Damaged(part);
-        var list = ListOf(package, part, sheet.Name.Namespace);
-        var ns = list.Name.Namespace;
-        foreach (var comment in list.Elements(ns + "comment").ToList())
+        var list = ListOf(package, part);
+        foreach (var comment in CommentsIn(list).ToList())
             RemoveRemark(comment);
 
-        var drawn = new List<MarkedCell>();
+        // Names of cells as the reader compares them.
+        var known = new Dictionary<string, XElement>(StringComparer.OrdinalIgnoreCase);
+        foreach (var comment in CommentsIn(list))
+            known.TryAdd((string?)comment.Attribute("ref") ?? "", comment);
+
+        var added = ImmutableArray.CreateBuilder<MarkedCell>();
         foreach (var cell in cells)
         {
             var address = CellAddress.Name(cell.Row, cell.Column);
-            var comment = list.Elements(ns + "comment").FirstOrDefault(other => (string?)other.Attribute("ref") == address);
-            if (comment is null)
+            if (!known.TryGetValue(address, out var comment))
             {
-                comment = new XElement(ns + "comment", new XAttribute("ref", address), new XAttribute("authorId", 0));
+                comment = new XElement(list.Name.Namespace + "comment", new XAttribute("ref", address), new XAttribute("authorId", 0));
                 list.Add(comment);
-                drawn.Add(cell);
+                known.Add(address, comment);
+                added.Add(cell);
             }
 
-            SetText(comment, RemarkText.Join(RemarkText.NoteIn(TextOf(comment)), CellEscapes.In(cell.Message)));
+            SetText(comment, RemarkText.Join(RemarkText.NoteIn(TextOf(comment)), cell.Messages));
         }
 
-        Draw(package, part, sheet, drawn);
+        return added.ToImmutable();
     }
 
-    private static XElement ListOf(PackageEdit package, string part, XNamespace ns)
+    private static bool HasRemark(ref XmlScanner xml, ReadOnlyMemory<byte> _)
     {
-        var comments = package.TargetOf(part, "comments");
-        if (comments is null || !package.Has(comments))
+        var text = new StringBuilder();
+        var isText = false;
+        while (xml.Read() is var item and not XmlItem.None)
         {
-            comments = package.NewName("xl/comments", ".xml");
-            package.Add(comments, new XDocument(new XElement(
-                ns + "comments", new XElement(ns + "authors", new XElement(ns + "author", "ReportDsl")), new XElement(ns + "commentList"))));
-            package.Declare(comments, CommentsType);
-            package.Relate(part, "comments", comments);
+            if (item == XmlItem.Start && xml.Is("comment"u8))
+            {
+                if (RemarkText.IsIn(text.ToString()))
+                    return true;
+                text.Clear();
+            }
+
+            if (item == XmlItem.Text && isText)
+                text.Append(XmlDecoding.Text(xml.RawText));
+            isText = item == XmlItem.Start && xml.Is("t"u8);
         }
 
-        var root = package.Edit(comments).Root;
-        return root?.Element(root.Name.Namespace + "commentList") ?? throw UnreadableWorkbookException.Damaged(comments);
+        return RemarkText.IsIn(text.ToString());
     }
 
-    /// <summary>Takes an earlier remark out; the shape that drew it goes with it where nothing else is left.</summary>
+    private static string? PartOf(PackageEdit package, string sheet) =>
+        package.RelationshipsOf(sheet).FirstOrDefault(relationship => relationship.Type == Type).Target;
+
+    private static XElement ListOf(PackageEdit package, string sheet)
+    {
+        var part = PartOf(package, sheet);
+        if (part is null)
+        {
+            var ns = (package.Edit(sheet).Root ?? throw PackageEdit.Invalid(sheet)).Name.Namespace;
+            part = package.NewName("xl/comments/remarks", ".xml");
+            package.Add(part, new XDocument(new XElement(
+                ns + "comments", new XElement(ns + "authors", new XElement(ns + "author", "ReportDsl")), new XElement(ns + "commentList"))));
+            package.Declare(part, ContentType);
+            package.Relate(sheet, Type, part);
+        }
+
+        return package.Edit(part).Root?.Elements().FirstOrDefault(element => element.Name.LocalName == "commentList")
+            ?? throw UnreadableWorkbookException.Damaged(part);
+    }
+
+    private static IEnumerable<XElement> CommentsIn(XElement list) => list.Elements().Where(element => element.Name.LocalName == "comment");
+
+    /// <summary>Takes an earlier remark out; the shape that drew it is not shown where nothing else is left.</summary>
     private static void RemoveRemark(XElement comment)
     {
         var text = TextOf(comment);
@@ -84,32 +116,4 @@ internal static class SheetComments
         comment.AddFirst(new XElement(
             ns + "text", new XElement(ns + "r", new XElement(ns + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text))));
     }
-
-    /// <summary>Programs show only comments that are drawn. The drawing is no XML that one could rely on: shapes are put in before its end.</summary>
-    private static void Draw(PackageEdit package, string part, XElement sheet, List<MarkedCell> cells)
-    {
-        var drawing = package.TargetOf(part, "vmlDrawing");
-        var known = drawing is not null && package.Has(drawing) ? package.TextOf(drawing) : null;
-        var missing = cells.Where(cell => known is null || !IsDrawn(known, cell)).ToList();
-        if (missing.Count == 0)
-            return;
-        if (drawing is null || known is null)
-        {
-            drawing = package.NewName("xl/drawings/vmlDrawing", ".vml");
-            package.Declare(drawing, DrawingType);
-            XNamespace relationships = sheet.Name.NamespaceName.Contains("purl.oclc.org", StringComparison.Ordinal)
-                ? "http://purl.oclc.org/ooxml/officeDocument/relationships"
-                : "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-            var link = new XElement(sheet.Name.Namespace + "legacyDrawing", new XAttribute(relationships + "id", package.Relate(part, "vmlDrawing", drawing)));
-            if (sheet.Elements().FirstOrDefault(element => element.Name.LocalName is "legacyDrawingHF" or "picture" or "oleObjects" or "controls" or "webPublishItems" or "tableParts" or "extLst") is { } after)
-                after.AddBeforeSelf(link);
-            else
-                sheet.Add(link);
-        }
-
-        package.SetText(drawing, CommentShapes.Added(known, missing.Select(cell => (cell.Row, cell.Column))));
-    }
-
-    private static bool IsDrawn(string drawing, MarkedCell cell) =>
-        drawing.Contains(CommentShapes.PlaceOf(cell.Row, cell.Column), StringComparison.Ordinal);
 }

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Xml.Linq;
 using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Annotation;
@@ -24,13 +23,13 @@ internal static class SheetMarks
 
     public static void Write(PackageEdit package, string part, ImmutableArray<MarkedCell> cells, SheetCells contents, MarkStyles styles)
     {
-        var root = package.Edit(part).Root ?? throw UnreadableWorkbookException.Damaged(part);
+        var root = package.Edit(part).Root ?? throw PackageEdit.Invalid(part);
         var ns = root.Name.Namespace;
         root.Elements(ns + "conditionalFormatting").Where(element => element.Value.Contains(Signature, StringComparison.Ordinal)).Remove();
 
         var marked = cells.Where(cell => cell.Severity is not null).ToList();
         var priority = marked.Count;
-        foreach (var rule in root.Descendants(ns + "cfRule").OrderBy(rule => (int?)rule.Attribute("priority")).ToList())
+        foreach (var rule in root.Descendants(ns + "cfRule").OrderBy(PriorityOf).ToList())
             rule.SetAttributeValue("priority", ++priority);
 
         var place = root.Elements().LastOrDefault(element => Before.Contains(element.Name.LocalName));
@@ -45,10 +44,17 @@ internal static class SheetMarks
                     new XAttribute("dxfId", styles.Of(cell.Severity ?? default)),
                     new XAttribute("priority", i + 1),
                     new XElement(ns + "formula", Condition(cell, contents))));
-            place?.AddAfterSelf(format);
+            if (place is null)
+                root.AddFirst(format);
+            else
+                place.AddAfterSelf(format);
             place = format;
         }
     }
+
+    /// <summary>A rule whose priority is no number stands behind those that have one.</summary>
+    private static int PriorityOf(XElement rule) =>
+        int.TryParse((string?)rule.Attribute("priority"), CultureInfo.InvariantCulture, out var priority) ? priority : int.MaxValue;
 
     /// <summary>Whether the cell still holds what it holds now.</summary>
     private static string Condition(MarkedCell cell, SheetCells contents)

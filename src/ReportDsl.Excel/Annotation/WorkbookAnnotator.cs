@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
 using ReportDsl.Excel.Annotation;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
@@ -17,8 +18,13 @@ public sealed record CellRemark(CellAddress? Address, RuleSeverity Severity, str
 public static class WorkbookAnnotator
 {
     /// <summary>A copy of the workbook with the remarks, in place of those that an earlier annotation left.</summary>
-    /// <exception cref="InvalidDataException">The file is no workbook that can be read: reading it would have said so.</exception>
-    public static byte[] Annotate(ReadOnlyMemory<byte> workbook, IReadOnlyList<CellRemark> remarks)
+    /// <param name="language">That of the exception's message.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is no workbook that can be read, or one that can be read but not changed, because a part is missing or no valid XML: the message says
+    /// which, and what to do.
+    /// </exception>
+    public static byte[] Annotate(
+        ReadOnlyMemory<byte> workbook, IReadOnlyList<CellRemark> remarks, MessageLanguage language = MessageLanguage.English)
     {
         try
         {
@@ -27,13 +33,13 @@ public static class WorkbookAnnotator
         }
         catch (UnreadableWorkbookException exception)
         {
-            throw new InvalidDataException(exception.Reason.English, exception);
+            throw new InvalidDataException(exception.Reason.In(language), exception);
         }
     }
 
     private static byte[] Annotate(ReadOnlyMemory<byte> workbook, OpenedWorkbook opened, IReadOnlyList<CellRemark> remarks)
     {
-        var package = new PackageEdit(workbook);
+        using var package = new PackageEdit(workbook);
         var styles = new MarkStyles(package, opened.StylesPart);
         var whole = opened.Sheets.IsEmpty ? null : new CellAddress(opened.Sheets[0].Name, SheetLayout.TitleRow, SheetLayout.FirstColumn) as CellAddress?;
         var bySheet = remarks.ToLookup(remark => (remark.Address ?? whole)?.Sheet, StringComparer.Ordinal);
@@ -43,24 +49,24 @@ public static class WorkbookAnnotator
             if (cells.IsEmpty && !SheetComments.HasRemarks(package, sheet.Part))
                 continue;
             SheetMarks.Write(package, sheet.Part, cells, opened.Read(sheet), styles);
-            SheetComments.Write(package, sheet.Part, cells);
+            CommentDrawing.Draw(package, sheet.Part, SheetComments.Write(package, sheet.Part, cells));
         }
 
         return package.ToArray();
     }
 
-    /// <summary>The remarks of one sheet, joined by cell, the gravest severity first.</summary>
+    /// <summary>The remarks of one sheet, joined by cell, with the gravest severity of those that are about the cell itself.</summary>
     private static ImmutableArray<MarkedCell> Cells(IEnumerable<CellRemark> remarks, CellAddress? whole) =>
     [
         .. from remark in remarks
            let address = remark.Address ?? whole
            where address is not null
-           group remark by (address.Value.Row, address.Value.Column, IsWhole: remark.Address is null) into cell
+           group remark by (address.Value.Row, address.Value.Column) into cell
            orderby cell.Key.Row, cell.Key.Column
            select new MarkedCell(
                cell.Key.Row,
                cell.Key.Column,
-               cell.Key.IsWhole ? null : cell.Min(remark => remark.Severity),
-               string.Join('\n', cell.Select(remark => "• " + remark.Message).Distinct())),
+               cell.Min(remark => remark.Address is null ? null : (RuleSeverity?)remark.Severity),
+               [.. cell.Select(remark => remark.Message).Distinct()]),
     ];
 }

@@ -2,6 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Layout;
 using ReportDsl.Testing.Tools;
 using Xunit;
 
@@ -39,6 +41,19 @@ public sealed class AnnotationTests
         Assert.Equal(Comments(MarkedCopy.Of(workbook, (Person, "second"))), comments);
         Assert.Equal(Reports.Json(data), Reports.Json(Reports.Read(second).Report));
         Assert.Equal(Comments(workbook), Comments(MarkedCopy.Of(second)));
+    }
+
+    [Fact]
+    public void What_is_said_of_the_file_and_of_the_cell_that_this_stands_on_are_both_there()
+    {
+        var (_, workbook) = Noted();
+        var sheet = new CellAddress("封面", SheetLayout.TitleRow, SheetLayout.FirstColumn);
+
+        var copy = WorkbookAnnotator.Annotate(
+            workbook, [new CellRemark(null, RuleSeverity.Error, "of the file"), new CellRemark(sheet, RuleSeverity.Warning, "of the cell")]);
+
+        Assert.Single(Comments(copy), comment => comment.Contains("of the file", StringComparison.Ordinal) && comment.Contains("of the cell", StringComparison.Ordinal));
+        Assert.Single(MarkedCopy.Conditions(copy));
     }
 
     [RequiresFact(Tool.Openpyxl)]
