@@ -13,7 +13,7 @@ public sealed record CellRemark(CellAddress? Address, RuleSeverity Severity, str
 /// <summary>Marks cells of a returned workbook and writes the messages beside them, and leaves everything else as it was.</summary>
 /// <remarks>
 /// A marked cell is red (or amber) as long as it holds what was found wrong: correcting it takes the mark away. The messages hang on the cells as
-/// comments, under the notes that were there. Reading the copy gives the same report.
+/// comments, a line each, under the notes that were there; what is typed below them is a note again. Reading the copy gives the same report.
 /// </remarks>
 public static class WorkbookAnnotator
 {

@@ -27,6 +27,18 @@ public sealed class AnnotatedTextTests
         AssertReadsAs(workbook, copy);
     }
 
+    [Fact]
+    public void Lines_of_a_message_are_one_line_in_the_remark()
+    {
+        var workbook = With("12_x000D_\n34");
+
+        var copy = MarkedCopy.Of(workbook, (Person, $"“{TextIn(workbook)}”"));
+
+        Assert.Equal("AND(\"ReportDsl\"<>\"\",LEN(E8)=6)", Assert.Single(MarkedCopy.Conditions(copy)));
+        Assert.Contains(MarkedCopy.Comments(copy), comment => comment.Contains("\n• “12 34”\n", StringComparison.Ordinal));
+        AssertReadsAs(workbook, copy);
+    }
+
     [Theory]
     [InlineData("😀 “\"甲\"” <&>", "EXACT(E8,\"😀 “\"\"甲\"\"” <&>\")")]
     [InlineData("甲\n乙\t丙", "EXACT(E8,\"甲\n乙\t丙\")")]

@@ -69,7 +69,7 @@ public sealed class AnnotationTests
                         if cell.comment: print(sheet.title, cell.coordinate, cell.comment.text.replace('\n', '|'))
             """);
 
-        Assert.Equal("三 E8 含网络申请|—— ReportDsl ——|• 相差 1", seen.Trim());
+        Assert.Equal("三 E8 含网络申请|—— ReportDsl ——|• 相差 1|—— /ReportDsl ——|", seen.Trim());
     }
 
     private static (ReportData Data, byte[] Workbook) Noted()
