@@ -58,8 +58,7 @@ internal static class Application
     /// <summary>Says that something is wrong with the program itself, and what to do.</summary>
     public static void ReportDefect(Exception exception, Host host, MessageLanguage language)
     {
-        var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
-        host.Error.WriteLine(Messages.Defect(what, TraceVariable).In(language));
+        host.Error.WriteLine(Messages.Defect(Messages.WhatOf(exception), TraceVariable).In(language));
         if (!string.IsNullOrEmpty(host.Environment(TraceVariable)))
             host.Error.WriteLine(exception);
     }

@@ -21,7 +21,7 @@ internal static class DataMessages
 
     public static Phrase DefectIn(Exception exception)
     {
-        var what = $"{exception.GetType().Name}: {exception.Message.ReplaceLineEndings(" ")}";
+        var what = Messages.WhatOf(exception);
         return new($"internal error: {what} The file was not read to its end.", $"内部错误：{what} 该文件未处理完。");
     }
 
@@ -96,6 +96,10 @@ internal static class DataMessages
 
     public static Phrase Annotated(int copies, string folder) => new(
         $"{Count(copies, "annotated copy", "annotated copies")} in {folder}", $"{folder} 中有 {copies} 份标注副本");
+
+    public static Phrase NotMarked(string path, string reason) => new(
+        $"error: the marked copy '{path}' was not made, the results are complete: {reason}",
+        $"错误：未生成标注副本“{path}”，校验结果完整：{reason}");
 
     public static Phrase Extracted(int done, int total) => new(
         $"{Count(total, "workbook")}, {done} extracted", $"{total} 个工作簿，已提取 {done} 个");

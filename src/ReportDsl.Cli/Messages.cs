@@ -9,6 +9,9 @@ internal static class Messages
 
     public static Phrase SeeHelp(string command) => new($"See '{command} --help'.", $"用法见“{command} --help”。");
 
+    /// <summary>A defect on one line.</summary>
+    public static string WhatOf(Exception defect) => $"{defect.GetType().Name}: {defect.Message.ReplaceLineEndings(" ")}";
+
     public static Phrase Defect(string what, string variable) => new(
         $"internal error: {what} This is a defect of reportdsl: please report it with the input and what you did (set {variable}=1 for details).",
         $"内部错误：{what} 这是 reportdsl 的缺陷：请连同输入文件和操作步骤一并报告（设置 {variable}=1 可显示详情）。");

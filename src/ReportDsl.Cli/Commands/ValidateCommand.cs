@@ -129,8 +129,8 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     {
         if (priors is { OtherVersionMet: true })
             host.Error.WriteLine(DataMessages.PriorOfOtherVersion.In(language));
-        foreach (var copy in tally.FailedCopies)
-            host.Error.WriteLine(Messages.CannotWrite(copy.Path, copy.Failure ?? "").In(language));
+        foreach (var failure in tally.FailedCopies)
+            host.Error.WriteLine(failure.In(language));
         if (tally.Copies > 0)
             host.Error.WriteLine(DataMessages.Annotated(tally.Copies, options.Annotate ?? "").In(language));
         if (tally.Defect is { } defect)
@@ -174,7 +174,7 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
 
     /// <summary>What is known of the run besides its results. Of defects, the first: it stands for the others.</summary>
     private sealed record Tally(
-        BatchSummary Summary, int Copies, bool IsInaccessible, ImmutableArray<AnnotatedCopy> FailedCopies, Exception? Defect)
+        BatchSummary Summary, int Copies, bool IsInaccessible, ImmutableArray<Phrase> FailedCopies, Exception? Defect)
     {
         private const int MostFailedCopies = 20;
 
@@ -182,7 +182,7 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
             Summary.With(result),
             Copies + (result.Copy is { Failure: null } ? 1 : 0),
             IsInaccessible || result.IsInaccessible,
-            result.Copy is { Failure: not null } failed && FailedCopies.Length < MostFailedCopies ? FailedCopies.Add(failed) : FailedCopies,
+            result.Copy is { Failure: { } failure } && FailedCopies.Length < MostFailedCopies ? FailedCopies.Add(failure) : FailedCopies,
             Defect ?? result.Defect);
     }
 }

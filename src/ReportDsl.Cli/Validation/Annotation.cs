@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Layout;
 
@@ -24,23 +25,21 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
         if (remarks.IsEmpty && !File.Exists(path))
             return null;
 
-        if (Marked(workbook, remarks) is not { } copy)
-            return null;
-        var written = OutputFolder.Write(Path.GetDirectoryName(path) ?? Folder, [new OutputFile(Path.GetFileName(path), copy)]);
-        return new AnnotatedCopy(path, (written as WriteResult.Failed)?.Reason);
-    }
-
-    /// <summary>Null for a file that cannot be read: that is its finding, and there is nothing to mark.</summary>
-    private byte[]? Marked(ReadOnlyMemory<byte> workbook, ImmutableArray<CellRemark> remarks)
-    {
+        byte[] copy;
         try
         {
-            return Workbooks.Annotate(workbook, remarks, Language);
+            copy = Workbooks.Annotate(workbook, remarks, Language);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException exception)
         {
-            return null;
+            // Where the file cannot be read, that is its finding: there is nothing to mark.
+            return result.Findings.Any(finding => finding.Rule == FileRules.Unreadable.Id)
+                ? null
+                : new AnnotatedCopy(path, DataMessages.NotMarked(path, exception.Message));
         }
+
+        var written = OutputFolder.Write(Path.GetDirectoryName(path) ?? Folder, [new OutputFile(Path.GetFileName(path), copy)]);
+        return new AnnotatedCopy(path, written is WriteResult.Failed failed ? Messages.CannotWrite(path, failed.Reason) : null);
     }
 
     /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>

@@ -107,5 +107,5 @@ internal sealed record ReportResult(DataFile File)
     private int Count(RuleSeverity severity) => Findings.Count(finding => finding.Severity == severity && finding.Explanation is null);
 }
 
-/// <summary>What came of writing a marked copy; <paramref name="Failure"/> is null where it was written.</summary>
-internal sealed record AnnotatedCopy(string Path, string? Failure);
+/// <summary>What came of a marked copy; <paramref name="Failure"/> is null where it was made and written.</summary>
+internal sealed record AnnotatedCopy(string Path, Phrase? Failure);

@@ -17,7 +17,8 @@ internal sealed class ReportValidator(
     {
         try
         {
-            return Result(file);
+            var reading = reader.Read(file);
+            return WithCopy(Result(file, reading), reading.Workbook);
         }
         catch (Exception exception)
         {
@@ -26,22 +27,32 @@ internal sealed class ReportValidator(
         }
     }
 
-    private ReportResult Result(DataFile file)
+    private ReportResult Result(DataFile file, DataReading reading) => reading.Report is { } report
+        ? Evaluated(file, reading, report)
+        : new ReportResult(file)
+        {
+            Template = reading.Template,
+            Version = reading.Version,
+            Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
+            IsInaccessible = reading.IsInaccessible,
+            Defect = reading.Defect,
+        };
+
+    /// <summary>The result is complete before its copy is made, and stays so whatever comes of that.</summary>
+    private ReportResult WithCopy(ReportResult result, ReadOnlyMemory<byte> workbook)
     {
-        var reading = reader.Read(file);
-        var result = reading.Report is { } report
-            ? Evaluated(file, reading, report)
-            : new ReportResult(file)
-            {
-                Template = reading.Template,
-                Version = reading.Version,
-                Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
-                IsInaccessible = reading.IsInaccessible,
-                Defect = reading.Defect,
-            };
-        return annotation is null || reading.Workbook.IsEmpty
-            ? result
-            : result with { Copy = annotation.Write(reading.Workbook, result) };
+        if (annotation is null || workbook.IsEmpty)
+            return result;
+
+        try
+        {
+            return result with { Copy = annotation.Write(workbook, result) };
+        }
+        catch (Exception exception)
+        {
+            var path = annotation.PathOf(result.File);
+            return result with { Copy = new AnnotatedCopy(path, DataMessages.NotMarked(path, Messages.WhatOf(exception))), Defect = exception };
+        }
     }
 
     private ReportResult Evaluated(DataFile file, DataReading reading, ReportData asFilledIn)

@@ -1,3 +1,4 @@
+using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using Xunit;
 
@@ -89,4 +90,41 @@ public class AnnotateTests
         Assert.Contains("共 1 份报告", result.Out, StringComparison.Ordinal);
         Assert.Contains("copies", result.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_copy_that_cannot_be_made_is_2_and_the_results_are_complete()
+    {
+        using var workspace = Stock.Workspace()
+            .With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4")).With("b.xlsx", Stock.Report("乙", 2023, "1", "2", "4"));
+        var result = Annotating(workspace, language => throw new InvalidDataException($"No styles ({language})."), "a.xlsx", "b.xlsx");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("1 + 2 = 3，4，相差 1", result.Out, StringComparison.Ordinal);
+        Assert.Contains("共 2 份报告", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"错误：未生成标注副本“{workspace["copies/a.xlsx"]}”，校验结果完整：No styles (Chinese).", result.Error, StringComparison.Ordinal);
+        Assert.Contains(workspace["copies/b.xlsx"], result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_defect_of_marking_is_3_and_the_results_are_complete()
+    {
+        using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
+        var result = Annotating(workspace, _ => throw new InvalidOperationException("nothing\nthere"), "a.xlsx");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("1 + 2 = 3，4，相差 1", result.Out, StringComparison.Ordinal);
+        Assert.Contains("校验结果完整：InvalidOperationException: nothing there", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_has_that_as_its_finding_alone()
+    {
+        using var workspace = Stock.Workspace().With("a.xlsx", "3440");
+        var result = workspace.RunIn(host => host, "validate", "-t", "t", "--lang", "en", "a.xlsx", "--annotate", "copies");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("file.unreadable", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("copy", result.Error, StringComparison.Ordinal);
+    }
+
+    private static CommandResult Annotating(Workspace workspace, Func<MessageLanguage, byte[]> annotate, params string[] data) => workspace.RunIn(
+        host => host with { Workbooks = FakeWorkbooks.Access with { Annotate = (_, _, language) => annotate(language) } },
+        ["validate", "-t", "t", "--lang", "zh", .. data, "--annotate", "copies"]);
 }
