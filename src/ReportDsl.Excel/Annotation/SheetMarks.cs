@@ -69,8 +69,10 @@ internal static class SheetMarks
     {
         if (content.HasFormula)
             return "TRUE";
+
+        // Half of a surrogate pair is read as the replacement character.
         if (contents.TextOf(content) is { } text)
-            return text.Length > 200 || CellEscapes.AreIn(text) ? $"LEN({address})={text.Length}" : $"EXACT({address},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
+            return text.Length > 200 || CellEscapes.AreIn(text) || text.Contains('\uFFFD') ? $"LEN({address})={text.Length}" : $"EXACT({address},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\")";
         return content.Kind == RawCellKind.Number && contents.NumberOf(content) is { } number
             ? $"AND(NOT(ISBLANK({address})),{address}={number.ToString(CultureInfo.InvariantCulture)})"
             : "TRUE";
