@@ -11,13 +11,18 @@ internal static class DataMessages
     public static Phrase NoData(string path, string kinds) => new(
         $"error: there is no data in '{path}' ({kinds})", $"错误：“{path}”中没有数据文件（{kinds}）");
 
+    public static Phrase CopiesAmongOriginals(string path) => new(
+        $"error: the originals are in '{path}', and copies cannot go there: name another folder for them",
+        $"错误：“{path}”是原件所在的文件夹，副本不能写入其中：请为副本另指定文件夹");
+
     public static Phrase NamesNoTemplate => new(
         "The file does not say which template it is a report of.", "文件没有说明是哪个模板的报告。");
 
     public static Phrase TooLarge(long mebibytes) => new(
         $"The file is larger than {mebibytes} MiB.", $"文件超过 {mebibytes} MiB。");
 
-    public static Phrase Inaccessible(string reason) => new($"The file cannot be read: {reason}", $"无法读取文件：{reason}");
+    public static Phrase Inaccessible(Phrase reason) => new(
+        $"The file cannot be read: {reason.English}.", $"无法读取文件：{reason.Chinese}。");
 
     public static Phrase DefectIn(Exception exception)
     {

@@ -25,11 +25,11 @@ internal static class Messages
     public static Phrase NoCommonFolder => new(
         "error: the given paths have no folder in common", "错误：给出的路径没有共同的文件夹");
 
-    public static Phrase UnreadableFolder(string path, string reason) => new(
-        $"error: cannot read the folder '{path}': {reason}", $"错误：无法读取文件夹“{path}”：{reason}");
+    public static Phrase UnreadableFolder(string path, Phrase reason) => new(
+        $"error: cannot read the folder '{path}': {reason.English}", $"错误：无法读取文件夹“{path}”：{reason.Chinese}");
 
-    public static Phrase CannotWrite(string path, string reason) => new(
-        $"error: cannot write '{path}': {reason}", $"错误：无法写入“{path}”：{reason}");
+    public static Phrase CannotWrite(string path, Phrase reason) => new(
+        $"error: cannot write '{path}': {reason.English}", $"错误：无法写入“{path}”：{reason.Chinese}");
 
     public static Phrase Written(int templates, int files) => new(
         $"{Count(templates, "template")}, {Count(files, "file")} written", $"{templates} 个模板，写出 {files} 个文件");

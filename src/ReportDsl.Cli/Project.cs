@@ -24,6 +24,9 @@ internal sealed record ProducedOutput(OutputFile File, ImmutableArray<Diagnostic
 /// <summary>An output that can be made, without a side effect and on any thread.</summary>
 internal sealed record PlannedOutput(string Name, TemplateSymbol Template, Func<ProducedOutput> Produce);
 
+/// <summary>The forms of templates, and the paths below the root that these import; no forms where there are errors.</summary>
+internal sealed record CompiledForms(ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Form> Forms, ImmutableArray<string> Imports);
+
 /// <summary>What came of compiling; no outputs where there are errors.</summary>
 internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templates, ImmutableArray<PlannedOutput> Outputs)
 {
@@ -35,7 +38,7 @@ internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templ
     public static Project Compile(
         ImmutableArray<SourceText> texts, ISourceProvider imports, ImmutableArray<Emitter> emitters, string? codeNamespace)
     {
-        var (diagnostics, templates) = Resolve(texts, imports);
+        var (diagnostics, templates) = Resolve(Read(texts, imports), texts);
         var outputs = ImmutableArray.CreateBuilder<PlannedOutput>();
         foreach (var (template, form) in templates)
         {
@@ -49,18 +52,18 @@ internal sealed record Project(ImmutableArray<Diagnostic> Diagnostics, int Templ
     }
 
     /// <summary>The forms of all templates, for commands on data; none where there are errors.</summary>
-    public static (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<Form> Forms) CompileForms(
-        ImmutableArray<SourceText> texts, ISourceProvider imports)
+    public static CompiledForms CompileForms(ImmutableArray<SourceText> texts, ISourceProvider imports)
     {
-        var (diagnostics, templates) = Resolve(texts, imports);
-        return (diagnostics, [.. templates.Select(template => template.Form)]);
+        var compilation = Read(texts, imports);
+        var (diagnostics, templates) = Resolve(compilation, texts);
+        return new CompiledForms(
+            diagnostics, [.. templates.Select(template => template.Form)], [.. compilation.ImportedTrees.Select(tree => tree.Text.Path)]);
     }
 
     /// <summary>Every template with its form; none where there are errors.</summary>
     private static (ImmutableArray<Diagnostic> Diagnostics, ImmutableArray<(TemplateSymbol Template, Form Form)> Templates) Resolve(
-        ImmutableArray<SourceText> texts, ISourceProvider imports)
+        Compilation compilation, ImmutableArray<SourceText> texts)
     {
-        var compilation = Read(texts, imports);
         var diagnostics = compilation.GetDiagnostics();
         if (HasErrors(diagnostics))
             return (diagnostics, []);

@@ -19,16 +19,28 @@ internal static class ExtractCommand
     {
         var selection = DataSelection.Find(options.Workbooks, host.WorkingDirectory, DataSelection.Workbooks);
         var folder = options.Output is { } output ? Path.GetFullPath(output, host.WorkingDirectory) : null;
-        var problems = selection.Problems.Concat(Clashes(selection.Files, folder)).ToImmutableArray();
-        foreach (var problem in problems)
-            host.Error.WriteLine(problem.In(language));
-        if (!problems.IsEmpty)
+        if (Session.Tell(selection.Problems.Concat(ProblemOf(folder, options.Output, selection.Files.Length)), host, language))
             return ExitCode.Usage;
 
         var templates = TemplateForms.Compile(options.Templates, host, language);
-        return templates.Forms is { } forms
-            ? Extract(selection.Files, folder, options, new DataReader(forms, host.Workbooks), host, language)
-            : templates.Code;
+        if (templates.Forms is not { } forms)
+            return templates.Code;
+
+        var outputs = folder is null
+            ? []
+            : selection.Files.Select(file => new OutputPlace(Path.Combine(folder, NameOf(file)), NameOf(file), file.Display));
+        return Session.Tell(CommandInputs.Of(templates.Files, selection.Files).ClashesWith(outputs), host, language)
+            ? ExitCode.Usage
+            : Extract(selection.Files, folder, options, new DataReader(forms, host.Workbooks), host, language);
+    }
+
+    /// <summary>What is wrong with the place for the data, if anything.</summary>
+    private static IEnumerable<Phrase> ProblemOf(string? folder, string? display, int workbooks)
+    {
+        if (folder is null && workbooks > 1)
+            yield return DataMessages.NeedsFolder;
+        if (folder is not null && FileTrouble.ObstacleToFolder(folder) is { } obstacle)
+            yield return Messages.CannotWrite(display ?? folder, obstacle);
     }
 
     private static int Extract(
@@ -92,27 +104,6 @@ internal static class ExtractCommand
             _ => ExitCode.Success,
         };
         return new Extraction(file, reading.Report is { } report ? ReportJson.Write(report) : null, messages, code);
-    }
-
-    private static IEnumerable<Phrase> Clashes(ImmutableArray<DataFile> files, string? folder)
-    {
-        if (folder is null)
-        {
-            if (files.Length > 1)
-                yield return DataMessages.NeedsFolder;
-            yield break;
-        }
-
-        var inputs = files.Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
-        var names = new Dictionary<string, DataFile>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            var name = NameOf(file);
-            if (inputs.Contains(Path.Combine(folder, name)))
-                yield return DataMessages.WouldOverwriteInput(name);
-            else if (!names.TryAdd(name, file))
-                yield return DataMessages.NameTaken(name, names[name].Display, file.Display);
-        }
     }
 
     private static string NameOf(DataFile file) => Path.GetFileNameWithoutExtension(file.FullPath) + ".json";

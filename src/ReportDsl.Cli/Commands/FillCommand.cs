@@ -19,28 +19,22 @@ internal static class FillCommand
     {
         var data = DataSelection.Find([options.Data], host.WorkingDirectory, []);
         var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds);
-        var problems = data.Problems.AddRange(prior.Problems);
-        if (data.Files is [var file])
-        {
-            var name = options.Output ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".xlsx";
-            var target = Path.GetFullPath(name, host.WorkingDirectory);
-            if (target == file.FullPath || prior.Files.Any(other => other.FullPath == target))
-                problems = problems.Add(DataMessages.WouldOverwriteInput(name));
-            if (problems.IsEmpty)
-                return Fill(file, prior.Files, name, options, host, language);
-        }
-
-        foreach (var problem in problems)
-            host.Error.WriteLine(problem.In(language));
-        return ExitCode.Usage;
+        return !Session.Tell(data.Problems.AddRange(prior.Problems), host, language) && data.Files is [var file]
+            ? Fill(file, prior.Files, options, host, language)
+            : ExitCode.Usage;
     }
 
     private static int Fill(
-        DataFile file, ImmutableArray<DataFile> priorFiles, string name, FillOptions options, Host host, MessageLanguage language)
+        DataFile file, ImmutableArray<DataFile> priorFiles, FillOptions options, Host host, MessageLanguage language)
     {
         var templates = TemplateForms.Compile(options.Templates, host, language);
         if (templates.Forms is not { } forms)
             return templates.Code;
+
+        var name = options.Output ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".xlsx";
+        var output = new OutputPlace(Path.GetFullPath(name, host.WorkingDirectory), name, file.Display);
+        if (Session.Tell(CommandInputs.Of(templates.Files, [file, .. priorFiles]).ClashesWith([output]), host, language))
+            return ExitCode.Usage;
 
         var reader = new DataReader(forms, host.Workbooks);
         var reading = reader.Read(file);
@@ -63,7 +57,7 @@ internal static class FillCommand
             code = ExitCode.InputErrors;
         }
 
-        return Write(workbook.ToArray(), name, options, host, language) is not ExitCode.Success and var failure
+        return Write(workbook.ToArray(), output, options, host, language) is not ExitCode.Success and var failure
             ? failure
             : Math.Max(code, reading.Findings.Any(finding => finding.Severity == RuleSeverity.Error) ? ExitCode.InputErrors : ExitCode.Success);
     }
@@ -97,25 +91,23 @@ internal static class FillCommand
         return (earlier, priors.Problems.IsEmpty ? ExitCode.Success : ExitCode.InputErrors);
     }
 
-    private static int Write(byte[] workbook, string name, FillOptions options, Host host, MessageLanguage language)
+    private static int Write(byte[] workbook, OutputPlace output, FillOptions options, Host host, MessageLanguage language)
     {
-        var target = Path.GetFullPath(name, host.WorkingDirectory);
-
         // A name that nobody gave must not cost anybody a filled workbook.
-        if (options.Output is null && File.Exists(target))
+        if (options.Output is null && File.Exists(output.Path))
         {
-            host.Error.WriteLine(DataMessages.AlreadyThere(name).In(language));
+            host.Error.WriteLine(DataMessages.AlreadyThere(output.Display).In(language));
             return ExitCode.Usage;
         }
 
-        var folder = Path.GetDirectoryName(target) ?? host.WorkingDirectory;
-        if (OutputFolder.Write(folder, [new OutputFile(Path.GetFileName(target), workbook)]) is WriteResult.Failed failed)
+        var folder = Path.GetDirectoryName(output.Path) ?? host.WorkingDirectory;
+        if (OutputFolder.Write(folder, [new OutputFile(Path.GetFileName(output.Path), workbook)]) is WriteResult.Failed failed)
         {
-            host.Error.WriteLine(Messages.CannotWrite(name, failed.Reason).In(language));
+            host.Error.WriteLine(Messages.CannotWrite(output.Display, failed.Reason).In(language));
             return ExitCode.Usage;
         }
 
-        host.Out.WriteLine(name);
+        host.Out.WriteLine(output.Display);
         return ExitCode.Success;
     }
 }

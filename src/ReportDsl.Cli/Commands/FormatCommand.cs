@@ -47,12 +47,7 @@ internal static class FormatCommand
         return Math.Max(code, Session.ExitCodeOf(problems));
     }
 
-    // A link stays a link: its target is rewritten.
-    private static WriteResult Rewrite(string path, string content)
-    {
-        var target = new FileInfo(path).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? path;
-        return OutputFolder.Write(
-            Path.GetDirectoryName(target) ?? throw new UnreachableException(),
-            [new OutputFile(Path.GetFileName(target), Encoding.UTF8.GetBytes(content))]);
-    }
+    private static WriteResult Rewrite(string path, string content) => OutputFolder.Write(
+        Path.GetDirectoryName(path) ?? throw new UnreachableException(),
+        [new OutputFile(Path.GetFileName(path), Encoding.UTF8.GetBytes(content))]);
 }

@@ -9,11 +9,19 @@ namespace ReportDsl.Cli.Commands;
 internal sealed class Session(Host host, MessageLanguage language, SourceSelection selection)
 {
     /// <summary>Says what is wrong with the path arguments; false where there is nothing to go on with.</summary>
-    public bool Begin()
+    public bool Begin() => !Tell(selection.Problems, host, language);
+
+    /// <summary>Says what keeps a command from its work; false where nothing does.</summary>
+    public static bool Tell(IEnumerable<Phrase> problems, Host host, MessageLanguage language)
     {
-        foreach (var problem in selection.Problems)
+        var any = false;
+        foreach (var problem in problems)
+        {
             host.Error.WriteLine(problem.In(language));
-        return selection.Problems.IsEmpty;
+            any = true;
+        }
+
+        return any;
     }
 
     public void Print(ImmutableArray<Diagnostic> diagnostics, TextWriter writer) =>

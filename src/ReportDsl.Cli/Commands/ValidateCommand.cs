@@ -36,24 +36,25 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         string[] outputs = [.. new[] { _output, _annotation?.Folder }.OfType<string>()];
         var data = DataSelection.Find(options.Data, host.WorkingDirectory, DataSelection.AllKinds, outputs);
         var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds, outputs);
-        var problems = data.Problems.Concat(prior.Problems).Concat(Clashes(data.Files, prior.Files)).ToImmutableArray();
-        foreach (var problem in problems)
-            host.Error.WriteLine(problem.In(language));
-        if (!problems.IsEmpty)
+        if (Session.Tell(data.Problems.Concat(prior.Problems), host, language))
             return ExitCode.Usage;
 
         var templates = TemplateForms.Compile(options.Templates, host, language);
         if (templates.Forms is not { } forms)
             return templates.Code;
 
+        var inputs = CommandInputs.Of(templates.Files, data.Files.Concat(prior.Files));
+        if (Session.Tell(inputs.ClashesWith(OutputsOf(data.Files)), host, language))
+            return ExitCode.Usage;
+
         try
         {
             return Validate(data.Files, prior.Files, new DataReader(forms, host.Workbooks));
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (_output is { } path && exception is IOException or UnauthorizedAccessException)
         {
             // Inputs are read by workers, which tell what goes wrong as a result: this is the output.
-            host.Error.WriteLine(Messages.CannotWrite(options.Output ?? "-", exception.Message).In(language));
+            host.Error.WriteLine(Messages.CannotWrite(options.Output ?? path, FileTrouble.OfFile(exception, path)).In(language));
             return ExitCode.Usage;
         }
     }
@@ -152,24 +153,16 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         };
     }
 
-    /// <summary>Results must not replace inputs, nor each other.</summary>
-    private IEnumerable<Phrase> Clashes(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles)
+    /// <summary>The file with the results, and the copies that may become due.</summary>
+    private IEnumerable<OutputPlace> OutputsOf(ImmutableArray<DataFile> files)
     {
-        var inputs = files.Concat(priorFiles).Select(file => file.FullPath).ToHashSet(StringComparer.Ordinal);
-        if (_output is not null && inputs.Contains(_output))
-            yield return DataMessages.WouldOverwriteInput(options.Output ?? _output);
+        if (_output is not null)
+            yield return new OutputPlace(_output, options.Output ?? _output, "-o") { CanBePrinted = true };
         if (_annotation is null)
             yield break;
 
-        var copies = new Dictionary<string, DataFile>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files.Where(file => !file.IsJson))
-        {
-            var copy = _annotation.PathOf(file);
-            if (inputs.Contains(copy))
-                yield return DataMessages.WouldOverwriteInput(copy);
-            else if (!copies.TryAdd(copy, file))
-                yield return DataMessages.NameTaken(copy, copies[copy].Display, file.Display);
-        }
+            yield return new OutputPlace(_annotation.PathOf(file), _annotation.PathOf(file), file.Display);
     }
 
     /// <summary>What is known of the run besides its results. Of defects, the first: it stands for the others.</summary>

@@ -1,3 +1,4 @@
+using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
@@ -15,7 +16,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         try
         {
             var largest = file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile;
-            if (new FileInfo(file.FullPath).Length > largest)
+            if (new FileInfo(RealPath.Of(file.FullPath)).Length > largest)
                 return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.TooLarge(largest >> 20))] };
 
             var content = File.ReadAllBytes(file.FullPath);
@@ -25,7 +26,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         {
             return new DataReading
             {
-                Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(exception.Message))],
+                Findings = [FileRules.Unreadable.Finding(DataMessages.Inaccessible(FileTrouble.OfFile(exception, file.FullPath)))],
                 IsInaccessible = true,
             };
         }

@@ -25,10 +25,11 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
     /// In the order of the arguments, those of a folder in ordinal order of their paths. In folders, names that begin with <c>.</c> or
     /// <c>~$</c> (a workbook that is open) are passed over, and so is what the same command writes.
     /// </summary>
-    /// <param name="outputs">Absolute paths of files and folders that the command writes.</param>
+    /// <param name="outputs">Files and folders that the command writes, absolute.</param>
     public static DataSelection Find(
         IEnumerable<string> paths, string workingDirectory, ImmutableArray<string> kinds, params IReadOnlyList<string> outputs)
     {
+        ImmutableArray<string> written = [.. outputs.Select(RealPath.Of)];
         var files = ImmutableArray.CreateBuilder<DataFile>();
         var problems = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var path in paths)
@@ -46,7 +47,13 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
 
         void AddFolder(string path, string full)
         {
-            var found = FolderWalk.Find(full, file => IsData(file, kinds) && !outputs.Any(output => IsWithin(output, file)));
+            if (IsWritten(full))
+            {
+                problems.Add(DataMessages.CopiesAmongOriginals(path));
+                return;
+            }
+
+            var found = FolderWalk.Find(full, file => IsData(file, kinds) && !IsWritten(file));
             problems.AddRange(found.Problems);
             if (found.Files.IsEmpty && found.Problems.IsEmpty)
                 problems.Add(DataMessages.NoData(path, string.Join(' ', kinds)));
@@ -56,6 +63,9 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
                 .OrderBy(file => file.Relative, StringComparer.Ordinal)
                 .Select(file => new DataFile(file.File, prefix + file.Relative, file.Relative)));
         }
+
+        bool IsWritten(string place) =>
+            !written.IsEmpty && RealPath.Of(place) is var real && written.Any(output => RealPath.IsWithin(output, real));
     }
 
     private static bool IsData(string path, ImmutableArray<string> kinds)
@@ -71,9 +81,6 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
 
         return false;
     }
-
-    private static bool IsWithin(string output, string file) =>
-        file == output || file.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private static string Slashes(string path) => path.Replace(Path.DirectorySeparatorChar, '/');
 }

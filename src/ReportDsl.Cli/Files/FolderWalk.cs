@@ -14,7 +14,7 @@ internal static class FolderWalk
     {
         var files = ImmutableArray.CreateBuilder<string>();
         var problems = ImmutableArray.CreateBuilder<Phrase>();
-        Collect(folder, isWanted, files, [], problems);
+        Collect(folder, isWanted, files, new HashSet<string>(RealPath.Comparer), problems);
         return (files.ToImmutable(), problems.ToImmutable());
     }
 
@@ -27,8 +27,7 @@ internal static class FolderWalk
     {
         try
         {
-            var real = new DirectoryInfo(folder).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? folder;
-            if (!visited.Add(real)) return;
+            if (!visited.Add(RealPath.Of(folder))) return;
             files.AddRange(Directory.EnumerateFiles(folder).Where(isWanted));
             foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
             {
@@ -38,7 +37,7 @@ internal static class FolderWalk
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add(Messages.UnreadableFolder(folder, exception.Message));
+            problems.Add(Messages.UnreadableFolder(folder, FileTrouble.OfFolder(exception)));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Files;
 
@@ -12,7 +13,7 @@ internal abstract record WriteResult
     /// <summary>All files are there. <paramref name="Changed"/> names those whose content is new; the others had it, byte for byte.</summary>
     public sealed record Written(ImmutableArray<string> Changed) : WriteResult;
 
-    public sealed record Failed(string Path, string Reason) : WriteResult;
+    public sealed record Failed(string Path, Phrase Reason) : WriteResult;
 }
 
 /// <summary>Writes files whole or not at all.</summary>
@@ -20,7 +21,7 @@ internal static class OutputFolder
 {
     /// <summary>
     /// Every file is first written beside its place under a temporary name; only when all are there are they renamed. A file that has its
-    /// content already is left alone, with its time of change.
+    /// content already is left alone, with its time of change. A link stays a link: its target is written.
     /// </summary>
     public static WriteResult Write(string folder, ImmutableArray<OutputFile> files)
     {
@@ -28,20 +29,21 @@ internal static class OutputFolder
         var staged = new List<(string Temporary, string Target)>();
         try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(RealPath.Of(folder));
             var changed = ImmutableArray.CreateBuilder<string>();
             foreach (var file in files)
             {
                 current = Path.Combine(folder, file.Name);
-                if (Directory.Exists(current))
-                    return new WriteResult.Failed(current, "a folder has this name");
-                if (HasContent(current, file.Content.Span)) continue;
+                if (FileTrouble.ObstacleToFile(current) is { } obstacle)
+                    return new WriteResult.Failed(current, obstacle);
+                var target = RealPath.Of(current);
+                if (HasContent(target, file.Content.Span)) continue;
 
-                var temporary = Path.Combine(folder, $".{file.Name}.{Path.GetRandomFileName()}");
-                staged.Add((temporary, current));
+                var temporary = BesideOf(target);
+                staged.Add((temporary, target));
                 using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
                     stream.Write(file.Content.Span);
-                KeepPermissions(current, temporary);
+                KeepPermissions(target, temporary);
                 changed.Add(file.Name);
             }
 
@@ -56,7 +58,7 @@ internal static class OutputFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new WriteResult.Failed(current, exception.Message);
+            return new WriteResult.Failed(current, FileTrouble.OfFile(exception, current));
         }
         finally
         {
@@ -65,14 +67,23 @@ internal static class OutputFolder
         }
     }
 
-    private static bool HasContent(string path, ReadOnlySpan<byte> content) =>
-        File.Exists(path) && new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
+    /// <summary>A temporary name in the folder of a file, which is made where it is not there.</summary>
+    public static string BesideOf(string target)
+    {
+        var folder = Path.GetDirectoryName(target) ?? target;
+        Directory.CreateDirectory(folder);
+        return Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+    }
 
-    private static void KeepPermissions(string existing, string temporary)
+    /// <summary>Gives a file that is to replace another one the permissions of that.</summary>
+    public static void KeepPermissions(string existing, string temporary)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(existing))
             File.SetUnixFileMode(temporary, File.GetUnixFileMode(existing));
     }
+
+    private static bool HasContent(string path, ReadOnlySpan<byte> content) =>
+        File.Exists(path) && new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
 
     // The failure that led here is reported; a temporary file that cannot even be deleted adds nothing to it.
     private static void DeleteIfThere(string path)

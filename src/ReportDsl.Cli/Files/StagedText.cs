@@ -4,7 +4,7 @@ namespace ReportDsl.Cli.Files;
 
 /// <summary>
 /// A text file that is written whole or not at all, however long it is: under a temporary name beside its place, and renamed when it is
-/// complete. Disposed of before that, it leaves nothing behind.
+/// complete. Disposed of before that, it leaves nothing behind. A link stays a link: its target is written.
 /// </summary>
 internal sealed class StagedText : IDisposable
 {
@@ -25,22 +25,20 @@ internal sealed class StagedText : IDisposable
 
     public TextWriter Writer => _writer;
 
-    /// <summary>Begins the file, and makes its folder where there is none.</summary>
+    /// <summary>Begins the file, and makes its folder where there is none. Nothing but a regular file may have its name.</summary>
     /// <exception cref="IOException">The file cannot be made there.</exception>
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
-    public static StagedText Open(string target)
+    public static StagedText Open(string path)
     {
-        if (Directory.Exists(target))
-            throw new IOException("a folder has this name");
-        var folder = Path.GetDirectoryName(target) ?? target;
-        Directory.CreateDirectory(folder);
-        return new StagedText(target, Path.Combine(folder, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}"));
+        var target = RealPath.Of(path);
+        return new StagedText(target, OutputFolder.BesideOf(target));
     }
 
     /// <summary>Puts the complete file into its place.</summary>
     public void Complete()
     {
         _writer.Dispose();
+        OutputFolder.KeepPermissions(_target, _temporary);
         File.Move(_temporary, _target, overwrite: true);
         _isDone = true;
     }

@@ -9,17 +9,6 @@ public class SignalTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    /// <summary>A test that needs pipes with names and signals.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class UnixFactAttribute : FactAttribute
-    {
-        public UnixFactAttribute()
-        {
-            if (OperatingSystem.IsWindows())
-                Skip = "Windows has neither mkfifo nor kill";
-        }
-    }
-
     [UnixFact]
     public async Task The_signal_completes_the_result_of_what_has_begun()
     {

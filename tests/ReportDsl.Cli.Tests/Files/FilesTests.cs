@@ -2,7 +2,7 @@ using ReportDsl.Cli.Files;
 using ReportDsl.Text;
 using Xunit;
 
-namespace ReportDsl.Cli.Tests;
+namespace ReportDsl.Cli.Tests.Files;
 
 public class FilesTests
 {
@@ -148,6 +148,40 @@ public class FilesTests
         Assert.Equal(workspace["o/2"], failed.Path);
         Assert.Equal("old", workspace.Read("o/1"));
         Assert.Equal(["o/1", "o/2/inside"], workspace.Files());
+    }
+
+    [Fact]
+    public void A_link_stays_a_link_and_its_target_is_written()
+    {
+        using var workspace = new Workspace().With("real/old", "old");
+        Directory.CreateSymbolicLink(workspace["link"], workspace["real"]);
+        File.CreateSymbolicLink(workspace["real/1"], "old");
+        File.CreateSymbolicLink(workspace["real/2"], "deep/new");
+        OutputFile one = new("1", "one"u8.ToArray()), two = new("2", "two"u8.ToArray());
+        Assert.IsType<WriteResult.Written>(OutputFolder.Write(workspace["link"], [one, two]));
+        using (var text = StagedText.Open(workspace["link/2"]))
+        {
+            text.Writer.Write("TWO");
+            text.Complete();
+        }
+
+        Assert.Equal(("one", "TWO"), (workspace.Read("real/old"), workspace.Read("real/deep/new")));
+        Assert.Equal(("old", "deep/new"), (new FileInfo(workspace["real/1"]).LinkTarget, new FileInfo(workspace["real/2"]).LinkTarget));
+        Assert.Equal(4, Directory.EnumerateFileSystemEntries(workspace["real"], "*", SearchOption.AllDirectories).Count(path => !Directory.Exists(path)));
+    }
+
+    [Theory]
+    [InlineData("folder", "a folder has this name", "文件夹")]
+    [InlineData("circle", "its links lead in a circle", "循环")]
+    [InlineData("file/x", "is a file, not a folder", "不是文件夹")]
+    public void Why_a_file_cannot_be_written_is_said_in_both_languages(string name, string english, string chinese)
+    {
+        using var workspace = new Workspace().With("folder/x", "x").With("file", "x");
+        File.CreateSymbolicLink(workspace["circle"], "circle");
+        var failed = Assert.IsType<WriteResult.Failed>(OutputFolder.Write(workspace.Folder, [new OutputFile(name, "new"u8.ToArray())]));
+        Assert.Contains(english, failed.Reason.English, StringComparison.Ordinal);
+        Assert.Contains(chinese, failed.Reason.Chinese, StringComparison.Ordinal);
+        Assert.Equal("circle", new FileInfo(workspace["circle"]).LinkTarget);
     }
 
     [Theory]
