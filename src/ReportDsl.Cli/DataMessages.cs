@@ -15,6 +15,9 @@ internal static class DataMessages
         $"error: the originals are in '{path}', and copies cannot go there: name another folder for them",
         $"错误：“{path}”是原件所在的文件夹，副本不能写入其中：请为副本另指定文件夹");
 
+    public static Phrase NotRegular => new(
+        "The file is a device, a pipe or a socket: save its content as a file first.", "该文件是设备、管道或套接字：请先把内容存为普通文件。");
+
     public static Phrase NamesNoTemplate => new(
         "The file does not say which template it is a report of.", "文件没有说明是哪个模板的报告。");
 

@@ -15,6 +15,9 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
     {
         try
         {
+            if (FileKinds.Of(file.FullPath) == FileKind.Special)
+                return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.NotRegular)] };
+
             var largest = file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile;
             if (new FileInfo(RealPath.Of(file.FullPath)).Length > largest)
                 return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.TooLarge(largest >> 20))] };

@@ -133,6 +133,26 @@ public class ProtectedInputsTests
         Assert.All(["pipe", "o/a.json", "copies/a.xlsx"], path => Assert.Equal(Cli.Files.FileKind.Special, Cli.Files.FileKinds.Of(workspace[path])));
     }
 
+    [UnixFact]
+    public void A_pipe_among_the_data_is_a_finding_and_the_rest_goes_on()
+    {
+        using var workspace = Stock.Workspace().With("d/b.xlsx", Stock.Report("甲", 2023, "1", "2", "3"));
+        foreach (var pipe in (string[])["d/a.xlsx", "d/c.json"])
+            Programs.Run(TimeSpan.FromMinutes(1), "mkfifo", workspace[pipe]);
+        File.CreateSymbolicLink(workspace["link.xlsx"], "d/a.xlsx");
+
+        var result = Run(workspace, "validate d link.xlsx -t t --lang zh --prior d");
+        Assert.Equal(1, result.ExitCode);
+        Assert.Equal(3, result.Out.Split("该文件是设备、管道或套接字").Length - 1);
+        Assert.Contains("共 4 份报告", result.Out, StringComparison.Ordinal);
+
+        result = Run(workspace, "extract d -t t -o o");
+        Assert.Equal((1, "o/b.json\n"), (result.ExitCode, result.Out));
+        Assert.StartsWith(
+            "d/a.xlsx: error file.unreadable: The file is a device, a pipe or a socket", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, Run(workspace, "fill d/c.json -t t").ExitCode);
+    }
+
     [Fact]
     public void Why_a_file_cannot_be_read_is_said_in_the_language_of_the_messages()
     {
