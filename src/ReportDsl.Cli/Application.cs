@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ReportDsl.Cli.CommandLine;
+using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli;
@@ -14,13 +15,37 @@ internal static class Application
     public static int Run(IReadOnlyList<string> args, Host host)
     {
         var language = CommandTree.LanguageIn(args) ?? host.LocaleLanguage();
+
+        // Without its results a command has failed; messages that nobody can read must not cost the results.
+        var guarded = host with
+        {
+            Out = new GuardedWriter(host.Out, static reason => throw new OutputLostException(reason)),
+            Error = new GuardedWriter(host.Error, static _ => { }),
+        };
+        try
+        {
+            return RunToEnd(args, guarded, language);
+        }
+        catch (OutputLostException exception)
+        {
+            guarded.Error.WriteLine(Messages.OutputLost(FileTrouble.OfStream(exception.Reason)).In(language));
+            return ExitCode.Usage;
+        }
+        finally
+        {
+            guarded.Error.Flush();
+        }
+    }
+
+    private static int RunToEnd(IReadOnlyList<string> args, Host host, MessageLanguage language)
+    {
         try
         {
             // Help and parse errors of the command line library follow the culture of the thread.
             CultureInfo.CurrentUICulture = language == MessageLanguage.Chinese ? new CultureInfo("zh-Hans") : CultureInfo.InvariantCulture;
             return Invoke(args, host, language);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutputLostException)
         {
             ReportDefect(exception, host, language);
             return ExitCode.Defect;
@@ -28,7 +53,6 @@ internal static class Application
         finally
         {
             host.Out.Flush();
-            host.Error.Flush();
         }
     }
 

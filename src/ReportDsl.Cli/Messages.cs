@@ -31,6 +31,9 @@ internal static class Messages
     public static Phrase CannotWrite(string path, Phrase reason) => new(
         $"error: cannot write '{path}': {reason.English}", $"错误：无法写入“{path}”：{reason.Chinese}");
 
+    public static Phrase OutputLost(Phrase reason) => new(
+        $"error: cannot write to standard output: {reason.English}", $"错误：无法写入标准输出：{reason.Chinese}");
+
     public static Phrase Written(int templates, int files) => new(
         $"{Count(templates, "template")}, {Count(files, "file")} written", $"{templates} 个模板，写出 {files} 个文件");
 

@@ -7,8 +7,9 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
-        using var output = Open(Console.OpenStandardOutput());
-        using var error = Open(Console.OpenStandardError());
+        // Flushed by the application, which knows what to do where that fails: disposing would try once more.
+        var output = Open(Console.OpenStandardOutput());
+        var error = Open(Console.OpenStandardError());
         using var stop = new CancellationTokenSource();
         using var interrupt = EndsInOrder(args) ? StopOn(PosixSignal.SIGINT, stop) : null;
         using var terminate = EndsInOrder(args) ? StopOn(PosixSignal.SIGTERM, stop) : null;
