@@ -43,13 +43,17 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         if (templates.Forms is not { } forms)
             return templates.Code;
 
-        var inputs = CommandInputs.Of(templates.Files, data.Files.Concat(prior.Files));
+        // A result that an earlier run left among the data names no template; what does is data that stands at the place of the result.
+        var reader = new DataReader(forms, host.Workbooks);
+        var original = data.PassedOver.Concat(prior.PassedOver).Where(file =>
+            _output is not null && RealPath.AreEqual(file.FullPath, _output) && reader.Read(file).Template is not null);
+        var inputs = CommandInputs.Of(templates.Files, data.Files.Concat(prior.Files).Concat(original));
         if (Session.Tell(inputs.ClashesWith(OutputsOf(data.Files)), host, language))
             return ExitCode.Usage;
 
         try
         {
-            return Validate(data.Files, prior.Files, new DataReader(forms, host.Workbooks));
+            return Validate(data.Files, prior.Files, reader);
         }
         catch (Exception exception) when (_output is { } path && exception is IOException or UnauthorizedAccessException)
         {

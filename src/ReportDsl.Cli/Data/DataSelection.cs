@@ -16,6 +16,9 @@ internal sealed record DataFile(string FullPath, string Display, string Relative
 /// <summary>The data files that path arguments stand for, each once, and what was asked for but is not there.</summary>
 internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableArray<Phrase> Problems)
 {
+    /// <summary>What stands in the folders at places that the command writes.</summary>
+    public ImmutableArray<DataFile> PassedOver { get; private init; } = [];
+
     /// <summary>What is taken from folders; a file named by itself may be of any kind.</summary>
     public static ImmutableArray<string> AllKinds { get; } = [".xlsx", ".xlsm", ".json"];
 
@@ -31,6 +34,7 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
     {
         ImmutableArray<string> written = [.. outputs.Select(RealPath.Of)];
         var files = ImmutableArray.CreateBuilder<DataFile>();
+        var passedOver = ImmutableArray.CreateBuilder<DataFile>();
         var problems = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var path in paths)
         {
@@ -43,7 +47,7 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
                 problems.Add(Messages.NoSuchPath(path));
         }
 
-        return new DataSelection([.. files.DistinctBy(file => file.FullPath)], problems.ToImmutable());
+        return new DataSelection([.. files.DistinctBy(file => file.FullPath)], problems.ToImmutable()) { PassedOver = passedOver.ToImmutable() };
 
         void AddFolder(string path, string full)
         {
@@ -53,15 +57,18 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
                 return;
             }
 
-            var found = FolderWalk.Find(full, file => IsData(file, kinds) && !IsWritten(file));
+            var found = FolderWalk.Find(full, file => IsData(file, kinds));
             problems.AddRange(found.Problems);
-            if (found.Files.IsEmpty && found.Problems.IsEmpty)
-                problems.Add(DataMessages.NoData(path, string.Join(' ', kinds)));
             var prefix = Slashes(path).TrimEnd('/') is var name and not "." ? name + "/" : "";
-            files.AddRange(found.Files
+            var inOrder = found.Files
                 .Select(file => (File: file, Relative: Slashes(Path.GetRelativePath(full, file))))
                 .OrderBy(file => file.Relative, StringComparer.Ordinal)
-                .Select(file => new DataFile(file.File, prefix + file.Relative, file.Relative)));
+                .Select(file => new DataFile(file.File, prefix + file.Relative, file.Relative))
+                .ToLookup(file => IsWritten(file.FullPath));
+            files.AddRange(inOrder[false]);
+            passedOver.AddRange(inOrder[true]);
+            if (!inOrder.Contains(false) && found.Problems.IsEmpty)
+                problems.Add(DataMessages.NoData(path, string.Join(' ', kinds)));
         }
 
         bool IsWritten(string place) =>

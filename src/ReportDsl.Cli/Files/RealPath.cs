@@ -58,6 +58,8 @@ internal static class RealPath
         }
     }
 
+    public static bool AreEqual(string left, string right) => Comparer.Equals(Of(left), Of(right));
+
     /// <summary>Whether a file or folder is <paramref name="folder"/> or below it. Both are real paths.</summary>
     public static bool IsWithin(string folder, string path) =>
         path.StartsWith(folder, Comparison)

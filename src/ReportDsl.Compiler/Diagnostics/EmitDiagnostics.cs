@@ -11,7 +11,7 @@ public static class EmitDiagnostics
         "{0} cannot be written to outputs yet; nothing is written",
         "{0}尚不能输出；未写出任何文件");
 
-    /// <summary>0: the path, 1: the reason as the system gives it.</summary>
+    /// <summary>0: the path, 1: the reason, a <see cref="Phrase"/>.</summary>
     public static readonly DiagnosticDescriptor OutputNotWritable = Error(
         "RD7003", "Cannot write '{0}': {1}", "无法写入“{0}”：{1}");
 
