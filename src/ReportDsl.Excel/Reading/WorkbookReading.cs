@@ -23,10 +23,11 @@ public sealed class WorkbookReading
     /// <summary>What is to be said of the file, in the order of its sheets and cells.</summary>
     public required ImmutableArray<FileFinding> Findings { get; init; }
 
-    internal Func<int, CellAddress?> Places { get; init; } = _ => null;
+    /// <summary>Where the values stand, by slot; empty where nothing was read.</summary>
+    internal ImmutableArray<CellAddress?> Places { get; init; } = [];
 
     public Form? Form => Report?.Form;
 
     /// <summary>Where a value stands in this file, with the names that its sheets have now; null where it was not found.</summary>
-    public CellAddress? AddressOf(int slot) => Places(slot);
+    public CellAddress? AddressOf(int slot) => Places.IsEmpty ? null : Places[slot];
 }

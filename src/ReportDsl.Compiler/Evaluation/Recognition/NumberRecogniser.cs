@@ -36,7 +36,7 @@ internal sealed class NumberRecogniser(FormUnits units)
 
     private Guess? Of(string text, Steps steps, ValueSpec spec)
     {
-        if (NumberScan.Of(text) is not { } scan)
+        if (NumberScan.Of(text, spec.Type.Scale) is not { } scan)
             return null;
         var unit = UnitIn(scan.Rest);
         return Measured(scan.Number, TypedText.Squeezed(unit), TypedText.KeyOf(unit), spec) is var (number, ofUnit)

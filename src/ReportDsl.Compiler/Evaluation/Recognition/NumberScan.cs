@@ -14,7 +14,9 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
 
     private static readonly Phrase Separators = new("thousands separators left out", "去掉千分位分隔符");
 
-    public static NumberScan? Of(string text)
+    /// <summary>The number that a text begins with; null where it begins with none, or with what may be several.</summary>
+    /// <param name="decimals">How many are asked for: where it is less than three, three behind a point may be thousands.</param>
+    public static NumberScan? Of(string text, int decimals)
     {
         var (isNegative, steps, at) = SignOf(text);
         var digits = new StringBuilder();
@@ -29,9 +31,12 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
         {
             if (!isPoint)
                 steps = steps.AndPerhaps(new Phrase("another mark read as the decimal point", "符号识别为小数点"));
+            var before = digits.Length;
             digits.Append('.');
             for (at++; at < text.Length && char.IsAsciiDigit(text[at]); at++)
                 digits.Append(text[at]);
+            if (decimals < 3 && before is > 0 and <= 3 && digits.Length == before + 4 && digits[0] != '0')
+                steps = steps.AndPerhaps(new Phrase("the point read as a decimal point, not as a separator of thousands", "句点识别为小数点，而非千分位分隔符"));
         }
         else if (!hasWhole)
         {

@@ -40,9 +40,12 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             Report = report,
             Priors = priors,
             Findings = [.. context.Findings],
-            Places = slot => context.Placements[slot] is { Sheet: { } sheet } placement
-                ? new CellAddress(sheet.Name, placement.Row, placement.Column)
-                : null,
+            Places =
+            [
+                .. context.Placements.Select(placement => placement.Sheet is { } sheet
+                    ? new CellAddress(sheet.Name, placement.Row, placement.Column)
+                    : (CellAddress?)null),
+            ],
         };
     }
 

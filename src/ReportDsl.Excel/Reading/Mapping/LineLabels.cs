@@ -6,7 +6,7 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <summary>The labels of an axis: of each line its own, null where it has none, and those of the groups that begin at it.</summary>
 internal sealed class LineLabels
 {
-    private readonly FrozenSet<string> _labels;
+    private readonly FrozenDictionary<string, int> _lines;
     private readonly FrozenSet<string> _groups;
     private readonly ImmutableArray<ImmutableArray<LabelText>> _groupsOf;
 
@@ -15,7 +15,8 @@ internal sealed class LineLabels
         Lines = lines;
         Squeezed = [.. lines.Select(label => label?.Squeezed)];
         _groupsOf = groupsOf;
-        _labels = Squeezed.OfType<string>().ToFrozenSet(StringComparer.Ordinal);
+        _lines = Squeezed.Index().Where(line => line.Item is not null).GroupBy(line => line.Item ?? "", line => line.Index, StringComparer.Ordinal)
+            .ToFrozenDictionary(lines => lines.Key, lines => lines.Count() == 1 ? lines.First() : -1, StringComparer.Ordinal);
         _groups = groupsOf.SelectMany(groups => groups).Select(group => group.Squeezed).ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -23,7 +24,10 @@ internal sealed class LineLabels
 
     public ImmutableArray<string?> Squeezed { get; }
 
-    public bool IsLabel(string squeezed) => _labels.Contains(squeezed);
+    public bool IsLabel(string squeezed) => _lines.ContainsKey(squeezed);
+
+    /// <summary>The only line with a label, -1 where none or several have it.</summary>
+    public int LineOf(string squeezed) => _lines.GetValueOrDefault(squeezed, -1);
 
     public bool IsGroup(string squeezed) => _groups.Contains(squeezed);
 

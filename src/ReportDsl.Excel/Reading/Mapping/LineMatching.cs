@@ -29,11 +29,11 @@ internal enum LineEvidence
 }
 
 /// <summary>What is to be considered when the lines of an axis are matched.</summary>
-/// <param name="Labels">The squeezed labels of the lines, null where a line has none.</param>
+/// <param name="Labels">The labels of the lines.</param>
 /// <param name="IsMixed">Whether lines of another table may be among the places: then a copy is never resolved by what is filled in.</param>
 /// <param name="AreGroupsMoved">Whether labels of groups stand elsewhere than the keys say: then a label that several lines have says nothing.</param>
 /// <param name="IsEmpty">Whether nothing is filled in at a place.</param>
-internal sealed record LineQuestion(ImmutableArray<string?> Labels, bool IsMixed, bool AreGroupsMoved, Func<int, bool> IsEmpty);
+internal sealed record LineQuestion(LineLabels Labels, bool IsMixed, bool AreGroupsMoved, Func<int, bool> IsEmpty);
 
 /// <summary>
 /// Finds the lines of an axis by keys and labels together. Keys decide where labels do not contradict them. Where a label says that a place is
@@ -50,7 +50,7 @@ internal sealed class LineMatching
     private LineMatching(LineQuestion question)
     {
         _question = question;
-        _claims = [.. question.Labels.Select(_ => new List<(FoundLine, LineEvidence)>())];
+        _claims = [.. question.Labels.Squeezed.Select(_ => new List<(FoundLine, LineEvidence)>())];
         _places = new FoundLine[_claims.Length];
         _evidence = new LineEvidence[_claims.Length];
     }
@@ -79,11 +79,11 @@ internal sealed class LineMatching
 
     private void Claim(IReadOnlyList<FoundLine> found)
     {
-        var labels = _question.Labels;
+        var labels = _question.Labels.Squeezed;
         var isContradicted = false;
         foreach (var place in found)
         {
-            var byLabel = string.IsNullOrEmpty(place.Label) ? -1 : Unique(place.Label);
+            var byLabel = string.IsNullOrEmpty(place.Label) ? -1 : _question.Labels.LineOf(place.Label);
             if (place.Key < 0)
             {
                 if (byLabel >= 0)
@@ -91,7 +91,7 @@ internal sealed class LineMatching
             }
             else if (place.Label is null || place.Label == labels[place.Key])
             {
-                var saysNothing = _question.AreGroupsMoved && (labels[place.Key] is not { } label || Unique(label) < 0);
+                var saysNothing = _question.AreGroupsMoved && (labels[place.Key] is not { } label || _question.Labels.LineOf(label) < 0);
                 _claims[place.Key].Add((place, saysNothing ? LineEvidence.Ambiguous : LineEvidence.Key));
             }
             else if (byLabel >= 0)
@@ -99,7 +99,7 @@ internal sealed class LineMatching
                 isContradicted = true;
                 _claims[byLabel].Add((place, LineEvidence.Label));
             }
-            else if (!labels.Contains(place.Label))
+            else if (!_question.Labels.IsLabel(place.Label))
             {
                 _claims[place.Key].Add((place, LineEvidence.Relabelled));
             }
@@ -151,12 +151,5 @@ internal sealed class LineMatching
                 _rivals.AddRange(candidates.Select(claim => claim.Place));
                 break;
         }
-    }
-
-    /// <summary>The only line with a label, -1 where none or several have it.</summary>
-    private int Unique(string label)
-    {
-        var first = _question.Labels.IndexOf(label);
-        return first >= 0 && _question.Labels.LastIndexOf(label) == first ? first : -1;
     }
 }

@@ -71,9 +71,9 @@ internal sealed class TableReading(ReadingContext context, TableMap map, OpenedS
 
         var filled = new Lazy<FilledLines>(() => FilledLines.Of(map, Cells, _rows, _columns, (firstRow, _lastRow), (firstColumn, lastColumn)));
         var rows = LineMatching.Of(
-            new LineQuestion(map.RowLabels.Squeezed, isMixed, _areRowGroupsMoved, row => !filled.Value.Rows.Contains(row)), _rows);
+            new LineQuestion(map.RowLabels, isMixed, _areRowGroupsMoved, row => !filled.Value.Rows.Contains(row)), _rows);
         var columns = LineMatching.Of(
-            new LineQuestion(map.ColumnLabels.Squeezed, false, _areColumnGroupsMoved, column => !filled.Value.Columns.Contains(column)), _columns);
+            new LineQuestion(map.ColumnLabels, false, _areColumnGroupsMoved, column => !filled.Value.Columns.Contains(column)), _columns);
         new LineTelling(context, map, sheet, taken).Tell(rows, columns);
         var hidden = new List<CellArea>();
         foreach (var row in map.Table.Rows.Lines)
