@@ -63,7 +63,7 @@ internal sealed class KeyedRows
         TellDoubtful(contradicted, [.. doubtful.Distinct()]);
         TellMissing();
         TellMoved(found.Values);
-        TellExtras(found.Values);
+        TellExtras(found.Values, isMoved: beside.Count > 0 || _column != _map.ValueColumn || _keys.Exists(key => key.Row != Labels.RowOf(key.Key)));
         return [.. found.Values.OrderBy(row => row.Row)];
     }
 
@@ -197,14 +197,16 @@ internal sealed class KeyedRows
     /// <summary>
     /// Contents that are no value of the list and were not sent out: labels that were changed, and remarks, which are not to be lost in silence.
     /// </summary>
-    private void TellExtras(IReadOnlyCollection<KeyedRow> found)
+    private void TellExtras(IReadOnlyCollection<KeyedRow> found, bool isMoved)
     {
         var values = found.Select(row => row.Cell).ToHashSet();
         var rows = found.Select(row => row.Row).ToHashSet();
         var (extras, labels) = (new List<string>(), new List<string>());
         foreach (var (i, cell) in Cells.Cells.Index())
         {
-            var isPrinted = cell.HasFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
+            // Where rows have moved it is not known which formulas are the form's.
+            var isOwnFormula = cell.HasFormula && (isMoved || _map.Printed.IsFormulaPlace(cell));
+            var isPrinted = isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
             if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
                 (cell.Column < _column && rows.Contains(cell.Row) && !_map.Printed.IsFormulaPlace(cell) ? labels : extras).Add(SheetCells.NameOf(cell));
         }

@@ -241,7 +241,7 @@ internal sealed class SectionReading
                 _taken[placement.Cell] = true;
         }
 
-        var (firstRow, lastRow, lastColumn) = (int.MaxValue, 0, 0);
+        var (firstRow, lastRow, lastColumn) = (int.MaxValue, 0, _map.Layout.LastColumn + _sheet.KeyColumn - SheetLayout.KeyColumn);
         foreach (var placement in _context.Placements.Where(placement => ReferenceEquals(placement.Sheet, _sheet)))
         {
             firstRow = Math.Min(firstRow, placement.Row);
