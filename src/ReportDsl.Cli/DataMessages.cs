@@ -50,7 +50,11 @@ internal static class DataMessages
     public static Phrase OfPrior(Phrase problem) => new($"prior data: {problem.English}", $"往期数据：{problem.Chinese}");
 
     public static Phrase PriorTwice(string file, string first) => new(
-        $"prior data: {file}: the same entity and period as {first}, which is used", $"往期数据：{file}：与 {first} 的单位和报告期相同，采用后者");
+        $"prior data: {file}: the same report as {first}", $"往期数据：{file}：与 {first} 为同一份报告");
+
+    public static Phrase PriorContradictory(string file, string other) => new(
+        $"prior data: {file}: of the same entity and period as {other}, with other contents; neither is used. Name one of them.",
+        $"往期数据：{file}：与 {other} 的单位和报告期相同而内容不同，均不采用。请只指定其中一份。");
 
     public static Phrase PriorNameless(string file) => new(
         $"prior data: {file}: does not say whose report it is, or of which period; not used",

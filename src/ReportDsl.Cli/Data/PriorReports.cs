@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.IO.Hashing;
 using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
@@ -27,7 +28,7 @@ internal sealed class PriorReports
         Remarks = remarks;
     }
 
-    /// <summary>Files that cannot be read as reports.</summary>
+    /// <summary>Files that cannot be read as reports, and reports of which it is not known which one counts.</summary>
     public ImmutableArray<Phrase> Problems { get; }
 
     /// <summary>Reports that are not used although they can be read.</summary>
@@ -39,6 +40,8 @@ internal sealed class PriorReports
     public static PriorReports Index(ImmutableArray<DataFile> files, DataReader reader, Batch batch)
     {
         var found = new Dictionary<Key, DataFile>();
+        var contents = new Dictionary<Key, UInt128>();
+        var contradictory = new HashSet<Key>();
         var problems = ImmutableArray.CreateBuilder<Phrase>();
         var remarks = ImmutableArray.CreateBuilder<Phrase>();
         foreach (var entry in batch.Run(files, file => EntryOf(file, reader)))
@@ -46,10 +49,20 @@ internal sealed class PriorReports
             problems.AddRange(entry.Problems);
             if (entry is { Key: null, Problems.IsEmpty: true })
                 remarks.Add(DataMessages.PriorNameless(entry.File.Display));
-            else if (entry.Key is { } key && !found.TryAdd(key, entry.File))
+            if (entry.Key is not { } key || (found.TryAdd(key, entry.File) && contents.TryAdd(key, entry.Content)))
+                continue;
+            if (contents[key] == entry.Content)
+            {
                 remarks.Add(DataMessages.PriorTwice(entry.File.Display, found[key].Display));
+                continue;
+            }
+
+            contradictory.Add(key);
+            problems.Add(DataMessages.PriorContradictory(entry.File.Display, found[key].Display));
         }
 
+        foreach (var key in contradictory)
+            found.Remove(key);
         return new PriorReports(reader, found, problems.ToImmutable(), remarks.ToImmutable());
     }
 
@@ -69,8 +82,8 @@ internal sealed class PriorReports
     {
         var reading = reader.Read(file);
         if (reading.Report is not { } report)
-            return new Entry(file, null, [.. reading.Findings.Select(finding => DataMessages.OfPrior(DataMessages.Told(file, finding)))]);
-        return new Entry(file, DataReading.PeriodOf(report) is { } period ? KeyOf(report, period) : null, []);
+            return new Entry(file, null, default, [.. reading.Findings.Select(finding => DataMessages.OfPrior(DataMessages.Told(file, finding)))]);
+        return new Entry(file, DataReading.PeriodOf(report) is { } period ? KeyOf(report, period) : null, XxHash128.HashToUInt128(ReportJson.Write(report)), []);
     }
 
     /// <summary>Null where the form asks whose report it is and the report does not say.</summary>
@@ -81,5 +94,6 @@ internal sealed class PriorReports
 
     private readonly record struct Key(string Template, string Version, string Entity, ReportPeriod Period);
 
-    private sealed record Entry(DataFile File, Key? Key, ImmutableArray<Phrase> Problems);
+    /// <summary>A file, whose report it is, and what tells it from others that differ.</summary>
+    private sealed record Entry(DataFile File, Key? Key, UInt128 Content, ImmutableArray<Phrase> Problems);
 }

@@ -42,6 +42,22 @@ public class PriorDataTests
     }
 
     [Fact]
+    public void Of_two_earlier_reports_that_differ_neither_is_used()
+    {
+        using var workspace = Reports()
+            .With("p/1.json", Stock.Report("甲", 2022, "0", "4", "4"))
+            .With("p/2.json", Stock.Report("甲", 2022, "0", "3", "3"))
+            .With("q/1.json", Stock.Report("甲", 2022, "0", "4", "4"))
+            .With("q/2.json", Stock.Report("甲", 2022, "0.0", "4", "4.00"));
+        var different = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p", "--format", "json");
+        Assert.Equal((1, 1), (different.ExitCode, NotAssessable(different)));
+        Assert.Contains("prior data: p/2.json: of the same entity and period as p/1.json, with other contents; neither is used.", different.Error, StringComparison.Ordinal);
+        var same = workspace.Run("validate", "-t", "t", "a.json", "--prior", "q", "--format", "json");
+        Assert.Equal(["main.carried: 3, 4, difference 1"], Failures(same));
+        Assert.Contains("prior data: q/2.json: the same report as q/1.json", same.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Without_earlier_reports_a_comparison_is_not_assessed()
     {
         using var workspace = Reports().With("p.json", Stock.Report("乙", 2022, "0", "0", "77"));
@@ -92,7 +108,7 @@ public class PriorDataTests
         var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p", "--format", "json");
         Assert.Equal(1, result.ExitCode);
         Assert.Empty(Failures(result));
-        Assert.Contains("prior data: p/2.json: the same entity and period as p/1.json", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prior data: p/2.json: of the same entity and period as p/1.json", result.Error, StringComparison.Ordinal);
         Assert.Contains("prior data: p/3.json: does not say whose", result.Error, StringComparison.Ordinal);
         Assert.Contains("prior data: p/4.json(1,2): error file.unreadable", result.Error, StringComparison.Ordinal);
     }
