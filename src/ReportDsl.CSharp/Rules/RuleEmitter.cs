@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using ReportDsl.CSharp.Model;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
@@ -291,18 +290,5 @@ internal sealed class RuleEmitter
             foreach (var statement in statements)
                 writer.Line(statement);
         }
-    }
-
-    /// <summary>Expressions by reference: instances of one shape share them, and comparing them by content would walk them whole.</summary>
-    private readonly struct ShapeKey(object test, object? when) : IEquatable<ShapeKey>
-    {
-        private readonly object _test = test;
-        private readonly object? _when = when;
-
-        public bool Equals(ShapeKey other) => ReferenceEquals(_test, other._test) && ReferenceEquals(_when, other._when);
-
-        public override bool Equals(object? obj) => obj is ShapeKey other && Equals(other);
-
-        public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(_test), RuntimeHelpers.GetHashCode(_when));
     }
 }
