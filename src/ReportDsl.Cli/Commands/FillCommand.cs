@@ -63,15 +63,17 @@ internal static class FillCommand
     }
 
     /// <summary>
-    /// The values that are read from the workbook as something else than the data have them: a workbook has no form for some contents, such as a
-    /// boolean in a cell for numbers. Cells of which nothing is known are told already.
+    /// The values and reasons that are read from the workbook as something else than the data have them: a workbook has no form for some contents,
+    /// such as a boolean in a cell for numbers. Cells of which nothing is known are told already.
     /// </summary>
     private static List<string> Changed(ReportData report, ReportData? read) =>
     [
         .. from slot in report.Form.Slots
            let content = report[slot.Index]
-           where content.Kind != EntryKind.Absent && content != read?[slot.Index]
+           let note = report.Notes.GetValueOrDefault(slot.Index)
+           where (content.Kind != EntryKind.Absent && content != read?[slot.Index]) || note != read?.Notes.GetValueOrDefault(slot.Index)
            select slot.Path,
+        .. report.Explanations.Where(reason => read?.Explanations.GetValueOrDefault(reason.Key) != reason.Value).Select(reason => reason.Key),
     ];
 
     private static (ReportData?[] Reports, int Code) Earlier(

@@ -127,6 +127,17 @@ public sealed class ReportJsonTests
         Assert.Equal(3, ReadPart("\"fields\": { \"u\": 1, \"v\": {\"w\": [2]}, \"amount\": 1e99 }").Problems.Length);
 
     [Fact]
+    public void That_a_text_is_no_JSON_is_told_however_much_else_is()
+    {
+        var unknown = string.Join(',', Enumerable.Range(0, 120).Select(i => $"\"u{i}\": 1"));
+
+        var problems = ReadPart("\"fields\": { " + unknown + ", nul").Problems;
+
+        Assert.Equal(101, problems.Length);
+        Assert.Equal("This is not valid JSON.", problems[^1].Text.English);
+    }
+
+    [Fact]
     public void Text_that_is_not_UTF8_is_a_problem() =>
         Assert.Equal("The file is not UTF-8.", ReportJson.Read([0x7B, 0xFF, 0x7D], Form).Problems.Single().Text.English);
 

@@ -26,8 +26,8 @@ internal static class ReadingLimits
     /// <summary>Merged areas of one sheet, and the rows that they take together.</summary>
     public const int MergedRows = 1_000_000;
 
-    /// <summary>A text of a cell in a part: 32,767 characters, which spreadsheet programs hold, at eight bytes each.</summary>
-    public const int TextBytes = 32_767 * 8;
+    /// <summary>A text of a cell as it stands in a part: eight bytes for each of the 32,767 characters that spreadsheet programs hold.</summary>
+    public const int TextBytes = 256 << 10;
 
     public const int XmlDepth = 64;
 }

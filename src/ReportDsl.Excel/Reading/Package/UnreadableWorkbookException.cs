@@ -18,5 +18,5 @@ internal sealed class UnreadableWorkbookException(Phrase reason) : Exception(rea
         new Phrase($"The workbook is too large: {english}. Copy the figures into the workbook that was sent out.", $"工作簿过大：{chinese}。请将数据填入下发的工作簿。"));
 
     /// <summary>A text takes more bytes than any that spreadsheet programs hold.</summary>
-    public static UnreadableWorkbookException TooLongText => TooLarge("a text has more than 32,767 characters", "文本超过 32767 字");
+    public static UnreadableWorkbookException TooLongText => TooLarge("a text takes more than 256 KiB", "文本超过 256 KiB");
 }

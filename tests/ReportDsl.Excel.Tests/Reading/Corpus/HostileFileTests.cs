@@ -52,6 +52,44 @@ public sealed class HostileFileTests
         Check(CorpusCase.Book.Replace("xl/sharedStrings.xml", "</sst>", texts + "</sst>").ToArray(), 64 * Mebi);
     }
 
+    [Fact]
+    public void A_text_that_no_cell_holds_is_refused_wherever_it_stands()
+    {
+        const string Refusal = "file.unreadable : The workbook is too large: a text takes more than 256 KiB. Copy the figures into the workbook that was sent out.";
+        var text = new string(' ', (256 << 10) + 1);
+        var halves = $"<r><t>{text[..(128 << 10)]}</t></r><r><t>{text[(128 << 10)..]}</t></r>";
+
+        Check(CorpusCase.Book.Replace("xl/sharedStrings.xml", "</sst>", $"<si><t>{text}</t></si></sst>").ToArray(), 8 * Mebi, Refusal);
+        Check(CorpusCase.Book.Replace("xl/sharedStrings.xml", "</sst>", $"<si>{halves}</si></sst>").ToArray(), 8 * Mebi, Refusal);
+        Check(CorpusCase.Book.Sheet("三", sheet => sheet.Set("B60", text)).ToArray(), 8 * Mebi, Refusal);
+        Check(CorpusCase.Book.Sheet("三", sheet => sheet.SetRaw("B60", "str", text)).ToArray(), 8 * Mebi, Refusal);
+    }
+
+    [Fact]
+    public void Copies_of_a_line_with_its_value_beside_it_are_one_finding()
+    {
+        var rows = new StringBuilder();
+        for (var row = 100; row < 20_000; row++)
+            rows.Append(CultureInfo.InvariantCulture, $"<row r=\"{row}\"><c r=\"A{row}\" t=\"inlineStr\"><is><t>@agency</t></is></c><c r=\"E{row}\"><v>{row}</v></c></row>");
+
+        var reading = Reader.Read(CorpusCase.Book.Replace("xl/worksheets/sheet1.xml", "</sheetData>", rows + "</sheetData>").ToArray());
+
+        Assert.InRange(reading.Findings.Length, 1, 20);
+        Assert.All(Reports.Lines(reading), line => Assert.InRange(line.Length, 1, 2_000));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(43)]
+    [InlineData(ulong.MaxValue)]
+    public void An_archive_of_nothing_but_its_end_is_refused(ulong offset)
+    {
+        byte[] locator = [0x50, 0x4B, 0x06, 0x07, 0, 0, 0, 0, .. BitConverter.GetBytes(offset), 1, 0, 0, 0];
+        byte[] end = [0x50, 0x4B, 0x05, 0x06, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0];
+
+        Check([0x50, 0x4B, 0x03, 0x04, .. locator, .. end], Mebi, "file.unreadable : The workbook is damaged (zip). Open it in a spreadsheet program, save it again as .xlsx and send that.");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<!-- -->")]
