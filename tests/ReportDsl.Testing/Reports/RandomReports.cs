@@ -129,8 +129,10 @@ public sealed class RandomReports
 
     private void LoseCells(Entry[] entries)
     {
-        for (var lost = _loss is null || _loss.Next(2) == 0 ? 0 : _loss.Next(1 + (entries.Length / 10)); lost > 0 && _loss is not null; lost--)
-            entries[_loss.Next(entries.Length)] = _loss.Next(3) == 0 ? Entry.Invalid("#REF!") : Entry.Absent;
+        if (_loss is not { } loss || loss.Next(2) == 0)
+            return;
+        for (var lost = loss.Next(1 + (entries.Length / 10)); lost > 0; lost--)
+            entries[loss.Next(entries.Length)] = loss.Next(3) == 0 ? Entry.Invalid("#REF!") : Entry.Absent;
     }
 
     private Entry Value(Slot slot, ReportPeriod period, bool large) => slot.Spec.Type switch

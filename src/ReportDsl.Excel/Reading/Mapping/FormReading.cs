@@ -87,11 +87,12 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             }
 
             RawCell? cell = placement.Cell >= 0 ? sheet.Cells.Cells[placement.Cell] : null;
-            if (cell is { } formula && Map.IsComputed(slot.Index, formula))
+            var hasOwnFormula = cell is { } formula && Map.IsComputed(slot.Index, formula);
+            if (hasOwnFormula)
                 computed.Add(slot.Index);
             else if (cell is { } content)
                 builder.Set(slot.Index, context.IsKnown(sheet, placement.Cell, slot.Index) ? context.Values.Read(sheet.Cells, content, slot.Spec.Type) : Entry.Absent);
-            if (isComputed && !(cell is { } own && Map.IsComputed(slot.Index, own)))
+            if (isComputed && !hasOwnFormula)
                 overwritten.Add((slot.Index, placement));
 
             if (notes.Take(sheet, placement.Row, placement.Column) is { } note)
