@@ -28,7 +28,7 @@ internal static class DiagnosticJson
         diagnostic.Message(language),
         FileOf(diagnostic.Location, display),
         RangeOf(diagnostic.Location),
-        Documentation.PageOf(diagnostic.Code),
+        Documentation.PageOf(diagnostic.Code, language),
         [.. diagnostic.Related.Select(related =>
             new JsonRelated(related.Text.In(language), FileOf(related.Location, display), RangeOf(related.Location)))],
         [.. diagnostic.Fixes.Select(fix => new JsonFix(

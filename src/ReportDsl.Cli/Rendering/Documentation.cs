@@ -1,3 +1,5 @@
+using ReportDsl.Diagnostics;
+
 namespace ReportDsl.Cli.Rendering;
 
 /// <summary>Where the documentation stands.</summary>
@@ -8,5 +10,7 @@ internal static class Documentation
     /// <summary>What checks and built-in rules mean.</summary>
     public const string Language = Home + "/blob/main/docs/language.md";
 
-    public static string PageOf(string code) => $"{Home}/blob/main/docs/diagnostics/{code}.md";
+    /// <summary>The page of a diagnostic, in the language of the messages.</summary>
+    public static string PageOf(string code, MessageLanguage language) =>
+        $"{Home}/blob/main/docs/diagnostics/{(language == MessageLanguage.Chinese ? "zh/" : "")}{code}.md";
 }

@@ -35,7 +35,7 @@ internal static class SarifReport
     private static SarifRule RuleOf(DiagnosticDescriptor descriptor, MessageLanguage language) => new(
         descriptor.Code,
         new SarifMessage(string.Format(CultureInfo.InvariantCulture, descriptor.Text.In(language), AnyArguments)),
-        Documentation.PageOf(descriptor.Code),
+        Documentation.PageOf(descriptor.Code, language),
         new SarifConfiguration(LevelOf(descriptor.Severity)));
 
     private static SarifResult ResultOf(Diagnostic diagnostic, int rule, MessageLanguage language, Func<string, string> display) => new(

@@ -27,7 +27,8 @@ public sealed record Phrase(string English, string Chinese)
 
 /// <summary>
 /// What can be reported: a stable code (<c>RD</c> + four digits), a severity and the words in both languages, with
-/// <c>{0}</c>-style places for the arguments. The page <c>docs/diagnostics/CODE.md</c> tells cause, example and remedy.
+/// <c>{0}</c>-style places for the arguments. The page <c>docs/diagnostics/CODE.md</c>, in Chinese
+/// <c>zh/CODE.md</c>, tells cause, example and remedy.
 /// </summary>
 public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severity, Phrase Text);
 
