@@ -21,7 +21,7 @@ public enum CellState : byte
 
 /// <summary>
 /// A cell of a report: blank, a value, a mark for "not applicable", something invalid, or nothing that is known; with a note or without.
-/// Immutable; assign a plain value to a property of this type, <c>default</c> to clear it.
+/// Immutable; assign a plain value to a property of this type, <c>default</c> (of a text: null too) to clear it.
 /// </summary>
 /// <typeparam name="T">
 /// <see cref="long"/> (counts, integers), <see cref="decimal"/> (numbers, percentages as fractions), <see cref="string"/> (texts, codes),
@@ -32,8 +32,8 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
 {
     internal Cell(CellContent content) => Content = content;
 
-    /// <summary>A cell with a value. A text of nothing but spaces is blank.</summary>
-    public Cell(T value) => Content = CellContent.Of(value);
+    /// <summary>A cell with a value. Null is blank, as is a text of nothing but spaces.</summary>
+    public Cell(T? value) => Content = value is null ? default : CellContent.Of(value);
 
     /// <summary>A cell that does not apply.</summary>
     public static Cell<T> NotApplicable => new(CellContent.Mark("/"));
@@ -62,14 +62,14 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
 
     internal CellContent Content { get; }
 
-    public static implicit operator Cell<T>(T value) => new(value);
+    public static implicit operator Cell<T>(T? value) => new(value);
 
     public static bool operator ==(Cell<T> left, Cell<T> right) => left.Equals(right);
 
     public static bool operator !=(Cell<T> left, Cell<T> right) => !left.Equals(right);
 
-    /// <summary>The same cell with a remark, or without where <paramref name="note"/> is null.</summary>
-    public Cell<T> WithNote(string? note) => new(Content with { Note = note });
+    /// <summary>The same cell with a remark, or without where <paramref name="note"/> is null or nothing but spaces.</summary>
+    public Cell<T> WithNote(string? note) => new(Content with { Note = string.IsNullOrWhiteSpace(note) ? null : note });
 
     /// <summary>The value, or <paramref name="other"/> where there is none.</summary>
     public T GetValueOrDefault(T other) => TryGetValue(out var value) ? value : other;
@@ -120,7 +120,7 @@ public readonly record struct Computed<T>(Cell<T> Reported, Cell<T> Calculated)
     /// <summary>The reported figure if there is one, else the calculated.</summary>
     public Cell<T> Effective => Reported.State == CellState.Blank ? Calculated : Reported;
 
-    public static implicit operator Computed<T>(T reported) => new(reported, default);
+    public static implicit operator Computed<T>(T? reported) => new(reported, default);
 
     public static implicit operator Computed<T>(Cell<T> reported) => new(reported, default);
 

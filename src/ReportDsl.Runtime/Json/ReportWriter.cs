@@ -29,7 +29,7 @@ internal static class ReportWriter
         {
             writer.WriteStartObject("explanations");
             foreach (var (instance, reason) in report.Explanations)
-                writer.WriteString(instance, reason);
+                writer.WriteString(instance, reason ?? "");
             writer.WriteEndObject();
         }
 
