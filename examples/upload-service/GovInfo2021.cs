@@ -4,11 +4,6 @@
 // </auto-generated>
 #nullable enable
 
-using System;
-using System.IO;
-using System.Text.Json.Serialization;
-using ReportDsl.Runtime;
-
 namespace GovInfo;
 
 /// <summary>政府信息公开工作年度报告</summary>
@@ -16,12 +11,12 @@ namespace GovInfo;
 /// <para>统计期限为报告年度1月1日至12月31日，适用于2021年度及以后的报告。</para>
 /// <para>国办公开办函〔2021〕30号</para>
 /// </remarks>
-[JsonConverter(typeof(GovInfo2021JsonConverter))]
-public sealed partial class GovInfo2021 : Report
+[global::System.Text.Json.Serialization.JsonConverterAttribute(typeof(global::GovInfo.GovInfo2021JsonConverter))]
+public sealed partial class GovInfo2021 : global::ReportDsl.Runtime.Report
 {
     /// <summary>Makes an empty report.</summary>
     public GovInfo2021()
-        : base(GovInfo2021Schema.Instance)
+        : base(global::GovInfo.GovInfo2021Schema.Instance)
     {
         Overview = new OverviewSection(this);
         Publication = new PublicationSection(this);
@@ -33,7 +28,7 @@ public sealed partial class GovInfo2021 : Report
 
     /// <summary>填报单位</summary>
     /// <remarks>文字，最多 100 字。必填。</remarks>
-    public Cell<string> Agency
+    public global::ReportDsl.Runtime.Cell<string> Agency
     {
         get => Get<string>(0);
         set => Set(0, value);
@@ -57,61 +52,97 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>六、其他需要报告的事项</summary>
     public OthersSection Others { get; }
 
-    /// <summary>Reads a report in the data format from a stream of UTF-8, from where it stands to its end.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 Load(Stream utf8Json)
+    /// <summary>Reads a report in the data format from a stream of UTF-8, from where it stands to its end. It must be of a period that the template serves.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 Load(global::System.IO.Stream utf8Json)
     {
-        var report = new GovInfo2021();
+        var report = new global::GovInfo.GovInfo2021();
         report.Read(utf8Json);
         return report;
     }
 
-    /// <summary>Reads a report in the data format from UTF-8.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 Load(ReadOnlySpan<byte> utf8Json)
+    /// <summary>Reads a report in the data format from UTF-8. It must be of a period that the template serves.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 Load(global::System.ReadOnlySpan<byte> utf8Json)
     {
-        var report = new GovInfo2021();
+        var report = new global::GovInfo.GovInfo2021();
         report.Read(utf8Json);
         return report;
     }
 
-    /// <summary>Reads a report in the data format from a text.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 Load(string json)
+    /// <summary>Reads a report in the data format from a text. It must be of a period that the template serves.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 Load(string json)
     {
-        var report = new GovInfo2021();
+        var report = new global::GovInfo.GovInfo2021();
         report.Read(json);
         return report;
     }
 
-    /// <summary>Reads a report in the data format, as Load does.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 FromJson(string json) => Load(json);
+    /// <summary>Reads a report in the data format from a stream of UTF-8, from where it stands to its end, as Load does, of whichever period or of none: figures of an earlier period, or what a workbook held whose period cannot be told.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 LoadOfAnyPeriod(global::System.IO.Stream utf8Json)
+    {
+        var report = new global::GovInfo.GovInfo2021();
+        report.Read(utf8Json, global::ReportDsl.Runtime.AcceptedPeriods.Any);
+        return report;
+    }
+
+    /// <summary>Reads a report in the data format from UTF-8, as Load does, of whichever period or of none: figures of an earlier period, or what a workbook held whose period cannot be told.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 LoadOfAnyPeriod(global::System.ReadOnlySpan<byte> utf8Json)
+    {
+        var report = new global::GovInfo.GovInfo2021();
+        report.Read(utf8Json, global::ReportDsl.Runtime.AcceptedPeriods.Any);
+        return report;
+    }
+
+    /// <summary>Reads a report in the data format from a text, as Load does, of whichever period or of none: figures of an earlier period, or what a workbook held whose period cannot be told.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 LoadOfAnyPeriod(string json)
+    {
+        var report = new global::GovInfo.GovInfo2021();
+        report.Read(json, global::ReportDsl.Runtime.AcceptedPeriods.Any);
+        return report;
+    }
 
     /// <summary>Reads a report in the data format, as Load does.</summary>
-    /// <exception cref="System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
-    public static GovInfo2021 FromJson(ReadOnlySpan<byte> utf8Json) => Load(utf8Json);
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 FromJson(string json) => Load(json);
+
+    /// <summary>Reads a report in the data format, as Load does.</summary>
+    /// <exception cref="global::System.Text.Json.JsonException">It is no report of this template; the message tells line, byte and path.</exception>
+    public static global::GovInfo.GovInfo2021 FromJson(global::System.ReadOnlySpan<byte> utf8Json) => Load(utf8Json);
+
+    /// <summary>The same entity's report one period earlier, null where there is none; it may have one before it in its turn.</summary>
+    /// <remarks>Computed cells and Validate read it. It is no part of the data.</remarks>
+    /// <exception cref="global::System.ArgumentException">It is of another period than the one before this report's.</exception>
+    public global::GovInfo.GovInfo2021? Prior
+    {
+        get => (global::GovInfo.GovInfo2021?)Earlier;
+        set => Earlier = value;
+    }
 
     /// <summary>Validates the report by every rule of the template.</summary>
-    /// <param name="prior">The same entity's report one period earlier; rules that need it are not assessable without.</param>
-    /// <exception cref="ArgumentException">An earlier report is of another period.</exception>
-    public ValidationResult Validate(GovInfo2021? prior = null) => Run(prior);
+    /// <param name="prior">The same entity's report one period earlier; where it is null, that of Prior. Rules that need it are not assessable without.</param>
+    /// <exception cref="global::System.ArgumentException">An earlier report is of another period.</exception>
+    public global::ReportDsl.Runtime.ValidationResult Validate(global::GovInfo.GovInfo2021? prior = null) => Run(prior);
 
     /// <inheritdoc/>
-    protected override void Decide(Values values) => GovInfo2021Rules.Decide(values);
+    protected override void Decide(global::ReportDsl.Runtime.Values values) => global::GovInfo.GovInfo2021Rules.Decide(values);
 
     /// <inheritdoc/>
-    protected override void Check(Validation validation) => GovInfo2021Rules.Check(validation);
+    protected override void Check(global::ReportDsl.Runtime.Validation validation) => global::GovInfo.GovInfo2021Rules.Check(validation);
 
     /// <inheritdoc/>
-    protected override ReadOnlySpan<RuleSchema> ExplainableRules => GovInfo2021Rules.Explainable;
+    protected override global::System.ReadOnlySpan<global::ReportDsl.Runtime.RuleSchema> ExplainableRules => global::GovInfo.GovInfo2021Rules.Explainable;
 
     /// <summary>一、总体情况</summary>
     public sealed partial class OverviewSection
     {
-        private readonly GovInfo2021 _report;
+        private readonly global::GovInfo.GovInfo2021 _report;
 
-        internal OverviewSection(GovInfo2021 report)
+        internal OverviewSection(global::GovInfo.GovInfo2021 report)
         {
             _report = report;
         }
@@ -121,7 +152,7 @@ public sealed partial class GovInfo2021 : Report
         /// <para>综述本机关主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障等方面情况。</para>
         /// <para>10 至 20000 字。</para>
         /// </remarks>
-        public Cell<string> Body
+        public global::ReportDsl.Runtime.Cell<string> Body
         {
             get => _report.Get<string>(1);
             set => _report.Set(1, value);
@@ -131,7 +162,7 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>二、主动公开政府信息情况</summary>
     public sealed partial class PublicationSection
     {
-        internal PublicationSection(GovInfo2021 report)
+        internal PublicationSection(global::GovInfo.GovInfo2021 report)
         {
             Documents = new DocumentsTable(report);
             Licensing = new LicensingTable(report);
@@ -154,7 +185,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>第二十条第（一）项</summary>
         public sealed partial class DocumentsTable
         {
-            internal DocumentsTable(GovInfo2021 report)
+            internal DocumentsTable(global::GovInfo.GovInfo2021 report)
             {
                 Rules = new Row(report, 4);
                 Normative = new Row(report, 7);
@@ -169,10 +200,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>A row of the table 第二十条第（一）项.</summary>
             public sealed partial class Row
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal Row(GovInfo2021 report, int first)
+                internal Row(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -180,7 +211,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>本年制发件数</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Issued
+                public global::ReportDsl.Runtime.Cell<long> Issued
                 {
                     get => _report.Get<long>(_first);
                     set => _report.Set(_first, value);
@@ -188,7 +219,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>本年废止件数</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Repealed
+                public global::ReportDsl.Runtime.Cell<long> Repealed
                 {
                     get => _report.Get<long>(_first + 1);
                     set => _report.Set(_first + 1, value);
@@ -196,7 +227,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>现行有效件数</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> InForce
+                public global::ReportDsl.Runtime.Cell<long> InForce
                 {
                     get => _report.Get<long>(_first + 2);
                     set => _report.Set(_first + 2, value);
@@ -207,7 +238,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>第二十条第（五）项</summary>
         public sealed partial class LicensingTable
         {
-            internal LicensingTable(GovInfo2021 report)
+            internal LicensingTable(global::GovInfo.GovInfo2021 report)
             {
                 Licences = new Row(report, 10);
             }
@@ -218,10 +249,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>A row of the table 第二十条第（五）项.</summary>
             public sealed partial class Row
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal Row(GovInfo2021 report, int first)
+                internal Row(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -229,7 +260,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>本年处理决定数量</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Decisions
+                public global::ReportDsl.Runtime.Cell<long> Decisions
                 {
                     get => _report.Get<long>(_first);
                     set => _report.Set(_first, value);
@@ -240,7 +271,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>第二十条第（六）项</summary>
         public sealed partial class EnforcementTable
         {
-            internal EnforcementTable(GovInfo2021 report)
+            internal EnforcementTable(global::GovInfo.GovInfo2021 report)
             {
                 Penalties = new Row(report, 11);
                 Coercion = new Row(report, 12);
@@ -255,10 +286,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>A row of the table 第二十条第（六）项.</summary>
             public sealed partial class Row
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal Row(GovInfo2021 report, int first)
+                internal Row(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -266,7 +297,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>本年处理决定数量</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Decisions
+                public global::ReportDsl.Runtime.Cell<long> Decisions
                 {
                     get => _report.Get<long>(_first);
                     set => _report.Set(_first, value);
@@ -277,7 +308,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>第二十条第（八）项</summary>
         public sealed partial class FeesTable
         {
-            internal FeesTable(GovInfo2021 report)
+            internal FeesTable(global::GovInfo.GovInfo2021 report)
             {
                 Charges = new Row(report, 13);
             }
@@ -288,10 +319,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>A row of the table 第二十条第（八）项.</summary>
             public sealed partial class Row
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal Row(GovInfo2021 report, int first)
+                internal Row(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -299,7 +330,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>本年收费金额（单位：万元）</summary>
                 /// <remarks>数字，最多 4 位小数，不小于 0，单位：万元。必填。</remarks>
-                public Cell<decimal> Amount
+                public global::ReportDsl.Runtime.Cell<decimal> Amount
                 {
                     get => _report.Get<decimal>(_first);
                     set => _report.Set(_first, value);
@@ -311,7 +342,7 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>三、收到和处理政府信息公开申请情况</summary>
     public sealed partial class ApplicationsSection
     {
-        internal ApplicationsSection(GovInfo2021 report)
+        internal ApplicationsSection(global::GovInfo.GovInfo2021 report)
         {
             Received = new Row(report, 14);
             CarriedIn = new Row(report, 21);
@@ -335,10 +366,10 @@ public sealed partial class GovInfo2021 : Report
         /// <remarks>申请人情况</remarks>
         public sealed partial class Row
         {
-            private readonly GovInfo2021 _report;
+            private readonly global::GovInfo.GovInfo2021 _report;
             private readonly int _first;
 
-            internal Row(GovInfo2021 report, int first)
+            internal Row(global::GovInfo.GovInfo2021 report, int first)
             {
                 _report = report;
                 _first = first;
@@ -347,7 +378,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>自然人</summary>
             /// <remarks>非负整数。空白按 0 计。</remarks>
-            public Cell<long> Person
+            public global::ReportDsl.Runtime.Cell<long> Person
             {
                 get => _report.Get<long>(_first);
                 set => _report.Set(_first, value);
@@ -358,7 +389,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>总计</summary>
             /// <remarks>非负整数。空白按 0 计。</remarks>
-            public Computed<long> All
+            public global::ReportDsl.Runtime.Computed<long> All
             {
                 get => _report.GetComputed<long>(_first + 6);
                 set => _report.SetComputed(_first + 6, value);
@@ -367,10 +398,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>法人或其他组织</summary>
             public sealed partial class OrganisationColumns
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal OrganisationColumns(GovInfo2021 report, int first)
+                internal OrganisationColumns(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -378,7 +409,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>商业企业</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Cell<long> Business
+                public global::ReportDsl.Runtime.Cell<long> Business
                 {
                     get => _report.Get<long>(_first + 1);
                     set => _report.Set(_first + 1, value);
@@ -386,7 +417,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>科研机构</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Cell<long> Research
+                public global::ReportDsl.Runtime.Cell<long> Research
                 {
                     get => _report.Get<long>(_first + 2);
                     set => _report.Set(_first + 2, value);
@@ -394,7 +425,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>社会公益组织</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Cell<long> Charity
+                public global::ReportDsl.Runtime.Cell<long> Charity
                 {
                     get => _report.Get<long>(_first + 3);
                     set => _report.Set(_first + 3, value);
@@ -402,7 +433,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>法律服务机构</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Cell<long> Legal
+                public global::ReportDsl.Runtime.Cell<long> Legal
                 {
                     get => _report.Get<long>(_first + 4);
                     set => _report.Set(_first + 4, value);
@@ -410,7 +441,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>其他</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Cell<long> Other
+                public global::ReportDsl.Runtime.Cell<long> Other
                 {
                     get => _report.Get<long>(_first + 5);
                     set => _report.Set(_first + 5, value);
@@ -422,10 +453,10 @@ public sealed partial class GovInfo2021 : Report
         /// <remarks>申请人情况</remarks>
         public sealed partial class TotalRow
         {
-            private readonly GovInfo2021 _report;
+            private readonly global::GovInfo.GovInfo2021 _report;
             private readonly int _first;
 
-            internal TotalRow(GovInfo2021 report, int first)
+            internal TotalRow(global::GovInfo.GovInfo2021 report, int first)
             {
                 _report = report;
                 _first = first;
@@ -434,7 +465,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>自然人</summary>
             /// <remarks>非负整数。空白按 0 计。</remarks>
-            public Computed<long> Person
+            public global::ReportDsl.Runtime.Computed<long> Person
             {
                 get => _report.GetComputed<long>(_first);
                 set => _report.SetComputed(_first, value);
@@ -445,7 +476,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>总计</summary>
             /// <remarks>非负整数。空白按 0 计。</remarks>
-            public Computed<long> All
+            public global::ReportDsl.Runtime.Computed<long> All
             {
                 get => _report.GetComputed<long>(_first + 6);
                 set => _report.SetComputed(_first + 6, value);
@@ -454,10 +485,10 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>法人或其他组织</summary>
             public sealed partial class OrganisationColumns
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
                 private readonly int _first;
 
-                internal OrganisationColumns(GovInfo2021 report, int first)
+                internal OrganisationColumns(global::GovInfo.GovInfo2021 report, int first)
                 {
                     _report = report;
                     _first = first;
@@ -465,7 +496,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>商业企业</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Computed<long> Business
+                public global::ReportDsl.Runtime.Computed<long> Business
                 {
                     get => _report.GetComputed<long>(_first + 1);
                     set => _report.SetComputed(_first + 1, value);
@@ -473,7 +504,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>科研机构</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Computed<long> Research
+                public global::ReportDsl.Runtime.Computed<long> Research
                 {
                     get => _report.GetComputed<long>(_first + 2);
                     set => _report.SetComputed(_first + 2, value);
@@ -481,7 +512,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>社会公益组织</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Computed<long> Charity
+                public global::ReportDsl.Runtime.Computed<long> Charity
                 {
                     get => _report.GetComputed<long>(_first + 3);
                     set => _report.SetComputed(_first + 3, value);
@@ -489,7 +520,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>法律服务机构</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Computed<long> Legal
+                public global::ReportDsl.Runtime.Computed<long> Legal
                 {
                     get => _report.GetComputed<long>(_first + 4);
                     set => _report.SetComputed(_first + 4, value);
@@ -497,7 +528,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>其他</summary>
                 /// <remarks>非负整数。空白按 0 计。</remarks>
-                public Computed<long> Other
+                public global::ReportDsl.Runtime.Computed<long> Other
                 {
                     get => _report.GetComputed<long>(_first + 5);
                     set => _report.SetComputed(_first + 5, value);
@@ -508,7 +539,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>三、本年度办理结果</summary>
         public sealed partial class OutcomeRows
         {
-            internal OutcomeRows(GovInfo2021 report)
+            internal OutcomeRows(global::GovInfo.GovInfo2021 report)
             {
                 Granted = new Row(report, 28);
                 Partial = new Row(report, 35);
@@ -543,7 +574,7 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>（三）不予公开</summary>
             public sealed partial class RefusedRows
             {
-                internal RefusedRows(GovInfo2021 report)
+                internal RefusedRows(global::GovInfo.GovInfo2021 report)
                 {
                     Secret = new Row(report, 42);
                     Forbidden = new Row(report, 49);
@@ -583,7 +614,7 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>（四）无法提供</summary>
             public sealed partial class UnavailableRows
             {
-                internal UnavailableRows(GovInfo2021 report)
+                internal UnavailableRows(global::GovInfo.GovInfo2021 report)
                 {
                     NotHeld = new Row(report, 98);
                     NotMade = new Row(report, 105);
@@ -603,7 +634,7 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>（五）不予处理</summary>
             public sealed partial class UnhandledRows
             {
-                internal UnhandledRows(GovInfo2021 report)
+                internal UnhandledRows(global::GovInfo.GovInfo2021 report)
                 {
                     Petition = new Row(report, 119);
                     Repeated = new Row(report, 126);
@@ -631,7 +662,7 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>（六）其他处理</summary>
             public sealed partial class OtherRows
             {
-                internal OtherRows(GovInfo2021 report)
+                internal OtherRows(global::GovInfo.GovInfo2021 report)
                 {
                     Lapsed = new Row(report, 154);
                     Unpaid = new Row(report, 161);
@@ -653,7 +684,7 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>四、政府信息公开行政复议、行政诉讼情况</summary>
     public sealed partial class LitigationSection
     {
-        internal LitigationSection(GovInfo2021 report)
+        internal LitigationSection(global::GovInfo.GovInfo2021 report)
         {
             Review = new ReviewColumns(report);
             Suit = new SuitColumns(report);
@@ -668,16 +699,16 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>行政复议</summary>
         public sealed partial class ReviewColumns
         {
-            private readonly GovInfo2021 _report;
+            private readonly global::GovInfo.GovInfo2021 _report;
 
-            internal ReviewColumns(GovInfo2021 report)
+            internal ReviewColumns(global::GovInfo.GovInfo2021 report)
             {
                 _report = report;
             }
 
             /// <summary>结果维持</summary>
             /// <remarks>非负整数。必填。</remarks>
-            public Cell<long> Upheld
+            public global::ReportDsl.Runtime.Cell<long> Upheld
             {
                 get => _report.Get<long>(189);
                 set => _report.Set(189, value);
@@ -685,7 +716,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>结果纠正</summary>
             /// <remarks>非负整数。必填。</remarks>
-            public Cell<long> Corrected
+            public global::ReportDsl.Runtime.Cell<long> Corrected
             {
                 get => _report.Get<long>(190);
                 set => _report.Set(190, value);
@@ -693,7 +724,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>其他结果</summary>
             /// <remarks>非负整数。必填。</remarks>
-            public Cell<long> Different
+            public global::ReportDsl.Runtime.Cell<long> Different
             {
                 get => _report.Get<long>(191);
                 set => _report.Set(191, value);
@@ -701,7 +732,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>尚未审结</summary>
             /// <remarks>非负整数。必填。</remarks>
-            public Cell<long> Pending
+            public global::ReportDsl.Runtime.Cell<long> Pending
             {
                 get => _report.Get<long>(192);
                 set => _report.Set(192, value);
@@ -709,7 +740,7 @@ public sealed partial class GovInfo2021 : Report
 
             /// <summary>总计</summary>
             /// <remarks>非负整数。必填。</remarks>
-            public Computed<long> All
+            public global::ReportDsl.Runtime.Computed<long> All
             {
                 get => _report.GetComputed<long>(193);
                 set => _report.SetComputed(193, value);
@@ -719,7 +750,7 @@ public sealed partial class GovInfo2021 : Report
         /// <summary>行政诉讼</summary>
         public sealed partial class SuitColumns
         {
-            internal SuitColumns(GovInfo2021 report)
+            internal SuitColumns(global::GovInfo.GovInfo2021 report)
             {
                 Direct = new DirectColumns(report);
                 After = new AfterColumns(report);
@@ -734,16 +765,16 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>未经复议直接起诉</summary>
             public sealed partial class DirectColumns
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
 
-                internal DirectColumns(GovInfo2021 report)
+                internal DirectColumns(global::GovInfo.GovInfo2021 report)
                 {
                     _report = report;
                 }
 
                 /// <summary>结果维持</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Upheld
+                public global::ReportDsl.Runtime.Cell<long> Upheld
                 {
                     get => _report.Get<long>(194);
                     set => _report.Set(194, value);
@@ -751,7 +782,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>结果纠正</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Corrected
+                public global::ReportDsl.Runtime.Cell<long> Corrected
                 {
                     get => _report.Get<long>(195);
                     set => _report.Set(195, value);
@@ -759,7 +790,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>其他结果</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Different
+                public global::ReportDsl.Runtime.Cell<long> Different
                 {
                     get => _report.Get<long>(196);
                     set => _report.Set(196, value);
@@ -767,7 +798,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>尚未审结</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Pending
+                public global::ReportDsl.Runtime.Cell<long> Pending
                 {
                     get => _report.Get<long>(197);
                     set => _report.Set(197, value);
@@ -775,7 +806,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>总计</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Computed<long> All
+                public global::ReportDsl.Runtime.Computed<long> All
                 {
                     get => _report.GetComputed<long>(198);
                     set => _report.SetComputed(198, value);
@@ -785,16 +816,16 @@ public sealed partial class GovInfo2021 : Report
             /// <summary>复议后起诉</summary>
             public sealed partial class AfterColumns
             {
-                private readonly GovInfo2021 _report;
+                private readonly global::GovInfo.GovInfo2021 _report;
 
-                internal AfterColumns(GovInfo2021 report)
+                internal AfterColumns(global::GovInfo.GovInfo2021 report)
                 {
                     _report = report;
                 }
 
                 /// <summary>结果维持</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Upheld
+                public global::ReportDsl.Runtime.Cell<long> Upheld
                 {
                     get => _report.Get<long>(199);
                     set => _report.Set(199, value);
@@ -802,7 +833,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>结果纠正</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Corrected
+                public global::ReportDsl.Runtime.Cell<long> Corrected
                 {
                     get => _report.Get<long>(200);
                     set => _report.Set(200, value);
@@ -810,7 +841,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>其他结果</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Different
+                public global::ReportDsl.Runtime.Cell<long> Different
                 {
                     get => _report.Get<long>(201);
                     set => _report.Set(201, value);
@@ -818,7 +849,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>尚未审结</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Cell<long> Pending
+                public global::ReportDsl.Runtime.Cell<long> Pending
                 {
                     get => _report.Get<long>(202);
                     set => _report.Set(202, value);
@@ -826,7 +857,7 @@ public sealed partial class GovInfo2021 : Report
 
                 /// <summary>总计</summary>
                 /// <remarks>非负整数。必填。</remarks>
-                public Computed<long> All
+                public global::ReportDsl.Runtime.Computed<long> All
                 {
                     get => _report.GetComputed<long>(203);
                     set => _report.SetComputed(203, value);
@@ -838,16 +869,16 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>五、存在的主要问题及改进情况</summary>
     public sealed partial class ProblemsSection
     {
-        private readonly GovInfo2021 _report;
+        private readonly global::GovInfo.GovInfo2021 _report;
 
-        internal ProblemsSection(GovInfo2021 report)
+        internal ProblemsSection(global::GovInfo.GovInfo2021 report)
         {
             _report = report;
         }
 
         /// <summary>body</summary>
         /// <remarks>不少于 10 字。</remarks>
-        public Cell<string> Body
+        public global::ReportDsl.Runtime.Cell<string> Body
         {
             get => _report.Get<string>(2);
             set => _report.Set(2, value);
@@ -857,16 +888,16 @@ public sealed partial class GovInfo2021 : Report
     /// <summary>六、其他需要报告的事项</summary>
     public sealed partial class OthersSection
     {
-        private readonly GovInfo2021 _report;
+        private readonly global::GovInfo.GovInfo2021 _report;
 
-        internal OthersSection(GovInfo2021 report)
+        internal OthersSection(global::GovInfo.GovInfo2021 report)
         {
             _report = report;
         }
 
         /// <summary>body</summary>
         /// <remarks>收取信息处理费情况在此处报告。</remarks>
-        public Cell<string> Body
+        public global::ReportDsl.Runtime.Cell<string> Body
         {
             get => _report.Get<string>(3);
             set => _report.Set(3, value);
@@ -877,21 +908,21 @@ public sealed partial class GovInfo2021 : Report
 /// <summary>What the template says of each value.</summary>
 file static class GovInfo2021Schema
 {
-    private static readonly ValueSchema Value1 = new(ValueKind.Text) { MaxLength = 100 };
-    private static readonly ValueSchema Value2 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000 };
-    private static readonly ValueSchema Value3 = new(ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767 };
-    private static readonly ValueSchema Value4 = new(ValueKind.Text) { MaxLength = 32767 };
-    private static readonly ValueSchema Value5 = new(ValueKind.Count);
-    private static readonly ValueSchema Value6 = new(ValueKind.Number) { Scale = 4, Min = 0m };
-    private static readonly ValueSchema Value7 = new(ValueKind.Count) { Presence = Presence.BlankZero };
-    private static readonly ValueSchema Value8 = new(ValueKind.Count) { Presence = Presence.BlankZero, IsComputed = true };
-    private static readonly ValueSchema Value9 = new(ValueKind.Count) { IsComputed = true };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value1 = new(global::ReportDsl.Runtime.ValueKind.Text) { MaxLength = 100 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value2 = new(global::ReportDsl.Runtime.ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value3 = new(global::ReportDsl.Runtime.ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value4 = new(global::ReportDsl.Runtime.ValueKind.Text) { MaxLength = 32767 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value5 = new(global::ReportDsl.Runtime.ValueKind.Count);
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value6 = new(global::ReportDsl.Runtime.ValueKind.Number) { Scale = 4, Min = 0m };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value7 = new(global::ReportDsl.Runtime.ValueKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value8 = new(global::ReportDsl.Runtime.ValueKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero, IsComputed = true };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value9 = new(global::ReportDsl.Runtime.ValueKind.Count) { IsComputed = true };
 
-    public static readonly ReportSchema Instance = new(
+    public static readonly global::ReportDsl.Runtime.ReportSchema Instance = new(
         "GovInfo",
         "2021",
         "zh",
-        PeriodKind.Year,
+        global::ReportDsl.Runtime.PeriodKind.Year,
         fields:
         [
             new("agency", "填报单位", Value1),
@@ -1075,13 +1106,13 @@ file static class GovInfo2021Schema
                     0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1,
                 ]),
         ])
-    { Entity = "agency", Order = [0, 1, 4, 203, 2, 3] };
+    { From = global::ReportDsl.Runtime.ReportPeriod.Parse("2021"), PriorReports = 1, Entity = "agency", Order = [0, 1, 4, 203, 2, 3] };
 }
 
 /// <summary>The rules: one method for each shape, one table of values for each rule. Values go by their number in the schema.</summary>
 file static class GovInfo2021Rules
 {
-    public static void Decide(Values values)
+    public static void Decide(global::ReportDsl.Runtime.Values values)
     {
         values.Compute(ApplicationsColumnsAllTotalCells, 7, Sum);
         values.Compute(ApplicationsRowsOutcomeAllTotalCells, 22, Sum);
@@ -1092,7 +1123,7 @@ file static class GovInfo2021Rules
         values.Compute(LitigationColumnsSuitAfterAllTotalCells, 5, Sum);
     }
 
-    public static void Check(Validation validation)
+    public static void Check(global::ReportDsl.Runtime.Validation validation)
     {
         validation.Check(PublicationDocumentsStockRule, 0, 2, PublicationDocumentsStockOperands, PublicationDocumentsStock, PublicationDocumentsStockWording);
         validation.Check(PublicationDocumentsJumpRule, 0, 2, PublicationDocumentsJumpOperands, PublicationDocumentsJump, PublicationDocumentsJumpWording);
@@ -1112,77 +1143,77 @@ file static class GovInfo2021Rules
         validation.CheckComputed(LitigationColumnsSuitAfterAllTotalRule, 0, LitigationColumnsSuitAfterAllTotalCells, 5, default, LitigationColumnsReviewAllTotalWording);
     }
 
-    private static readonly TextPattern Pattern = new(".*收.*费.*");
+    private static readonly global::ReportDsl.Runtime.TextPattern Pattern = new(".*收.*费.*");
 
-    private static Outcome PublicationDocumentsStock(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Equal, values[at[0]], values[at[1]] + values[at[2]] - values[at[3]], 0);
+    private static global::ReportDsl.Runtime.Outcome PublicationDocumentsStock(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Equal, values[at[0]], values[at[1]] + values[at[2]] - values[at[3]], 0);
 
-    private static Outcome PublicationDocumentsJump(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : Logic.And(Compare.Numbers(ComparisonOperator.LessOrEqual, values[at[1]], 5m * values[at[2]], 0), Compare.Numbers(ComparisonOperator.GreaterOrEqual, values[at[3]], 0.2m * values[at[4]], 1));
+    private static global::ReportDsl.Runtime.Outcome PublicationDocumentsJump(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != global::ReportDsl.Runtime.Outcome.Pass ? global::ReportDsl.Runtime.Logic.Guard(when) : global::ReportDsl.Runtime.Logic.And(global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.LessOrEqual, values[at[1]], 5m * values[at[2]], 0), global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.GreaterOrEqual, values[at[3]], 0.2m * values[at[4]], 1));
 
-    private static Outcome ApplicationsBalance(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Equal, values[at[0]] + values[at[1]], values[at[2]] + values[at[3]], 0);
+    private static global::ReportDsl.Runtime.Outcome ApplicationsBalance(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Equal, values[at[0]] + values[at[1]], values[at[2]] + values[at[3]], 0);
 
-    private static Outcome ApplicationsOpening(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Equal, values[at[0]], values[at[1]], 0);
+    private static global::ReportDsl.Runtime.Outcome ApplicationsOpening(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Equal, values[at[0]], values[at[1]], 0);
 
-    private static Outcome ApplicationsJump(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : Logic.And(Compare.Numbers(ComparisonOperator.LessOrEqual, values[at[1]] / values[at[2]], 5m, 6), Compare.Numbers(ComparisonOperator.GreaterOrEqual, values[at[3]] / values[at[4]], 0.2m, 6));
+    private static global::ReportDsl.Runtime.Outcome ApplicationsJump(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Greater, values[at[0]], 20m, 0) is var when && when != global::ReportDsl.Runtime.Outcome.Pass ? global::ReportDsl.Runtime.Logic.Guard(when) : global::ReportDsl.Runtime.Logic.And(global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.LessOrEqual, values[at[1]] / values[at[2]], 5m, 6), global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.GreaterOrEqual, values[at[3]] / values[at[4]], 0.2m, 6));
 
-    private static Outcome ProblemsNotCopied(Values values, ReadOnlySpan<int> at) =>
-        Compare.Texts(ComparisonOperator.NotEqual, values.Text(at[0]), values.Text(at[1]));
+    private static global::ReportDsl.Runtime.Outcome ProblemsNotCopied(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Texts(global::ReportDsl.Runtime.ComparisonOperator.NotEqual, values.Text(at[0]), values.Text(at[1]));
 
-    private static Outcome OthersMeaningful(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.GreaterOrEqual, ((TextValue)values.Text(at[0])).Length(), 10m, 0);
+    private static global::ReportDsl.Runtime.Outcome OthersMeaningful(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.GreaterOrEqual, ((global::ReportDsl.Runtime.TextValue)values.Text(at[0])).Length(), 10m, 0);
 
-    private static Outcome OthersFees(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 0m, 0) is var when && when != Outcome.Pass ? Logic.Guard(when) : ((TextValue)values.Text(at[1])).Matches(Pattern);
+    private static global::ReportDsl.Runtime.Outcome OthersFees(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Greater, values[at[0]], 0m, 0) is var when && when != global::ReportDsl.Runtime.Outcome.Pass ? global::ReportDsl.Runtime.Logic.Guard(when) : ((global::ReportDsl.Runtime.TextValue)values.Text(at[1])).Matches(Pattern);
 
-    private static Outcome OthersNotNone(Values values, ReadOnlySpan<int> at) =>
-        Compare.Numbers(ComparisonOperator.Greater, values[at[0]], 0m, 4) is var when && when != Outcome.Pass ? Logic.Guard(when) : Logic.Not(Compare.IsAny(values.Text(at[1]), "无", "无。", "无其他需要报告的事项。"));
+    private static global::ReportDsl.Runtime.Outcome OthersNotNone(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
+        global::ReportDsl.Runtime.Compare.Numbers(global::ReportDsl.Runtime.ComparisonOperator.Greater, values[at[0]], 0m, 4) is var when && when != global::ReportDsl.Runtime.Outcome.Pass ? global::ReportDsl.Runtime.Logic.Guard(when) : global::ReportDsl.Runtime.Logic.Not(global::ReportDsl.Runtime.Compare.IsAny(values.Text(at[1]), "无", "无。", "无其他需要报告的事项。"));
 
-    private static Numeric Sum(Values values, ReadOnlySpan<int> at) =>
+    private static global::ReportDsl.Runtime.Numeric Sum(global::ReportDsl.Runtime.Values values, global::System.ReadOnlySpan<int> at) =>
         values.Sum(at);
 
-    private static readonly Wording PublicationDocumentsStockWording = new("n0..2 + n3 - =:0");
+    private static readonly global::ReportDsl.Runtime.Wording PublicationDocumentsStockWording = new("n0..2 + n3 - =:0");
 
-    private static readonly Wording PublicationDocumentsJumpWording = new("n1 5 n2 * <=:0 n3 0.2 n4 * >=:1 and");
+    private static readonly global::ReportDsl.Runtime.Wording PublicationDocumentsJumpWording = new("n1 5 n2 * <=:0 n3 0.2 n4 * >=:1 and");
 
-    private static readonly Wording ApplicationsBalanceWording = new("n0 n1 + n2 n3 + =:0");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsBalanceWording = new("n0 n1 + n2 n3 + =:0");
 
-    private static readonly Wording ApplicationsOpeningWording = new("n0 n1 =:0");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsOpeningWording = new("n0 n1 =:0");
 
-    private static readonly Wording ApplicationsJumpWording = new("n1 n2 / 5 <=:6 n3 n4 / 0.2 >=:6 and");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsJumpWording = new("n1 n2 / 5 <=:6 n3 n4 / 0.2 >=:6 and");
 
-    private static readonly Wording ProblemsNotCopiedWording = new("t0 t1 !=:0");
+    private static readonly global::ReportDsl.Runtime.Wording ProblemsNotCopiedWording = new("t0 t1 !=:0");
 
-    private static readonly Wording OthersMeaningfulWording = new("t0 length 10 >=:0");
+    private static readonly global::ReportDsl.Runtime.Wording OthersMeaningfulWording = new("t0 length 10 >=:0");
 
-    private static readonly Wording OthersFeesWording = new("t1 matches:0", ".*收.*费.*");
+    private static readonly global::ReportDsl.Runtime.Wording OthersFeesWording = new("t1 matches:0", ".*收.*费.*");
 
-    private static readonly Wording OthersNotNoneWording = new("t1 '0 '1 '2 in:3:0 not", "无", "无。", "无其他需要报告的事项。");
+    private static readonly global::ReportDsl.Runtime.Wording OthersNotNoneWording = new("t1 '0 '1 '2 in:3:0 not", "无", "无。", "无其他需要报告的事项。");
 
-    private static readonly Wording ApplicationsColumnsAllTotalWording = new("n6 n0..5 sum:6 =:0");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsColumnsAllTotalWording = new("n6 n0..5 sum:6 =:0");
 
-    private static readonly Wording ApplicationsRowsOutcomeAllTotalWording = new("n21 n0..20 sum:21 =:0");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsRowsOutcomeAllTotalWording = new("n21 n0..20 sum:21 =:0");
 
-    private static readonly Wording ApplicationsRowsOutcomeAllTotalWording2 = new("n126 n0..125 sum:126 =:0");
+    private static readonly global::ReportDsl.Runtime.Wording ApplicationsRowsOutcomeAllTotalWording2 = new("n126 n0..125 sum:126 =:0");
 
-    private static readonly Wording LitigationColumnsReviewAllTotalWording = new("n4 n0..3 sum:4 =:0");
+    private static readonly global::ReportDsl.Runtime.Wording LitigationColumnsReviewAllTotalWording = new("n4 n0..3 sum:4 =:0");
 
-    private static ReadOnlySpan<int> PublicationDocumentsStockOperands => 
+    private static global::System.ReadOnlySpan<int> PublicationDocumentsStockOperands => 
     [
         6, 210, 4, 5, // [rules]
         9, 213, 7, 8, // [normative]
     ];
 
-    private static ReadOnlySpan<int> PublicationDocumentsJumpOperands => 
+    private static global::System.ReadOnlySpan<int> PublicationDocumentsJumpOperands => 
     [
         210, 6, 210, 6, 210, // [rules]
         213, 9, 213, 9, 213, // [normative]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsBalanceOperands => 
+    private static global::System.ReadOnlySpan<int> ApplicationsBalanceOperands => 
     [
         14, 21, 175, 182, // [person]
         15, 22, 176, 183, // [organisation.business]
@@ -1193,7 +1224,7 @@ file static class GovInfo2021Rules
         20, 27, 181, 188, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsOpeningOperands => 
+    private static global::System.ReadOnlySpan<int> ApplicationsOpeningOperands => 
     [
         21, 386, // [person]
         22, 387, // [organisation.business]
@@ -1204,7 +1235,7 @@ file static class GovInfo2021Rules
         27, 392, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsJumpOperands => 
+    private static global::System.ReadOnlySpan<int> ApplicationsJumpOperands => 
     [
         218, 14, 218, 14, 218, // [received, person]
         219, 15, 219, 15, 219, // [received, organisation.business]
@@ -1229,27 +1260,27 @@ file static class GovInfo2021Rules
         385, 181, 385, 181, 385, // [outcome.all, all]
     ];
 
-    private static ReadOnlySpan<int> ProblemsNotCopiedOperands => 
+    private static global::System.ReadOnlySpan<int> ProblemsNotCopiedOperands => 
     [
         2, 206,
     ];
 
-    private static ReadOnlySpan<int> OthersMeaningfulOperands => 
+    private static global::System.ReadOnlySpan<int> OthersMeaningfulOperands => 
     [
         3,
     ];
 
-    private static ReadOnlySpan<int> OthersFeesOperands => 
+    private static global::System.ReadOnlySpan<int> OthersFeesOperands => 
     [
         167, 3,
     ];
 
-    private static ReadOnlySpan<int> OthersNotNoneOperands => 
+    private static global::System.ReadOnlySpan<int> OthersNotNoneOperands => 
     [
         13, 3,
     ];
 
-    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCells => 
+    private static global::System.ReadOnlySpan<int> ApplicationsColumnsAllTotalCells => 
     [
         20, 14, 15, 16, 17, 18, 19, // [received]
         27, 21, 22, 23, 24, 25, 26, // [carriedIn]
@@ -1276,7 +1307,7 @@ file static class GovInfo2021Rules
         174, 168, 169, 170, 171, 172, 173, // [outcome.other.rest]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells => 
+    private static global::System.ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells => 
     [
         175, 28, 35, 42, 49, 56, 63, 70, 77, 84, 91, 98, 105, 112, 119, 126, 133, 140, 147, 154, 161, 168, // [person]
         176, 29, 36, 43, 50, 57, 64, 71, 78, 85, 92, 99, 106, 113, 120, 127, 134, 141, 148, 155, 162, 169, // [organisation.business]
@@ -1286,32 +1317,32 @@ file static class GovInfo2021Rules
         180, 33, 40, 47, 54, 61, 68, 75, 82, 89, 96, 103, 110, 117, 124, 131, 138, 145, 152, 159, 166, 173, // [organisation.other]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells2 => 
+    private static global::System.ReadOnlySpan<int> ApplicationsRowsOutcomeAllTotalCells2 => 
     [
         181, 28, 29, 30, 31, 32, 33, 35, 36, 37, 38, 39, 40, 42, 43, 44, 45, 46, 47, 49, 50, 51, 52, 53, 54, 56, 57, 58, 59, 60, 61, 63, 64, 65, 66, 67, 68, 70, 71, 72, 73, 74, 75, 77, 78, 79, 80, 81, 82, 84, 85, 86, 87, 88, 89, 91, 92, 93, 94, 95, 96, 98, 99, 100, 101, 102, 103, 105, 106, 107, 108, 109, 110, 112, 113, 114, 115, 116, 117, 119, 120, 121, 122, 123, 124, 126, 127, 128, 129, 130, 131, 133, 134, 135, 136, 137, 138, 140, 141, 142, 143, 144, 145, 147, 148, 149, 150, 151, 152, 154, 155, 156, 157, 158, 159, 161, 162, 163, 164, 165, 166, 168, 169, 170, 171, 172, 173, // [all]
     ];
 
-    private static ReadOnlySpan<int> ApplicationsColumnsAllTotalCells2 => 
+    private static global::System.ReadOnlySpan<int> ApplicationsColumnsAllTotalCells2 => 
     [
         188, 182, 183, 184, 185, 186, 187, // [carriedOut]
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsReviewAllTotalCells => 
+    private static global::System.ReadOnlySpan<int> LitigationColumnsReviewAllTotalCells => 
     [
         193, 189, 190, 191, 192,
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsSuitDirectAllTotalCells => 
+    private static global::System.ReadOnlySpan<int> LitigationColumnsSuitDirectAllTotalCells => 
     [
         198, 194, 195, 196, 197,
     ];
 
-    private static ReadOnlySpan<int> LitigationColumnsSuitAfterAllTotalCells => 
+    private static global::System.ReadOnlySpan<int> LitigationColumnsSuitAfterAllTotalCells => 
     [
         203, 199, 200, 201, 202,
     ];
 
-    private static readonly RuleSchema PublicationDocumentsStockRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema PublicationDocumentsStockRule = new(
         "publication.documents.stock",
         "现行有效件数应等于上年现行有效件数加本年制发件数减本年废止件数",
         ["[rules]", "[normative]"])
@@ -1319,21 +1350,21 @@ file static class GovInfo2021Rules
         Explain = true,
     };
 
-    private static readonly RuleSchema PublicationDocumentsJumpRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema PublicationDocumentsJumpRule = new(
         "publication.documents.jump",
         "现行有效件数与上年相比变化超过5倍或不足五分之一，请核实",
         ["[rules]", "[normative]"])
     {
-        Severity = Severity.Warning,
+        Severity = global::ReportDsl.Runtime.Severity.Warning,
         Explain = true,
     };
 
-    private static readonly RuleSchema ApplicationsBalanceRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ApplicationsBalanceRule = new(
         "applications.balance",
         "第一项加第二项之和，等于第三项加第四项之和",
         ["[person]", "[organisation.business]", "[organisation.research]", "[organisation.charity]", "[organisation.legal]", "[organisation.other]", "[all]"]);
 
-    private static readonly RuleSchema ApplicationsOpeningRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ApplicationsOpeningRule = new(
         "applications.opening",
         "上年结转应等于上年度报告的结转下年度",
         ["[person]", "[organisation.business]", "[organisation.research]", "[organisation.charity]", "[organisation.legal]", "[organisation.other]", "[all]"])
@@ -1341,77 +1372,77 @@ file static class GovInfo2021Rules
         Explain = true,
     };
 
-    private static readonly RuleSchema ApplicationsJumpRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ApplicationsJumpRule = new(
         "applications.jump",
         "与上年相比变化超过5倍或不足五分之一，请核实",
         ["[received, person]", "[received, organisation.business]", "[received, organisation.research]", "[received, organisation.charity]", "[received, organisation.legal]", "[received, organisation.other]", "[received, all]", "[outcome.granted, person]", "[outcome.granted, organisation.business]", "[outcome.granted, organisation.research]", "[outcome.granted, organisation.charity]", "[outcome.granted, organisation.legal]", "[outcome.granted, organisation.other]", "[outcome.granted, all]", "[outcome.all, person]", "[outcome.all, organisation.business]", "[outcome.all, organisation.research]", "[outcome.all, organisation.charity]", "[outcome.all, organisation.legal]", "[outcome.all, organisation.other]", "[outcome.all, all]"])
     {
-        Severity = Severity.Warning,
+        Severity = global::ReportDsl.Runtime.Severity.Warning,
         Explain = true,
     };
 
-    private static readonly RuleSchema ProblemsNotCopiedRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ProblemsNotCopiedRule = new(
         "problems.notCopied",
         "本部分不应与上年报告完全相同",
         [""])
     {
-        Severity = Severity.Warning,
+        Severity = global::ReportDsl.Runtime.Severity.Warning,
         Explain = true,
     };
 
-    private static readonly RuleSchema OthersMeaningfulRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema OthersMeaningfulRule = new(
         "others.meaningful",
         "本部分一般不少于10个字",
         [""])
     {
-        Severity = Severity.Info,
+        Severity = global::ReportDsl.Runtime.Severity.Info,
         Explain = true,
     };
 
-    private static readonly RuleSchema OthersFeesRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema OthersFeesRule = new(
         "others.fees",
         "有因逾期未缴费不再处理的申请，应在此处报告信息处理费情况",
         [""])
     {
-        Severity = Severity.Warning,
+        Severity = global::ReportDsl.Runtime.Severity.Warning,
         Explain = true,
     };
 
-    private static readonly RuleSchema OthersNotNoneRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema OthersNotNoneRule = new(
         "others.notNone",
         "有收费的，本部分不能为“无”",
         [""])
     {
-        Severity = Severity.Warning,
+        Severity = global::ReportDsl.Runtime.Severity.Warning,
         Explain = true,
     };
 
-    private static readonly RuleSchema ApplicationsColumnsAllTotalRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ApplicationsColumnsAllTotalRule = new(
         "applications.columns.all.total",
         "合计应等于各项之和",
         ["[received]", "[carriedIn]", "[outcome.granted]", "[outcome.partial]", "[outcome.refused.secret]", "[outcome.refused.forbidden]", "[outcome.refused.safety]", "[outcome.refused.thirdParty]", "[outcome.refused.internal]", "[outcome.refused.process]", "[outcome.refused.caseFile]", "[outcome.refused.inquiry]", "[outcome.unavailable.notHeld]", "[outcome.unavailable.notMade]", "[outcome.unavailable.unclear]", "[outcome.unhandled.petition]", "[outcome.unhandled.repeated]", "[outcome.unhandled.publications]", "[outcome.unhandled.excessive]", "[outcome.unhandled.confirmation]", "[outcome.other.lapsed]", "[outcome.other.unpaid]", "[outcome.other.rest]", "[carriedOut]"]);
 
-    private static readonly RuleSchema ApplicationsRowsOutcomeAllTotalRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema ApplicationsRowsOutcomeAllTotalRule = new(
         "applications.rows.outcome.all.total",
         "合计应等于各项之和",
         ["[person]", "[organisation.business]", "[organisation.research]", "[organisation.charity]", "[organisation.legal]", "[organisation.other]", "[all]"]);
 
-    private static readonly RuleSchema LitigationColumnsReviewAllTotalRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema LitigationColumnsReviewAllTotalRule = new(
         "litigation.columns.review.all.total",
         "合计应等于各项之和",
         [""]);
 
-    private static readonly RuleSchema LitigationColumnsSuitDirectAllTotalRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema LitigationColumnsSuitDirectAllTotalRule = new(
         "litigation.columns.suit.direct.all.total",
         "合计应等于各项之和",
         [""]);
 
-    private static readonly RuleSchema LitigationColumnsSuitAfterAllTotalRule = new(
+    private static readonly global::ReportDsl.Runtime.RuleSchema LitigationColumnsSuitAfterAllTotalRule = new(
         "litigation.columns.suit.after.all.total",
         "合计应等于各项之和",
         [""]);
 
-    public static readonly RuleSchema[] Explainable =
+    public static readonly global::ReportDsl.Runtime.RuleSchema[] Explainable =
     [
         PublicationDocumentsStockRule,
         PublicationDocumentsJumpRule,
@@ -1424,7 +1455,7 @@ file static class GovInfo2021Rules
     ];
 }
 
-file sealed class GovInfo2021JsonConverter : ReportJsonConverter<GovInfo2021>
+file sealed class GovInfo2021JsonConverter : global::ReportDsl.Runtime.ReportJsonConverter<global::GovInfo.GovInfo2021>
 {
-    protected override GovInfo2021 Create() => new();
+    protected override global::GovInfo.GovInfo2021 Create() => new();
 }

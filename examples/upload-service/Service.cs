@@ -31,9 +31,9 @@ public static class Service
             var reading = reader.Read(body.GetBuffer().AsMemory(0, (int)body.Length));
             if (reading.Report is not { } data)
                 return Results.UnprocessableEntity(Answer.Of(reading));
-            var report = GovInfo2021.FromJson(ReportJson.Write(data));
-            var prior = reading.Priors is [{ } carried, ..] ? GovInfo2021.FromJson(ReportJson.Write(carried)) : null;
-            return Results.Ok(Answer.Of(reading, report.Agency.ToString(), report.Validate(prior)));
+            var report = GovInfo2021.LoadOfAnyPeriod(ReportJson.Write(data));
+            report.Prior = reading.Priors is [{ } carried, ..] ? GovInfo2021.LoadOfAnyPeriod(ReportJson.Write(carried)) : null;
+            return Results.Ok(Answer.Of(reading, report.Agency.ToString(), report.Validate()));
         });
         return app;
     }

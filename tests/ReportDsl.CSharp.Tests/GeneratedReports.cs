@@ -24,11 +24,16 @@ internal sealed class GeneratedReports
 
     private readonly Type _type;
     private readonly Func<string, Report> _load;
+    private readonly Func<string, Report> _loadOfAnyPeriod;
 
     private GeneratedReports(Type type)
     {
         _type = type;
-        _load = (type.GetMethod("Load", [typeof(string)]) ?? throw new InvalidOperationException("A report can be loaded.")).CreateDelegate<Func<string, Report>>();
+        _load = Loader("Load");
+        _loadOfAnyPeriod = Loader("LoadOfAnyPeriod");
+
+        Func<string, Report> Loader(string name) =>
+            (type.GetMethod(name, [typeof(string)]) ?? throw new InvalidOperationException("A report can be loaded.")).CreateDelegate<Func<string, Report>>();
     }
 
     public static GeneratedReports Of(Form form) => Of(form, CSharpEmitter.Emit(form, CSharpEmitOptions.Default));
@@ -49,12 +54,15 @@ internal sealed class GeneratedReports
 
     public Report Load(string json) => _load(json);
 
+    /// <summary>Loads a report as workbooks hold them, too: without a period, or with the figures of one that the form does not serve.</summary>
+    public Report LoadOfAnyPeriod(string json) => _loadOfAnyPeriod(json);
+
     /// <summary>Validates and tells the outcome of every instance, in order.</summary>
     public (ValidationResult Result, ImmutableArray<InstanceOutcome> Outcomes) Observe(string json, params IEnumerable<string?> priors)
     {
         var outcomes = ImmutableArray.CreateBuilder<InstanceOutcome>();
-        Report?[] earlier = [.. priors.Select(prior => prior is null ? null : Load(prior))];
-        var result = Load(json).Run(earlier, (rule, instance, outcome) => outcomes.Add(new InstanceOutcome(rule.Id + instance, (int)outcome)));
+        Report?[] earlier = [.. priors.Select(prior => prior is null ? null : LoadOfAnyPeriod(prior))];
+        var result = LoadOfAnyPeriod(json).Run(earlier, (rule, instance, outcome) => outcomes.Add(new InstanceOutcome(rule.Id + instance, (int)outcome)));
         return (result, outcomes.ToImmutable());
     }
 

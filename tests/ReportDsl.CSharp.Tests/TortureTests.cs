@@ -40,10 +40,10 @@ public sealed class TortureTests
     {
         var code = CSharpEmitter.Emit(Form(), CSharpEmitOptions.Default);
 
-        Assert.Contains("public Cell<string> Class\n", code, StringComparison.Ordinal);
-        Assert.Contains("public Cell<string> 名称\n", code, StringComparison.Ordinal);
-        Assert.Contains("public Cell<string> TemplateField\n", code, StringComparison.Ordinal);
-        Assert.Contains("public Cell<string> ToStringField\n", code, StringComparison.Ordinal);
+        Assert.Contains("public global::ReportDsl.Runtime.Cell<string> Class\n", code, StringComparison.Ordinal);
+        Assert.Contains("public global::ReportDsl.Runtime.Cell<string> 名称\n", code, StringComparison.Ordinal);
+        Assert.Contains("public global::ReportDsl.Runtime.Cell<string> TemplateField\n", code, StringComparison.Ordinal);
+        Assert.Contains("public global::ReportDsl.Runtime.Cell<string> ToStringField\n", code, StringComparison.Ordinal);
         Assert.Contains("public const string Code201 = \"201\";", code, StringComparison.Ordinal);
     }
 

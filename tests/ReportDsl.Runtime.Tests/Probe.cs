@@ -32,7 +32,7 @@ internal sealed class Probe : Report
     /// <summary>The decided values of a report with one field <c>x</c>; its <c>fields</c> as JSON.</summary>
     public static Values Decide(ValueSchema value, string fields)
     {
-        var probe = Of(SchemaOf(("x", value)), $$"""{ "template": "T", "version": "1", "fields": {{fields}} }""");
+        var probe = Of(SchemaOf(("x", value)), $$"""{ "template": "T", "version": "1", "period": "2023", "fields": {{fields}} }""");
         _ = probe.Validate();
         return probe._values ?? throw new InvalidOperationException("Validation decides the values.");
     }

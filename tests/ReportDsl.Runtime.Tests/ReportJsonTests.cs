@@ -18,7 +18,11 @@ public sealed class ReportJsonTests
             new("line", "行", [new("", "")], [new("x", "一")], [new(ValueKind.Count)], [0]),
             new("column", "列", [new("a", "甲")], [new("", "")], [new(ValueKind.Count)], [0]),
             new("single", "格", [new("", "")], [new("", "")], [new(ValueKind.Count)], [0]),
-        ]);
+        ])
+    {
+        From = ReportPeriod.Of(2021),
+        To = ReportPeriod.Of(2025),
+    };
 
     [Fact]
     public void What_is_written_is_canonical_and_comes_back_as_it_was()
@@ -100,44 +104,81 @@ public sealed class ReportJsonTests
     [InlineData("[]", "$")]
     [InlineData("null", "$")]
     [InlineData("""{ "template": "T" }""", "$")]
-    [InlineData("""{ "template": "U", "version": "1" }""", "$.template")]
+    [InlineData("""{ "template": "U", "version": "1", "period": "2023" }""", "$.template")]
     [InlineData("""{ "template": "T", "version": 1 }""", "$.version")]
+    [InlineData("""{ "template": "T", "version": "1" }""", "$")]
+    [InlineData("""{ "template": "T", "version": "1", "period": null }""", "$.period")]
     [InlineData("""{ "template": "T", "version": "1", "period": 2023 }""", "$.period")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2020" }""", "$.period")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2026" }""", "$.period")]
     [InlineData("""{ "template": "T", "version": "1", "period": "2023-Q1" }""", "$.period")]
-    [InlineData("""{ "template": "T", "version": "1", "other": 1 }""", "$")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "other": 1 }""", "$")]
     [InlineData("""{ "template": "T", "version": "1", "version": "1" }""", "$")]
-    [InlineData("""{ "template": "T", "version": "1" } x""", "")]
-    [InlineData("""{ "template": "T", "version": "1" } {}""", "")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": [] }""", "$.fields")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "Agency": "" } }""", "$.fields")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": "a", "agency": "a" } }""", "$.fields")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": [] } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "value": {} } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "value": 1, "value": 1 } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "remark": "" } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "value": 1, "invalid": "x" } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "absent": true, "value": null } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "absent": false } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": { "invalid": null } } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "agency": "\ud800" } }""", "$.fields.agency")]
-    [InlineData("""{ "template": "T", "version": "1", "fields": { "\udfff": "" } }""", "$.fields")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "t": {} } }""", "$.tables")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "z": 1 } } } }""", "$.tables['s.t'].a")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "g.b": { "y": 1 } } } }""", "$.tables['s.t']['g.b']")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": {}, "a": {} } } }""", "$.tables['s.t']")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": 1 } } }""", "$.tables['s.t'].a")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": 1e400 } } } }""", "$.tables['s.t'].a.x")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": 1e-40 } } } }""", "$.tables['s.t'].a.x")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": 0.12345678901234567890123456789012 } } } }""", "$.tables['s.t'].a.x")]
-    [InlineData("""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": 01 } } } }""", "")]
-    [InlineData("""{ "template": "T", "version": "1", "explanations": { "a": 1 } }""", "$.explanations")]
-    [InlineData("""{ "template": "T", "version": "1", "explanations": { "a": "", "a": "" } }""", "$.explanations")]
-    [InlineData("""{ "template": "T", "version": "1", "explanations": { "s.t.check[b]": "" } }""", "$.explanations")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023" } x""", "")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023" } {}""", "")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": [] }""", "$.fields")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "Agency": "" } }""", "$.fields")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": "a", "agency": "a" } }""", "$.fields")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": [] } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "value": {} } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "value": 1, "value": 1 } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "remark": "" } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "value": 1, "invalid": "x" } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "absent": true, "value": null } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "absent": false } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": { "invalid": null } } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "agency": "\ud800" } }""", "$.fields.agency")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "fields": { "\udfff": "" } }""", "$.fields")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "t": {} } }""", "$.tables")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "z": 1 } } } }""", "$.tables['s.t'].a")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "g.b": { "y": 1 } } } }""", "$.tables['s.t']['g.b']")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": {}, "a": {} } } }""", "$.tables['s.t']")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": 1 } } }""", "$.tables['s.t'].a")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "x": 1e400 } } } }""", "$.tables['s.t'].a.x")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "x": 1e-40 } } } }""", "$.tables['s.t'].a.x")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "x": 0.12345678901234567890123456789012 } } } }""", "$.tables['s.t'].a.x")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "x": 01 } } } }""", "")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "explanations": { "a": 1 } }""", "$.explanations")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "explanations": { "a": "", "a": "" } }""", "$.explanations")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023", "explanations": { "s.t.check[b]": "" } }""", "$.explanations")]
     public void What_is_wrong_is_refused_with_its_path(string json, string path)
     {
         var exception = Assert.ThrowsAny<JsonException>(() => Probe.Of(Schema, json));
 
         Assert.Equal(path, exception.Path ?? "");
+    }
+
+    [Theory]
+    [InlineData("", "The report does not name its period.")]
+    [InlineData(""", "period": "2020" """, "The form does not serve the period 2020.")]
+    [InlineData(""", "period": "2023-06" """, "\"2023-06\" is no period of this form, such as \"2023\".")]
+    [InlineData(""", "period": "last year" """, "\"last year\" is no period of this form, such as \"2023\".")]
+    public void A_period_is_refused_in_the_words_of_the_command_line(string period, string message) => Assert.StartsWith(
+        message, Assert.Throws<JsonException>(() => Probe.Of(Schema, $$"""{ "template": "T", "version": "1"{{period}} }""")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(""", "period": "2020" """, "2020")]
+    [InlineData(""", "period": "2023-06" """, "refused")]
+    public void Where_any_period_is_accepted_it_may_be_one_that_is_not_served_or_none(string period, string? expected)
+    {
+        var probe = new Probe(Schema);
+        var json = Encoding.UTF8.GetBytes($$"""{ "template": "T", "version": "1"{{period}} }""");
+        if (expected == "refused")
+            Assert.Throws<JsonException>(() => probe.Read(json, AcceptedPeriods.Any));
+        else
+            probe.Read(json, AcceptedPeriods.Any);
+
+        Assert.Equal(expected is "refused" ? null : expected, probe.Period?.ToString());
+    }
+
+    [Fact]
+    public void A_reason_that_is_null_is_written_as_a_blank_one()
+    {
+        var probe = Probe.Of(Schema, With("1"));
+        ((System.Collections.IDictionary)probe.Explanations)["a"] = null;
+
+        Assert.Equal("", Probe.Of(Schema, probe.ToJson()).Explanations["a"]);
     }
 
     [Fact]
@@ -151,7 +192,7 @@ public sealed class ReportJsonTests
     [Fact]
     public void A_byte_order_mark_is_passed_over_and_other_encodings_are_refused()
     {
-        const string Json = """{ "template": "T", "version": "1" }""";
+        const string Json = """{ "template": "T", "version": "1", "period": "2023" }""";
         var probe = new Probe(Schema);
         probe.Read([0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Json)]);
 
@@ -168,5 +209,5 @@ public sealed class ReportJsonTests
     }
 
     private static string With(string content) =>
-        $$"""{ "template": "T", "version": "1", "tables": { "s.t": { "a": { "x": {{content}} } } } }""";
+        $$"""{ "template": "T", "version": "1", "period": "2023", "tables": { "s.t": { "a": { "x": {{content}} } } } }""";
 }

@@ -89,6 +89,24 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Contains("applications.opening[person]", answer.Findings.Select(finding => finding.Rule));
     }
 
+    [Fact]
+    public async Task A_report_without_a_period_and_one_of_the_first_year_are_validated_all_the_same()
+    {
+        var nameless = Read("suqian-2024.json").ToBuilder();
+        nameless.Period = default;
+        var first = Read("suqian-2024.json").ToBuilder();
+        first.Period = new ReportPeriod(PeriodKind.Year, 2021, 1);
+        var before = Read("suqian-2023.json").ToBuilder();
+        before.Period = new ReportPeriod(PeriodKind.Year, 2020, 1);
+
+        var (status, answer) = await Post(Written(nameless.ToReport(), null));
+        var (firstStatus, firstAnswer) = await Post(Written(first.ToReport(), before.ToReport()));
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (status, firstStatus));
+        Assert.Equal(["file.period"], answer.Findings.Select(finding => finding.Rule));
+        Assert.Equal(("宿迁市人民政府", 0), (firstAnswer.Agency, firstAnswer.Failed));
+    }
+
     [Theory]
     [MemberData(nameof(HostileFiles))]
     public async Task What_is_no_report_is_refused_with_a_reason_and_the_service_goes_on(string name, byte[] file)
@@ -132,8 +150,13 @@ public sealed class UploadTests : IAsyncLifetime
         var builder = Read("suqian-2024.json").ToBuilder();
         foreach (var (path, content) in changes)
             builder.Set(SlotOf(path), content);
+        return Written(builder.ToReport(), earlier);
+    }
+
+    private static byte[] Written(ReportData report, ReportData? earlier)
+    {
         using var stream = new MemoryStream();
-        Assert.Empty(EntryWorkbook.Write(builder.ToReport(), [earlier], stream));
+        Assert.Empty(EntryWorkbook.Write(report, [earlier], stream));
         return stream.ToArray();
     }
 

@@ -163,7 +163,7 @@ internal sealed class AxisClasses
     {
         DataType.Count or DataType.Integer => "long",
         DataType.Number or DataType.Percent => "decimal",
-        DataType.Date => "DateOnly",
+        DataType.Date => Foreign.DateOnly,
         DataType.Boolean => "bool",
         _ => "string",
     };

@@ -43,7 +43,7 @@ internal abstract record PropertyModel(string Name, string Type, Documentation D
 
 /// <summary>A cell; its number is relative where the class's are.</summary>
 internal sealed record CellModel(string Name, string ValueType, bool IsComputed, int Number, Documentation Documentation)
-    : PropertyModel(Name, $"{(IsComputed ? "Computed" : "Cell")}<{ValueType}>", Documentation);
+    : PropertyModel(Name, $"{(IsComputed ? Foreign.Computed : Foreign.Cell)}<{ValueType}>", Documentation);
 
 /// <summary>An object with further properties. The first number that it counts from is null where it counts from none.</summary>
 internal sealed record PartModel(string Name, string Type, int? First, Documentation Documentation) : PropertyModel(Name, Type, Documentation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.CSharp.Rules;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
 
@@ -26,10 +27,10 @@ internal sealed class SchemaEmitter
     private void Write(CodeWriter writer, ValueNumbering numbering, string className)
     {
         var body = new CodeWriter();
-        body.Line("public static readonly ReportSchema Instance = new(");
+        body.Line($"public static readonly {Foreign.ReportSchema} Instance = new(");
         foreach (var text in (string[])[_form.Name, _form.Version, _form.Languages[0]])
             body.Line($"    {Literals.Of(text)},");
-        body.Line($"    PeriodKind.{_form.Period.Kind},");
+        body.Line($"    {Foreign.PeriodKind}.{_form.Period.Kind},");
         WriteList(body, "fields", _form.Fields.Select(FieldOf), ",");
         WriteList(body, "narratives", _form.Narratives.Select(NarrativeOf), ",");
         body.Line("    tables:");
@@ -38,8 +39,12 @@ internal sealed class SchemaEmitter
             WriteTable(body, table);
         body.Line("    ])");
         var order = OrderOf(numbering);
+        var priorReports = RuleEmitter.PriorReports(_form);
         string[] properties =
         [
+            .. Bound("From", _form.Period.From),
+            .. Bound("To", _form.Period.To),
+            .. priorReports > 0 ? [$"PriorReports = {Literals.Of(priorReports)}"] : Array.Empty<string>(),
             .. _form.Entity is { } entity ? [$"Entity = {Literals.Of(entity.Path)}"] : Array.Empty<string>(),
             .. order.Count > 2 ? [$"Order = [{string.Join(", ", order.Select(Literals.Of))}]"] : Array.Empty<string>(),
         ];
@@ -52,11 +57,14 @@ internal sealed class SchemaEmitter
         using (writer.Block())
         {
             foreach (var (initializer, name) in _values)
-                writer.Line($"private static readonly ValueSchema {name} = {initializer};");
+                writer.Line($"private static readonly {Foreign.ValueSchema} {name} = {initializer};");
             writer.Line();
             writer.Append(body);
         }
     }
+
+    private static IEnumerable<string> Bound(string name, string? period) =>
+        period is null ? [] : [$"{name} = {Foreign.ReportPeriod}.Parse({Literals.Of(period)})"];
 
     private string FieldOf(Field field) =>
         $"new({Literals.Of(field.Path)}, {Literals.Of(field.Label.In(Language))}, {ValueNamed(_form.Slots[field.Slot], 0)})";
@@ -157,7 +165,7 @@ internal sealed class SchemaEmitter
         if (spec.Type.Scale > 0)
             properties.Add($"Scale = {Literals.Of(spec.Type.Scale)}");
         if (spec.Presence != Presence.Required)
-            properties.Add($"Presence = Presence.{spec.Presence}");
+            properties.Add($"Presence = {Foreign.Presence}.{spec.Presence}");
         if (spec.AllowNotApplicable)
             properties.Add("AllowNotApplicable = true");
         if (_computed.Contains(slot.Index))
@@ -185,6 +193,6 @@ internal sealed class SchemaEmitter
                 break;
         }
 
-        return $"new(ValueKind.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
+        return $"new({Foreign.ValueKind}.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
     }
 }

@@ -22,43 +22,43 @@ internal sealed class ExpressionEmitter
     public ExpressionEmitter(Func<string, string, string> extract, Func<string, string> patternNamed) =>
         (_extract, _patternNamed) = (extract, patternNamed);
 
-    public static string Operator(ComparisonOperator op) => $"ComparisonOperator.{op}";
+    public static string Operator(ComparisonOperator op) => $"{Foreign.ComparisonOperator}.{op}";
 
     /// <summary>An expression of a number, date or boolean as one that C# gives the type <c>Numeric</c> or <c>decimal</c>.</summary>
-    public string Number(Expression expression) => Nested("Numeric", () => NumberAt(expression));
+    public string Number(Expression expression) => Nested(Foreign.Numeric, () => NumberAt(expression));
 
-    public string Text(Expression expression) => Nested("TextValue", () => expression switch
+    public string Text(Expression expression) => Nested(Foreign.TextValue, () => expression switch
     {
         TextConstant constant => Literals.Of(constant.Value),
         OperandValue operand => $"values.Text(at[{Literals.Of(operand.Index)}])",
-        Coalesce coalesce => $"TextValue.Coalesce({Text(coalesce.Value)}, {Text(coalesce.Other)})",
-        Choice choice => Choose("TextValue", choice, Text),
+        Coalesce coalesce => $"{Foreign.TextValue}.Coalesce({Text(coalesce.Value)}, {Text(coalesce.Other)})",
+        Choice choice => Choose(Foreign.TextValue, choice, Text),
         _ => throw Unknown(expression),
     });
 
-    public string Condition(Condition condition) => Nested("Outcome", () => condition switch
+    public string Condition(Condition condition) => Nested(Foreign.Outcome, () => condition switch
     {
         Comparison { Left.Kind: ValueKind.Text } comparison =>
-            $"Compare.Texts({Operator(comparison.Operator)}, {Text(comparison.Left)}, {Text(comparison.Right)})",
+            $"{Foreign.Compare}.Texts({Operator(comparison.Operator)}, {Text(comparison.Left)}, {Text(comparison.Right)})",
         Comparison comparison =>
-            $"Compare.Numbers({Operator(comparison.Operator)}, {Number(comparison.Left)}, {Number(comparison.Right)}, "
+            $"{Foreign.Compare}.Numbers({Operator(comparison.Operator)}, {Number(comparison.Left)}, {Number(comparison.Right)}, "
             + Literals.Of(comparison.Scale)
             + (comparison.Tolerance is Tolerance.None ? ")" : $", {Literals.Of(comparison.Tolerance)})"),
         Membership { Value.Kind: ValueKind.Text } membership =>
-            $"Compare.IsAny({Text(membership.Value)}, {string.Join(", ", membership.Values.Select(Text))})",
+            $"{Foreign.Compare}.IsAny({Text(membership.Value)}, {string.Join(", ", membership.Values.Select(Text))})",
         Membership membership =>
-            $"Compare.IsAny({Number(membership.Value)}, {Literals.Of(membership.Scale)}, {string.Join(", ", membership.Values.Select(Number))})",
+            $"{Foreign.Compare}.IsAny({Number(membership.Value)}, {Literals.Of(membership.Scale)}, {string.Join(", ", membership.Values.Select(Number))})",
         And or Or => Connected(condition),
-        Not not => $"Logic.Not({Condition(not.Operand)})",
+        Not not => $"{Foreign.Logic}.Not({Condition(not.Operand)})",
         ConditionalCondition conditional =>
-            $"({Condition(conditional.If)}) switch {{ Outcome.Pass => {Condition(conditional.Then)}, "
-            + $"Outcome.Fail => {Condition(conditional.Else)}, var other => other }}",
+            $"({Condition(conditional.If)}) switch {{ {Foreign.Outcome}.Pass => {Condition(conditional.Then)}, "
+            + $"{Foreign.Outcome}.Fail => {Condition(conditional.Else)}, var other => other }}",
         Truth { Value: ConditionValue value } => Condition(value.Condition),
-        Truth truth => $"((Numeric)({Number(truth.Value)})).IsTrue()",
-        ConstantCondition constant => constant.Value ? "Outcome.Pass" : "Outcome.Fail",
+        Truth truth => $"(({Foreign.Numeric})({Number(truth.Value)})).IsTrue()",
+        ConstantCondition constant => constant.Value ? $"{Foreign.Outcome}.Pass" : $"{Foreign.Outcome}.Fail",
         Exists exists => $"values[at[{Literals.Of(exists.Index)}]].Exists()",
-        Matches matches => $"((TextValue){Text(matches.Text)}).Matches({_patternNamed(matches.Pattern)})",
-        StartsWith starts => $"((TextValue){Text(starts.Text)}).StartsWith({Text(starts.Prefix)})",
+        Matches matches => $"(({Foreign.TextValue}){Text(matches.Text)}).Matches({_patternNamed(matches.Pattern)})",
+        StartsWith starts => $"(({Foreign.TextValue}){Text(starts.Text)}).StartsWith({Text(starts.Prefix)})",
         _ => throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition)),
     });
 
@@ -90,14 +90,14 @@ internal sealed class ExpressionEmitter
         PeriodValue period => $"values.Period{period.Property}",
         Arithmetic arithmetic => Chain(arithmetic),
         Negation negation => $"-{Primary(negation.Value)}",
-        Conversion conversion => $"Numeric.Convert({Number(conversion.Value)}, {Literals.Of(conversion.Factor)})",
-        Coalesce coalesce => $"Numeric.Coalesce({Number(coalesce.Value)}, {Number(coalesce.Other)})",
-        Choice choice => Choose("Numeric", choice, Number),
-        Round round => $"Numeric.Round({Number(round.Value)}, {Literals.Of(round.Scale)})",
-        Absolute absolute => $"Numeric.Abs({Number(absolute.Value)})",
-        Length length => $"((TextValue){Text(length.Value)}).Length()",
+        Conversion conversion => $"{Foreign.Numeric}.Convert({Number(conversion.Value)}, {Literals.Of(conversion.Factor)})",
+        Coalesce coalesce => $"{Foreign.Numeric}.Coalesce({Number(coalesce.Value)}, {Number(coalesce.Other)})",
+        Choice choice => Choose(Foreign.Numeric, choice, Number),
+        Round round => $"{Foreign.Numeric}.Round({Number(round.Value)}, {Literals.Of(round.Scale)})",
+        Absolute absolute => $"{Foreign.Numeric}.Abs({Number(absolute.Value)})",
+        Length length => $"(({Foreign.TextValue}){Text(length.Value)}).Length()",
         Aggregate aggregate => Aggregated(aggregate),
-        ConditionValue condition => $"Numeric.Of({Condition(condition.Condition)})",
+        ConditionValue condition => $"{Foreign.Numeric}.Of({Condition(condition.Condition)})",
         _ => throw Unknown(expression),
     };
 
@@ -111,22 +111,22 @@ internal sealed class ExpressionEmitter
     {
         if (aggregate.Function == AggregateFunction.Sum && Operands(aggregate) is { } range)
             return $"values.Sum(at[{range}])";
-        return $"Aggregate.{aggregate.Function}({string.Join(", ", aggregate.Elements.Select(Element))})";
+        return $"{Foreign.Aggregate}.{aggregate.Function}({string.Join(", ", aggregate.Elements.Select(Element))})";
     }
 
     private string Element(AggregateElement element)
     {
-        var value = element.Value.Kind == ValueKind.Text ? $"((TextValue){Text(element.Value)}).AsElement()" : Number(element.Value);
+        var value = element.Value.Kind == ValueKind.Text ? $"(({Foreign.TextValue}){Text(element.Value)}).AsElement()" : Number(element.Value);
 
         // What was chosen is a result: whether it came from a blank that is optional no longer counts.
         if (element.Value is Choice or Coalesce or Conversion { Value: not OperandValue })
-            value = $"((Numeric)({value})).AsResult()";
-        return element.Filter is null ? value : $"Aggregate.Where({value}, {Condition(element.Filter)})";
+            value = $"(({Foreign.Numeric})({value})).AsResult()";
+        return element.Filter is null ? value : $"{Foreign.Aggregate}.Where({value}, {Condition(element.Filter)})";
     }
 
     private string Choose(string type, Choice choice, Func<Expression, string> write) =>
-        $"({Condition(choice.If)}) switch {{ Outcome.Pass => ({type}){Parenthesized(write(choice.Then))}, "
-        + $"Outcome.Fail => ({type}){Parenthesized(write(choice.Else))}, var other => {type}.Unchosen(other) }}";
+        $"({Condition(choice.If)}) switch {{ {Foreign.Outcome}.Pass => ({type}){Parenthesized(write(choice.Then))}, "
+        + $"{Foreign.Outcome}.Fail => ({type}){Parenthesized(write(choice.Else))}, var other => {type}.Unchosen(other) }}";
 
     private static string Parenthesized(string text) => $"({text})";
 
@@ -142,7 +142,7 @@ internal sealed class ExpressionEmitter
         }
 
         var binding = int.MaxValue;
-        var text = IsDecimal(first) && IsDecimal(steps.Peek().Right) ? $"(Numeric)({Number(first)})" : Number(first);
+        var text = IsDecimal(first) && IsDecimal(steps.Peek().Right) ? $"({Foreign.Numeric})({Number(first)})" : Number(first);
         if (first is Negation or Choice)
             text = Parenthesized(text);
         var length = 0;
@@ -160,9 +160,9 @@ internal sealed class ExpressionEmitter
             binding = own;
             text += $" {sign} {(step.Right is Arithmetic or Negation or Choice ? Parenthesized(Number(step.Right)) : Number(step.Right))}";
             if (step.Kind == ValueKind.Date)
-                (text, binding) = ($"Numeric.OnCalendar({text})", int.MaxValue);
+                (text, binding) = ($"{Foreign.Numeric}.OnCalendar({text})", int.MaxValue);
             if (++length % LongestChain == 0)
-                (text, binding) = ($"{_extract("Numeric", text)}(values, at)", int.MaxValue);
+                (text, binding) = ($"{_extract(Foreign.Numeric, text)}(values, at)", int.MaxValue);
         }
 
         return text;
@@ -182,9 +182,9 @@ internal sealed class ExpressionEmitter
         var length = 0;
         foreach (var (op, right) in steps)
         {
-            text = $"Logic.{op}({text}, {Condition(right)})";
+            text = $"{Foreign.Logic}.{op}({text}, {Condition(right)})";
             if (++length % LongestChain == 0)
-                text = $"{_extract("Outcome", text)}(values, at)";
+                text = $"{_extract(Foreign.Outcome, text)}(values, at)";
         }
 
         return text;

@@ -11,13 +11,11 @@ namespace ReportDsl.CSharp.Rules;
 /// </summary>
 internal sealed class RuleEmitter
 {
-    private const string Parameters = "(Values values, ReadOnlySpan<int> at)";
+    private const string Parameters = $"({Foreign.Values} values, {Foreign.ReadOnlySpan}<int> at)";
 
     private readonly Form _form;
     private readonly ValueNumbering _numbering;
-    private readonly NameScope _scope = new(
-        "Decide", "Check", "Explainable", "Aggregate", "Compare", "ComparisonOperator", "Logic", "Numeric", "Outcome", "PeriodKind", "ReportPeriod",
-        "RuleSchema", "Severity", "TextPattern", "TextValue", "Tolerance", "Validation", "Values", "Wording");
+    private readonly NameScope _scope = new("Decide", "Check", "Explainable");
     private readonly ShapeTable _shapes;
     private readonly List<(string Name, RuleText Rule)> _rules = [];
     private readonly NamedTexts _wordings;
@@ -98,8 +96,8 @@ internal sealed class RuleEmitter
         var condition = emitter.Condition(instance.Condition);
         var body = instance.When is null
             ? condition
-            : $"{emitter.Condition(instance.When)} is var when && when != Outcome.Pass ? Logic.Guard(when) : {condition}";
-        var shape = (_shapes.NameOf("Outcome", body, name), WordingNamed(instance.Condition, name));
+            : $"{emitter.Condition(instance.When)} is var when && when != {Foreign.Outcome}.Pass ? {Foreign.Logic}.Guard(when) : {condition}";
+        var shape = (_shapes.NameOf(Foreign.Outcome, body, name), WordingNamed(instance.Condition, name));
         _shapesOf.Add(key, shape);
         return shape;
     }
@@ -130,7 +128,7 @@ internal sealed class RuleEmitter
     private void AddApplicability(Applicability clause)
     {
         var name = "Applies";
-        var test = _shapes.NameOf("Outcome", EmitterFor(name).Condition(clause.Condition), _scope.Add(name, "Test"));
+        var test = _shapes.NameOf(Foreign.Outcome, EmitterFor(name).Condition(clause.Condition), _scope.Add(name, "Test"));
         var operands = AddTable($"{name}Operands", [("", NumbersOf(clause.Operands))]);
         var cells = AddTable($"{name}Cells", clause.Slots.Chunk(16).Select(slots => ("", slots.Select(_numbering.Of).ToImmutableArray())));
         _decisions.Add($"values.ApplyOnly({test}(values, {operands}), {cells});");
@@ -211,7 +209,7 @@ internal sealed class RuleEmitter
 
         // A sum of all operands is one method, however many they are.
         var isSum = body == $"values.Sum(at[0..{Literals.Of(cell.Operands.Length)}])";
-        var formula = _shapes.NameOf(isText ? "TextValue" : "Numeric", isSum ? "values.Sum(at)" : body, isSum ? "Sum" : name);
+        var formula = _shapes.NameOf(isText ? Foreign.TextValue : Foreign.Numeric, isSum ? "values.Sum(at)" : body, isSum ? "Sum" : name);
         _formulas.Add(new ShapeKey(cell.Formula, null), formula);
         return formula;
     }
@@ -232,13 +230,13 @@ internal sealed class RuleEmitter
         writer.Line($"file static class {className}");
         using (writer.Block())
         {
-            WriteMethod(writer, "public static void Decide(Values values)", _decisions);
+            WriteMethod(writer, $"public static void Decide({Foreign.Values} values)", _decisions);
             writer.Line();
-            WriteMethod(writer, "public static void Check(Validation validation)", _checks);
+            WriteMethod(writer, $"public static void Check({Foreign.Validation} validation)", _checks);
             foreach (var (name, pattern) in _shapes.Patterns)
             {
                 writer.Line();
-                writer.Line($"private static readonly TextPattern {name} = new({Literals.Of(pattern)});");
+                writer.Line($"private static readonly {Foreign.TextPattern} {name} = new({Literals.Of(pattern)});");
             }
 
             foreach (var (name, type, body) in _shapes.Methods)
@@ -251,13 +249,13 @@ internal sealed class RuleEmitter
             foreach (var (name, arguments) in _wordings.All)
             {
                 writer.Line();
-                writer.Line($"private static readonly Wording {name} = new({arguments});");
+                writer.Line($"private static readonly {Foreign.Wording} {name} = new({arguments});");
             }
 
             foreach (var (name, table) in _tables.All)
             {
                 writer.Line();
-                writer.Lines($"private static ReadOnlySpan<int> {name} => {table};");
+                writer.Lines($"private static {Foreign.ReadOnlySpan}<int> {name} => {table};");
             }
 
             foreach (var (name, rule) in _rules)
@@ -274,7 +272,7 @@ internal sealed class RuleEmitter
         if (!HasExplainable(_form))
             return;
         writer.Line();
-        writer.Line("public static readonly RuleSchema[] Explainable =");
+        writer.Line($"public static readonly {Foreign.RuleSchema}[] Explainable =");
         using (writer.Block("[", "];"))
         {
             foreach (var (name, _) in _rules.Where(rule => rule.Rule.MayBeExplained))

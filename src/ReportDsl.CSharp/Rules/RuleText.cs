@@ -13,13 +13,13 @@ internal sealed record RuleText(string Id, string Text, IReadOnlyList<string> In
     {
         var properties = new List<string>();
         if (rule.Severity != RuleSeverity.Error)
-            properties.Add($"Severity = Severity.{rule.Severity}");
+            properties.Add($"Severity = {Foreign.Severity}.{rule.Severity}");
         if (rule.Explain)
             properties.Add("Explain = true");
         if (rule.Since is { } since)
-            properties.Add($"Since = ReportPeriod.Parse({Literals.Of(since)})");
+            properties.Add($"Since = {Foreign.ReportPeriod}.Parse({Literals.Of(since)})");
         if (rule.Until is { } until)
-            properties.Add($"Until = ReportPeriod.Parse({Literals.Of(until)})");
+            properties.Add($"Until = {Foreign.ReportPeriod}.Parse({Literals.Of(until)})");
         return new RuleText(rule.Path, rule.Text.In(language), [.. rule.Instances.Select(instance => instance.Key)], properties) { MayBeExplained = rule.Explain };
     }
 
@@ -40,7 +40,7 @@ internal sealed record RuleText(string Id, string Text, IReadOnlyList<string> In
     public void WriteTo(CodeWriter writer, string name)
     {
         writer.Line();
-        writer.Line($"private static readonly RuleSchema {name} = new(");
+        writer.Line($"private static readonly {Foreign.RuleSchema} {name} = new(");
         writer.Line($"    {Literals.Of(Id)},");
         writer.Line($"    {Literals.Of(Text)},");
         writer.Line($"    [{string.Join(", ", Instances.Select(Literals.Of))}])");

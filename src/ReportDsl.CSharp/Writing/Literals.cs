@@ -15,9 +15,9 @@ internal static class Literals
 
     public static string Of(Tolerance tolerance) => tolerance switch
     {
-        Tolerance.Absolute absolute => $"Tolerance.Absolute({Of(absolute.Value)})",
-        Tolerance.Relative relative => $"Tolerance.Relative({Of(relative.Fraction)})",
-        Tolerance.Precision precision => $"Tolerance.Precision({Of(precision.Value)})",
+        Tolerance.Absolute absolute => $"{Foreign.Tolerance}.Absolute({Of(absolute.Value)})",
+        Tolerance.Relative relative => $"{Foreign.Tolerance}.Relative({Of(relative.Fraction)})",
+        Tolerance.Precision precision => $"{Foreign.Tolerance}.Precision({Of(precision.Value)})",
         _ => "default",
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -9,7 +10,10 @@ namespace ReportDsl.Runtime;
 /// </summary>
 internal static class ReportReader
 {
-    public static void Read(ReadOnlySpan<byte> utf8, Report report)
+    private static readonly ImmutableArray<(Parts Part, string Name)> Required =
+        [(Parts.Template, "template"), (Parts.Version, "version"), (Parts.Period, "period")];
+
+    public static void Read(ReadOnlySpan<byte> utf8, Report report, AcceptedPeriods periods)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         var text = utf8.StartsWith(mark) ? utf8[mark.Length..] : utf8;
@@ -18,7 +22,7 @@ internal static class ReportReader
         var reader = new Utf8JsonReader(text);
         reader.Read();
         var cursor = new ReportCursor(text, report.Schema);
-        Read(ref reader, report, ref cursor);
+        Read(ref reader, report, ref cursor, periods);
         if (reader.Read())
             throw cursor.Error(ref reader, "Nothing may follow the report.");
     }
@@ -27,10 +31,10 @@ internal static class ReportReader
     public static void Read(ref Utf8JsonReader reader, Report report)
     {
         var cursor = new ReportCursor([], report.Schema);
-        Read(ref reader, report, ref cursor);
+        Read(ref reader, report, ref cursor, AcceptedPeriods.Served);
     }
 
-    private static void Read(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor)
+    private static void Read(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, AcceptedPeriods periods)
     {
         var schema = report.Schema;
         var met = Parts.None;
@@ -55,7 +59,7 @@ internal static class ReportReader
                     cursor.Expect(ref reader, schema.Version, "version");
                     break;
                 case Parts.Period:
-                    report.Period = PeriodOf(ref reader, schema, ref cursor);
+                    report.Period = PeriodOf(ref reader, schema, ref cursor, periods);
                     break;
                 case Parts.Fields:
                     ReadValues(ref reader, report, ref cursor, schema.FieldLookup, 0);
@@ -74,21 +78,24 @@ internal static class ReportReader
             cursor.Leave();
         }
 
-        if (!met.HasFlag(Parts.Template | Parts.Version))
-            throw cursor.Error(ref reader, "A report names its 'template' and 'version'.");
+        foreach (var (part, name) in Required)
+        {
+            if (!met.HasFlag(part) && (part != Parts.Period || periods == AcceptedPeriods.Served))
+                throw cursor.Error(ref reader, $"The report does not name its {name}.");
+        }
     }
 
-    private static ReportPeriod PeriodOf(ref Utf8JsonReader reader, ReportSchema schema, ref ReportCursor cursor)
+    private static ReportPeriod PeriodOf(ref Utf8JsonReader reader, ReportSchema schema, ref ReportCursor cursor, AcceptedPeriods periods)
     {
-        if (reader.TokenType == JsonTokenType.String
-            && ReportPeriod.TryParse(cursor.String(ref reader), out var period)
-            && period.Kind == schema.PeriodKind)
-        {
-            return period;
-        }
-
         var example = new ReportPeriod(schema.PeriodKind, 2023);
-        throw cursor.Error(ref reader, $"The period is written as a string such as \"{example}\".");
+        if (reader.TokenType != JsonTokenType.String)
+            throw cursor.Error(ref reader, $"The period is written as a string such as \"{example}\".");
+        var text = cursor.String(ref reader);
+        if (!ReportPeriod.TryParse(text, out var period) || period.Kind != schema.PeriodKind)
+            throw cursor.Error(ref reader, $"\"{text}\" is no period of this form, such as \"{example}\".");
+        return periods == AcceptedPeriods.Any || schema.Serves(period)
+            ? period
+            : throw cursor.Error(ref reader, $"The form does not serve the period {text}.");
     }
 
     private static void ReadValues(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, LineLookup lookup, int start)

@@ -80,6 +80,15 @@ public sealed class ReportSchema
 
     public PeriodKind PeriodKind { get; }
 
+    /// <summary>The first period that the template serves, null where open.</summary>
+    public ReportPeriod? From { get; init; }
+
+    /// <summary>The last period that the template serves, null where open.</summary>
+    public ReportPeriod? To { get; init; }
+
+    /// <summary>How many periods back rules and formulas read.</summary>
+    public int PriorReports { get; init; }
+
     /// <summary>The path of the field that says whose report it is, null where there is none.</summary>
     public string? Entity { get; init; }
 
@@ -123,6 +132,10 @@ public sealed class ReportSchema
     internal LineLookup TableLookup { get; }
 
     internal bool IsChinese => Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a report may be about a period: it is of the kind, and lies between the bounds, which may be of another kind.</summary>
+    internal bool Serves(ReportPeriod period) =>
+        period.Kind == PeriodKind && (From is not { } from || period.Start >= from.Start) && (To is not { } to || period.End <= to.End);
 
     internal int StartOf(int table) => _tableStarts[table];
 

@@ -137,10 +137,10 @@ public sealed class Values
     }
 
     /// <summary>
-    /// Decides the values of a report and of those before it, nearest first. They stand in arrays that are lent: <see cref="Return"/> gives
-    /// them back, after which nothing here may be asked for any more.
+    /// Decides the values of a report and of those before it, nearest first. They may stand in arrays that are lent: <see cref="Return"/>
+    /// gives them back, after which nothing here may be asked for any more.
     /// </summary>
-    internal static Values Decide(Report report, ReadOnlySpan<Report?> priors)
+    internal static Values Decide(Report report, ReadOnlySpan<Report?> priors, bool areLent)
     {
         var schema = report.Schema;
         var count = schema.Values.Length;
@@ -150,8 +150,8 @@ public sealed class Values
         while (given is [.., null])
             given = given[..^1];
         Report?[] reports = [report, .. given];
-        var numbers = ArrayPool<Numeric>.Shared.Rent(reports.Length * count);
-        var calculated = schema.HasComputed ? ArrayPool<Numeric>.Shared.Rent(count) : [];
+        var numbers = areLent ? ArrayPool<Numeric>.Shared.Rent(reports.Length * count) : new Numeric[reports.Length * count];
+        var calculated = !schema.HasComputed ? [] : areLent ? ArrayPool<Numeric>.Shared.Rent(count) : new Numeric[count];
         var texts = new ComputedTexts();
         var values = new Values(schema, reports, numbers, calculated, texts, 0);
         for (var back = given.Length; back >= 0; back--)
