@@ -26,6 +26,9 @@ public sealed class Compilation
     private readonly ImmutableArray<Diagnostic> _declarationDiagnostics;
     private readonly ImmutableDictionary<TemplateSymbol, Lazy<ResolvedTemplate>> _resolved;
     private readonly ImmutableDictionary<TemplateSymbol, SymbolMap> _symbols;
+    private readonly ImmutableDictionary<TemplateSymbol, Lazy<FormResult>> _forms;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _sharedDiagnostics;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private Compilation(SourceGraph sources)
     {
@@ -62,6 +65,11 @@ public sealed class Compilation
         _declarationDiagnostics = diagnostics.ToImmutable();
         _resolved = resolved.ToImmutable();
         _symbols = symbols.ToImmutable();
+        _forms = Templates.ToImmutableDictionary(template => template, template => new Lazy<FormResult>(() => FormOf(template)));
+        _sharedDiagnostics = new Lazy<ImmutableArray<Diagnostic>>(
+            () => [.. _sources.Trees.SelectMany(tree => tree.GetDiagnostics()).Concat(_declarationDiagnostics)]);
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(
+            () => Sorted(_sharedDiagnostics.Value.Concat(Templates.SelectMany(template => _resolved[template].Value.Diagnostics))));
     }
 
     /// <summary>The templates declared in the compilation's own sources, in their order; imported files only lend their declarations.</summary>
@@ -79,33 +87,48 @@ public sealed class Compilation
     public static Compilation Create(ImmutableArray<SyntaxTree> trees, ISourceProvider imports) => new(SourceGraph.Load(trees, imports));
 
     /// <summary>Every finding in the sources and the files they import, sorted by file and place.</summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics() =>
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
+
+    /// <summary>
+    /// The resolved form, for outputs. What keeps a template from having one is what is wrong in itself and in what it uses: its file and the
+    /// files imported from there, without the other templates that are declared in them.
+    /// </summary>
+    public FormResult GetForm(TemplateSymbol template) => _forms[template].Value;
+
+    /// <summary>What the names in one template's source mean.</summary>
+    public SemanticModel GetSemanticModel(TemplateSymbol template) => new(template, _resolved[template].Value.Form, _symbols[template]);
+
+    private FormResult FormOf(TemplateSymbol template)
+    {
+        var resolved = _resolved[template].Value;
+        var files = _sources.ReachedFrom(template.Location.Source.Path);
+        var others = Templates.Where(other => other != template && files.Contains(other.Location.Source.Path))
+            .ToLookup(other => other.Location.Source.Path, other => other.Syntax.Span, StringComparer.Ordinal);
+        var diagnostics = Sorted(_sharedDiagnostics.Value.Where(ConcernsTemplate).Concat(resolved.Diagnostics));
+        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            return new FormResult(null, diagnostics);
+        return resolved.NotYetEmitted is { } unsupported
+            ? new FormResult(null, [.. diagnostics, unsupported])
+            : new FormResult(resolved.Form, diagnostics);
+
+        bool ConcernsTemplate(Diagnostic diagnostic)
+        {
+            var (path, place) = (diagnostic.Location.Source.Path, diagnostic.Location.Span.Start);
+            // What a template lacks is told where its text ends.
+            return files.Contains(path) && !others[path].Any(span => place >= span.Start && place <= span.End);
+        }
+    }
+
+    private static ImmutableArray<Diagnostic> Sorted(IEnumerable<Diagnostic> diagnostics) =>
     [
-        .. _sources.Roots.Concat(_sources.Imported).SelectMany(tree => tree.GetDiagnostics())
-            .Concat(_declarationDiagnostics)
-            .Concat(Templates.SelectMany(template => _resolved[template].Value.Diagnostics))
-            .DistinctBy(diagnostic => (diagnostic.Code, diagnostic.Location))
+        .. diagnostics.Distinct(SameFinding.Comparer)
             .OrderBy(diagnostic => diagnostic.Location.Source.Path, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.Span.Start)
             .ThenBy(diagnostic => diagnostic.Code, StringComparer.Ordinal),
     ];
-
-    /// <summary>The resolved form, for outputs.</summary>
-    public FormResult GetForm(TemplateSymbol template)
-    {
-        var diagnostics = GetDiagnostics();
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-            return new FormResult(null, diagnostics);
-        var resolved = _resolved[template].Value;
-        return resolved.NotYetEmitted is { } unsupported
-            ? new FormResult(null, [.. diagnostics, unsupported])
-            : new FormResult(resolved.Form, diagnostics);
-    }
-
-    /// <summary>What the names in one template's source mean.</summary>
-    public SemanticModel GetSemanticModel(TemplateSymbol template) => new(template, _resolved[template].Value.Form, _symbols[template]);
 }
 
 /// <summary>A form, or why there is none.</summary>
-/// <param name="Form">Null where a source has errors or the template uses what outputs do not hold yet.</param>
+/// <param name="Diagnostics">What was found in the template and in what it uses, sorted by file and place.</param>
+/// <param name="Form">Null where the template or what it uses has errors, or it uses what outputs do not hold yet.</param>
 public sealed record FormResult(Form? Form, ImmutableArray<Diagnostic> Diagnostics);

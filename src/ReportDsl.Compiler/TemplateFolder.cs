@@ -18,12 +18,15 @@ public static class TemplateFolder
         var texts = Directory.EnumerateFiles(folder, "*.rdsl").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)
             .Select(file => provider.Read(file) is SourceResult.Found found ? found.Text : throw new InvalidDataException($"{file} cannot be read."));
         var compilation = Compilation.Create([.. texts.Select(SyntaxTree.ParseText)], provider);
-        return [.. compilation.Templates.Select(template => FormOf(compilation.GetForm(template)))];
+        var results = compilation.Templates.Select(compilation.GetForm).ToList();
+        return results.All(result => result.Form is not null)
+            ? [.. results.Select(result => result.Form).OfType<Form>()]
+            : throw new InvalidDataException(string.Join('\n', compilation.GetDiagnostics()
+                .Concat(results.SelectMany(result => result.Diagnostics))
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Distinct(SameFinding.Comparer)
+                .Select(diagnostic =>
+                    $"{diagnostic.Location.Source.Path}({diagnostic.Location.Start.Line + 1},{diagnostic.Location.Start.Character + 1}): " +
+                    $"error {diagnostic.Code}: {diagnostic.Message(MessageLanguage.English)}")));
     }
-
-    private static Form FormOf(FormResult result) => result.Form ?? throw new InvalidDataException(string.Join('\n', result.Diagnostics
-        .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-        .Select(diagnostic =>
-            $"{diagnostic.Location.Source.Path}({diagnostic.Location.Start.Line + 1},{diagnostic.Location.Start.Character + 1}): " +
-            $"error {diagnostic.Code}: {diagnostic.Message(MessageLanguage.English)}")));
 }

@@ -43,6 +43,15 @@ public readonly record struct Location(SourceText Source, TextSpan Span)
     public LinePosition End => Source.GetLinePosition(Span.End);
 }
 
+/// <summary>
+/// An argument of a message that names one of the instances at which a finding was met, such as a cell of a row whose formula is wrong.
+/// Findings that differ in such arguments alone are told once.
+/// </summary>
+public sealed record Instance(Phrase Name)
+{
+    public static Instance Of(string name) => new(new Phrase(name, name));
+}
+
 /// <summary>A second place that explains a diagnostic, such as the first of two equal declarations.</summary>
 public sealed record RelatedLocation(Location Location, Phrase Text);
 
@@ -67,5 +76,10 @@ public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Locati
         string.Format(
             CultureInfo.InvariantCulture,
             Descriptor.Text.In(language),
-            [.. Arguments.Select(argument => argument is Phrase phrase ? phrase.In(language) : argument)]);
+            [.. Arguments.Select(argument => argument switch
+            {
+                Phrase phrase => phrase.In(language),
+                Instance instance => instance.Name.In(language),
+                _ => argument,
+            })]);
 }

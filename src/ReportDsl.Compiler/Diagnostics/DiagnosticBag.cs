@@ -1,14 +1,13 @@
 using System.Collections.Immutable;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Diagnostics;
 
-/// <summary>Collects the diagnostics of one pass; the same code at the same place is kept once.</summary>
+/// <summary>Collects the diagnostics of one pass, each finding once.</summary>
 internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<(string Code, SourceText Source, TextSpan Span)> _seen = [];
+    private readonly HashSet<Diagnostic> _seen = new(SameFinding.Comparer);
 
     public int ErrorCount { get; private set; }
 
@@ -24,7 +23,7 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        if (!_seen.Add((diagnostic.Code, diagnostic.Location.Source, diagnostic.Location.Span)))
+        if (!_seen.Add(diagnostic))
             return;
         _diagnostics.Add(diagnostic);
         if (diagnostic.Severity == DiagnosticSeverity.Error)

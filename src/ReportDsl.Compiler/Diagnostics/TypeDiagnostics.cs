@@ -60,7 +60,7 @@ public static class TypeDiagnostics
         "商或平均值很少恰好相等；请先舍入：round(…, {0})。"));
 
     public static readonly DiagnosticDescriptor InvalidPattern = new("RD3017", Error, new(
-        "The pattern is not a regular expression: {0}.", "该模式不是正则表达式：{0}。"));
+        "The pattern cannot be used: {0}.", "该模式无法使用：{0}。"));
 
     public static readonly DiagnosticDescriptor EmptyRange = new("RD3018", Error, new(
         "Nothing lies between {0} and {1}: the first is the larger.", "{0} 与 {1} 之间没有任何值：前者大于后者。"));

@@ -26,7 +26,22 @@ internal sealed class SourceGraph
     /// <summary>The paths of the files that a file imports itself.</summary>
     public ImmutableArray<string> ImportsOf(string path) => _imports[path];
 
-    public SyntaxTree Tree(string path) => _trees[path];
+    /// <summary>A file and all files that are imported from there, directly or by way of others.</summary>
+    public IReadOnlySet<string> ReachedFrom(string path)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { path };
+        var waiting = new Queue<string>([path]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var import in _imports[next])
+            {
+                if (reached.Add(import))
+                    waiting.Enqueue(import);
+            }
+        }
+
+        return reached;
+    }
 
     public static SourceGraph Load(ImmutableArray<SyntaxTree> roots, ISourceProvider provider)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
@@ -70,16 +69,10 @@ internal static class TypeReader
     /// <summary>Whether the token holds a pattern that can be matched in linear time.</summary>
     public static bool Pattern(SyntaxToken token, DiagnosticBag diagnostics)
     {
-        try
-        {
-            _ = new Regex(token.ValueText, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        if (TextPattern.ProblemOf(token.ValueText) is not { } problem)
             return true;
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            diagnostics.Report(TypeDiagnostics.InvalidPattern, token, exception.Message);
-            return false;
-        }
+        diagnostics.Report(TypeDiagnostics.InvalidPattern, token, problem);
+        return false;
     }
 
     private static ImmutableArray<SpecialText>? ReadSpecialTexts(ImmutableArray<TypeArgumentSyntax> arguments, DiagnosticBag diagnostics)

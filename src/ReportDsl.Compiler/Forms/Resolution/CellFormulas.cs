@@ -109,7 +109,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         };
         if (value.Kind != kind)
         {
-            diagnostics.Report(TypeDiagnostics.WrongKind, syntax.Expression, CellName.Of(row, column), KindNames.Of(kind), KindNames.Of(value.Kind));
+            diagnostics.Report(TypeDiagnostics.WrongKind, syntax.Expression, CellName.Instance(row, column), KindNames.Of(kind), KindNames.Of(value.Kind));
             return;
         }
 
@@ -130,8 +130,8 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             return null;
         if (spec.Type is not (DataType.Count or DataType.Integer or DataType.Number))
         {
-            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, total.Location, total.Path, new Phrase(
-                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）")));
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, total.Location, total.Path, new Instance(new Phrase(
+                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）"))));
             return null;
         }
 
@@ -180,8 +180,8 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             return false;
         if (leaf.Type is not (DataType.Count or DataType.Integer or DataType.Number))
         {
-            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, item.Location, item.Path, new Phrase(
-                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）")));
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalNeedsEntered, item.Location, item.Path, new Instance(new Phrase(
+                $"'{CellName.Of(row, column)}', which is no quantity", $"“{CellName.Of(row, column)}”（不是可相加的数量）"))));
             return false;
         }
 
@@ -230,7 +230,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
     }
 
     private void ReportDisagreement(CellFormula formula, CellFormula other, ItemSymbol row, ItemSymbol column) =>
-        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulasDisagree, formula.Location, CellName.Of(row, column)) with
+        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulasDisagree, formula.Location, CellName.Instance(row, column)) with
         {
             Related = [new RelatedLocation(other.Location, new Phrase("The other computation.", "另一个计算。"))],
         });

@@ -104,8 +104,8 @@ internal sealed class CellGrid
         var all = cell.Or(items).Or(groups).Or(Table.Attributes);
         if (all.Type is null)
         {
-            _diagnostics.Add(Diagnostic.Create(TypeDiagnostics.NoType, Untyped(row, column), new Phrase(
-                $"Cell {CellName.Of(row, column)}", $"单元格 {CellName.Of(row, column)} ")));
+            _diagnostics.Add(Diagnostic.Create(TypeDiagnostics.NoType, Untyped(row, column), new Instance(new Phrase(
+                $"Cell {CellName.Of(row, column)}", $"单元格 {CellName.Of(row, column)} "))));
         }
 
         return new CellAttributes(ValueSpecs.Of(all, _diagnostics), all.Entered?.Value ?? false, all.Within?.Value);
@@ -135,7 +135,7 @@ internal sealed class CellGrid
         void Conflict<T>(Attribute<T>? a, Attribute<T>? b, Attribute<T>? settled, Phrase what, Func<T, T, bool> same)
         {
             if (settled is null && a is { } first && b is { } second && !same(first.Value, second.Value))
-                _diagnostics.Report(TypeDiagnostics.AttributeConflict, second.Syntax, rowItem.Path, columnItem.Path, what);
+                _diagnostics.Report(TypeDiagnostics.AttributeConflict, second.Syntax, Instance.Of(rowItem.Path), Instance.Of(columnItem.Path), what);
         }
     }
 

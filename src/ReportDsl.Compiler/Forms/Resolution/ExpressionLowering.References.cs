@@ -59,7 +59,7 @@ internal sealed partial class ExpressionLowering
         {
             operands.TouchesVoid = true;
             if (NeedsCells || cells is { Row: ItemSelector, Column: ItemSelector })
-                diagnostics.Report(TableDiagnostics.VoidCell, place, CellName.Of(row, column));
+                diagnostics.Report(TableDiagnostics.VoidCell, place, CellName.Instance(row, column));
             return Typed.Error;
         }
 
@@ -74,7 +74,7 @@ internal sealed partial class ExpressionLowering
         var missing = rows == SelectedLines.Missing ? cells.Row : columns == SelectedLines.Missing ? cells.Column : null;
         if (missing is VariableSelector variable)
         {
-            diagnostics.Report(CheckDiagnostics.NoCorrespondence, place, assignment[variable.Variable].Path, cells.Table.Path);
+            diagnostics.Report(CheckDiagnostics.NoCorrespondence, place, Instance.Of(assignment[variable.Variable].Path), cells.Table.Path);
             return null;
         }
 

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
+using ReportDsl.Diagnostics;
 
-namespace ReportDsl.Evaluation;
+namespace ReportDsl.Forms;
 
 /// <summary>
 /// A pattern that all of a text must match, in time linear in the text whatever the pattern is. Look-around and back references do not
-/// exist in it.
+/// exist in it. The one place where patterns are made: what <see cref="ProblemOf"/> lets pass can be run.
 /// </summary>
 public sealed class TextPattern
 {
@@ -24,4 +25,24 @@ public sealed class TextPattern
     }
 
     public bool IsMatch(string text) => _regex.IsMatch(text);
+
+    /// <summary>Why a pattern cannot be run; null where it can.</summary>
+    internal static Phrase? ProblemOf(string pattern)
+    {
+        try
+        {
+            _ = Create(pattern);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return new Phrase(exception.Message, exception.Message);
+        }
+        catch (NotSupportedException)
+        {
+            return new Phrase(
+                "it looks around or back, or its repetitions are too large to be matched in linear time",
+                "含有环视或反向引用，或重复次数过大，无法在线性时间内匹配");
+        }
+    }
 }
