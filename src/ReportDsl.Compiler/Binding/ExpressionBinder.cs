@@ -27,7 +27,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         BoundExpression Inner(ExpressionSyntax inner) => Bind(inner, context, depth + 1);
         return syntax switch
         {
-            ParenthesizedExpressionSyntax parenthesized => Inner(parenthesized.Expression),
+            ParenthesizedExpressionSyntax parenthesized => Bind(parenthesized.Expression, context, depth),
             LiteralExpressionSyntax literal => Literal(literal),
             ReferenceExpressionSyntax reference => _references.Bind(reference, context) is { } target
                 ? new BoundReference(reference, target)

@@ -75,6 +75,34 @@ public sealed class NestingTests
         SyntaxAssert.HasDiagnostics($"axis A {{ a \"a\" = {brackets} b \"b\" = {chain} }}");
     }
 
+    [Theory]
+    [InlineData("not (", ")", 199)]
+    [InlineData("not not (", ")", 199)]
+    [InlineData("- (", ")", 199)]
+    [InlineData("a + (", ")", 199)]
+    [InlineData("sum(", ")", 199)]
+    [InlineData("not f(a, ", ")", 199)]
+    [InlineData("a in {", "}", 199)]
+    [InlineData("if a then (", ") else a", 199)]
+    [InlineData("not ", "", 500)]
+    [InlineData("- ", "", 500)]
+    [InlineData("a implies ", "", 500)]
+    public void Brackets_and_operators_are_counted_apart_and_as_written(string before, string after, int most)
+    {
+        string Nested(int levels) => new StringBuilder().Insert(0, before, levels).Append('a').Insert(before.Length * levels + 1, after, levels).ToString();
+        SyntaxAssert.HasDiagnostics($"template T version 1 \"t\" {{ check c \"c\" : {Nested(most)} }}");
+        var text = $"template T version 1 \"t\" {{ check c \"c\" : {Nested(most + 1)} }}";
+        Assert.Equal(after.Length > 0 ? "RD1013" : "RD1014", Assert.Single(SyntaxTree.ParseText(text).GetDiagnostics()).Code);
+    }
+
+    [Fact]
+    public void The_deepest_conditions_bind()
+    {
+        var condition = new StringBuilder().Insert(0, "not (", 199).Append("f > 0").Append(')', 199).ToString();
+        var compilation = MemorySources.None.Compile($"template T version 1 \"t\" {{ field f \"f\" : count check c \"c\" : {condition} }}");
+        Assert.Empty(compilation.GetDiagnostics());
+    }
+
     [Fact]
     public void Too_deep_and_too_long_are_said_once()
     {

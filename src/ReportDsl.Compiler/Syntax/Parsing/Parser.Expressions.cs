@@ -9,16 +9,41 @@ internal sealed partial class Parser
     /// <summary>How high the tree of one expression may grow, so that recursion over it fits every stack.</summary>
     public const int MaxExpressionHeight = 500;
 
-    private static readonly Func<Parser, ExpressionGreen> ExpressionElement = parser => parser.ParseExpression();
+    private static readonly Func<Parser, ExpressionGreen> BracketedElement = parser => parser.ParseBracketed();
     private static readonly Func<Parser, ArgumentGreen> ArgumentElement = parser => parser.ParseArgument();
 
     /// <summary>Whether items can follow the expression: then a name may follow any name.</summary>
     private bool _isInItemFormula;
 
+    /// <summary>How many operators the operand that is being read lies in, brackets passed over.</summary>
+    private int _operators;
+
     private ExpressionGreen ParseExpression() => ParseExpression(minimum: 1);
 
     /// <summary>Reads an expression whose operators bind at least as tightly as the given level.</summary>
     private ExpressionGreen ParseExpression(int minimum)
+    {
+        var start = CurrentTextStart;
+        return ParseOperators(ParseOperand(minimum), start, minimum);
+    }
+
+    /// <summary>Reads an operand of an operator. Operators and brackets inside each other are counted apart, as they are written.</summary>
+    private ExpressionGreen ParseOperandExpression(int minimum)
+    {
+        if (_operators >= MaxExpressionHeight)
+        {
+            SkipTooManyOperators();
+            return MissingExpression();
+        }
+
+        _operators++;
+        var expression = ParseExpression(minimum);
+        _operators--;
+        return expression;
+    }
+
+    /// <summary>Reads an expression that stands in brackets, inside of its signs.</summary>
+    private ExpressionGreen ParseBracketed()
     {
         if (_depth >= MaxNesting)
         {
@@ -28,10 +53,17 @@ internal sealed partial class Parser
         }
 
         _depth++;
-        var start = CurrentTextStart;
-        var expression = ParseOperators(ParseOperand(minimum), start, minimum);
+        var expression = ParseExpression();
         _depth--;
         return expression;
+    }
+
+    /// <summary>Reports the current operator or operand as one too many, and passes over it and what belongs to it.</summary>
+    private void SkipTooManyOperators()
+    {
+        if (!_isInHole)
+            Report(Diagnostic.Create(SyntaxDiagnostics.ExpressionTooLong, new Location(_source, CurrentSpan), MaxExpressionHeight));
+        SkipBalanced(stopsAtDeclaration: true);
     }
 
     private ExpressionGreen ParseOperators(ExpressionGreen left, int start, int minimum)
@@ -51,8 +83,7 @@ internal sealed partial class Parser
 
             if (left.Height >= MaxExpressionHeight)
             {
-                Report(Diagnostic.Create(SyntaxDiagnostics.ExpressionTooLong, new Location(_source, CurrentSpan), MaxExpressionHeight));
-                SkipBalanced(stopsAtDeclaration: true);
+                SkipTooManyOperators();
                 return left;
             }
 
@@ -77,12 +108,12 @@ internal sealed partial class Parser
                 return GreenFactory.ConversionExpression(left, sign, EatReferredName());
             case SyntaxKind.InKeyword:
                 return GreenFactory.InExpression(
-                    left, sign, Eat(SyntaxKind.OpenBraceToken), ParseSeparated(ExpressionElement), Eat(SyntaxKind.CloseBraceToken));
+                    left, sign, Eat(SyntaxKind.OpenBraceToken), ParseSeparated(BracketedElement), Eat(SyntaxKind.CloseBraceToken));
             case SyntaxKind.QuestionQuestionToken:
                 return GreenFactory.CoalesceExpression(left, sign, ParseOperand(precedence + 1));
             default:
                 var isRight = SyntaxFacts.GetAssociativity(precedence) == OperatorAssociativity.Right;
-                return GreenFactory.BinaryExpression(left, sign, ParseExpression(isRight ? precedence : precedence + 1));
+                return GreenFactory.BinaryExpression(left, sign, ParseOperandExpression(isRight ? precedence : precedence + 1));
         }
     }
 
@@ -124,9 +155,10 @@ internal sealed partial class Parser
         if (isWrong)
             sign = sign.With(sign.Leading, sign.Trailing, GreenFlags.Imperfect);
         if (kind != SyntaxKind.IfKeyword)
-            return GreenFactory.UnaryExpression(sign, ParseExpression(precedence));
+            return GreenFactory.UnaryExpression(sign, ParseOperandExpression(precedence));
         return GreenFactory.ConditionalExpression(
-            sign, ParseExpression(), EatWord(SyntaxKind.ThenKeyword), ParseExpression(), EatWord(SyntaxKind.ElseKeyword), ParseExpression());
+            sign, ParseOperandExpression(1), EatWord(SyntaxKind.ThenKeyword), ParseOperandExpression(1), EatWord(SyntaxKind.ElseKeyword),
+            ParseOperandExpression(1));
     }
 
     private ExpressionGreen ParsePrimary()
@@ -155,7 +187,7 @@ internal sealed partial class Parser
     {
         var outer = _isInItemFormula;
         _isInItemFormula = false;
-        var expression = GreenFactory.ParenthesizedExpression(Advance(), ParseExpression(), Eat(SyntaxKind.CloseParenToken));
+        var expression = GreenFactory.ParenthesizedExpression(Advance(), ParseBracketed(), Eat(SyntaxKind.CloseParenToken));
         _isInItemFormula = outer;
         return expression;
     }
@@ -171,7 +203,7 @@ internal sealed partial class Parser
 
     /// <summary>Inside a call nothing can be declared, so <c>where</c> is a word before a text as well.</summary>
     private ArgumentGreen ParseArgument() => GreenFactory.Argument(
-        ParseExpression(), CurrentWord == SyntaxKind.WhereKeyword ? GreenFactory.WhereClause(EatWord(), ParseExpression()) : null);
+        ParseBracketed(), CurrentWord == SyntaxKind.WhereKeyword ? GreenFactory.WhereClause(EatWord(), ParseBracketed()) : null);
 
     private ReferenceQualifierGreen? ParseQualifier() => CurrentWord switch
     {
