@@ -66,8 +66,10 @@ internal sealed class Declarer
                 RequireLabel(field.Label, field.Code);
                 return new FieldSymbol(field, container, FieldSpec(field));
             case NarrativeDeclarationSyntax narrative:
+                _diagnostics.ReportRepeatedTags(narrative.Label);
                 return Narrative(narrative, container);
             case NoteDeclarationSyntax note:
+                _diagnostics.ReportRepeatedTags(note.Label);
                 return new NoteSymbol(note, container);
             case TableDeclarationSyntax table:
                 return Table(table, container, outer);
@@ -114,6 +116,7 @@ internal sealed class Declarer
 
     private TableSymbol Table(TableDeclarationSyntax table, ContainerSymbol container, AttributeSet outer)
     {
+        _diagnostics.ReportRepeatedTags(table.Label);
         var attributes = _attributes.Read(table.Type, table.Modifiers, AttributePlace.Table).Or(outer);
         var columns = Single<ColumnsDeclarationSyntax>(table);
         var rows = Single<RowsDeclarationSyntax>(table);
@@ -170,6 +173,7 @@ internal sealed class Declarer
 
     private void RequireLabel(LabelSyntax? label, SyntaxToken code)
     {
+        _diagnostics.ReportRepeatedTags(label);
         if (label is null && _labelsRequired && !code.IsMissing)
             _diagnostics.Report(NameDiagnostics.MissingLabel, code, code.ValueText);
     }

@@ -16,6 +16,20 @@ internal static class NameReports
             Related = [First(first.Location)],
         });
 
+    /// <summary>Reports a tag that stands twice behind one label: only one of its texts could be shown.</summary>
+    public static void ReportRepeatedTags(this DiagnosticBag diagnostics, LabelSyntax? label)
+    {
+        if (label is not { Translations.Count: > 1 })
+            return;
+        var first = new Dictionary<string, SyntaxToken>(StringComparer.OrdinalIgnoreCase);
+        foreach (var translation in label.Translations)
+        {
+            var tag = translation.Tag;
+            if (!first.TryAdd(tag.ValueText, tag))
+                diagnostics.Add(Diagnostic.Create(NameDiagnostics.Repeated, tag.Location, tag.Text) with { Related = [First(first[tag.ValueText].Location)] });
+        }
+    }
+
     public static void ReportUndeclared(this DiagnosticBag diagnostics, SyntaxToken name, Phrase kind, IEnumerable<string> candidates) =>
         diagnostics.ReportWithProposal(NameDiagnostics.Undeclared, name, candidates, kind, name.ValueText);
 

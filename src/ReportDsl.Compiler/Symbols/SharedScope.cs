@@ -30,6 +30,7 @@ internal sealed class SharedScope
             };
             if (symbol is null || symbol.Code.Length == 0)
                 continue;
+            diagnostics.ReportRepeatedTags(LabelOf(declaration));
             if (!_own.TryAdd((symbol.GetType(), symbol.Code), symbol))
                 diagnostics.ReportDuplicate(symbol, _own[(symbol.GetType(), symbol.Code)]);
             if (symbol is CodeListSymbol { } entries)
@@ -38,6 +39,14 @@ internal sealed class SharedScope
     }
 
     public IEnumerable<Symbol> Declared => _own.Values;
+
+    private static LabelSyntax? LabelOf(DeclarationSyntax declaration) => declaration switch
+    {
+        UnitDeclarationSyntax unit => unit.Label,
+        CodeListDeclarationSyntax list => list.Label,
+        AxisDeclarationSyntax axis => axis.Label,
+        _ => null,
+    };
 
     /// <summary>Second step, when all files of a compilation have their scope.</summary>
     public void Import(ImmutableArray<SharedScope> imports) => _imports = imports;
@@ -169,6 +178,7 @@ internal sealed class SharedScope
         var syntax = (CodeListDeclarationSyntax)list.Declaration;
         foreach (var entry in syntax.Entries)
         {
+            diagnostics.ReportRepeatedTags(entry.Label);
             if (entry.Code.IsMissing || seen.TryAdd(entry.Code.ValueText, entry.Code))
                 continue;
             diagnostics.Add(Diagnostic.Create(TableDiagnostics.DuplicateEntry, entry.Code.Location, entry.Code.ValueText) with

@@ -172,6 +172,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
         ItemKind kind, SyntaxToken code, LabelSyntax? label, ItemSyntax syntax, TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers,
         SharedScope names, AttributePlace place)
     {
+        diagnostics.ReportRepeatedTags(label);
         if (label is null && labelsRequired && kind != ItemKind.Many && !code.IsMissing)
             diagnostics.Report(NameDiagnostics.MissingLabel, code, code.ValueText);
         return new ItemDefinition(
@@ -183,6 +184,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
         var keys = ImmutableArray.CreateBuilder<KeySymbol>();
         foreach (var syntax in many.Keys)
         {
+            diagnostics.ReportRepeatedTags(syntax.Label);
             var key = new KeySymbol(syntax, attributes.In(names).Read(syntax.Type, syntax.Modifiers, AttributePlace.Key));
             if (syntax.Label is null && labelsRequired && !syntax.Code.IsMissing)
                 diagnostics.Report(NameDiagnostics.MissingLabel, syntax.Code, key.Code);

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
@@ -14,6 +15,8 @@ internal static class TemplateHeader
         var period = Once<PeriodDeclarationSyntax>(template, diagnostics);
         var basis = Once<BasisDeclarationSyntax>(template, diagnostics);
         var language = Once<LanguageDeclarationSyntax>(template, diagnostics);
+        if (language is not null)
+            CheckLanguages(language, diagnostics);
         Once<EntityDeclarationSyntax>(template, diagnostics);
         return new TemplateProperties(
             template.Version.Value.ValueText,
@@ -65,6 +68,26 @@ internal static class TemplateHeader
     {
         if (ReportPeriod.TryParse(from, out var first) && ReportPeriod.TryParse(to, out var last) && first.Start > last.End)
             diagnostics.Report(TypeDiagnostics.EmptyRange, place, first.ToString(), last.ToString());
+    }
+
+    /// <summary>Reports a language that is named twice; small and capital letters make no other language.</summary>
+    private static void CheckLanguages(LanguageDeclarationSyntax language, DiagnosticBag diagnostics)
+    {
+        var first = new Dictionary<string, LanguageTagSyntax>(StringComparer.OrdinalIgnoreCase);
+        var end = 0;
+        foreach (var tag in language.Tags.Where(tag => Tag(tag).Length > 0))
+        {
+            if (!first.TryAdd(Tag(tag), tag))
+            {
+                diagnostics.Add(Diagnostic.Create(NameDiagnostics.Repeated, tag.Location, Tag(tag)) with
+                {
+                    Related = [NameReports.First(first[Tag(tag)].Location)],
+                    Fixes = [new Fix(new Phrase("Leave it out", "删去"), [new TextChange(TextSpan.FromBounds(end, tag.Span.End), "")])],
+                });
+            }
+
+            end = tag.Span.End;
+        }
     }
 
     private static string Tag(LanguageTagSyntax tag) => string.Join('-', tag.Parts.Select(part => part.Text.Text));
