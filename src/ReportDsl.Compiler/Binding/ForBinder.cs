@@ -75,32 +75,34 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
 
     private ItemDomain? Whole(BindingSyntax binding, NameContext context, AxisDirection? axis)
     {
+        var table = context.Table ?? context.UnnamedTables.FirstOrDefault();
         Phrase? problem = axis switch
         {
             null => new Phrase("a variable needs a domain: for x in …; only row and column go without", "变量须有取值范围：for x in …；只有 row 和 column 可以省略"),
-            _ when context.Table is null => new Phrase("the check stands in no table", "该规则不在表内"),
-            AxisDirection.Rows when context.Table.Rows.IsUnnamed => new Phrase("the table has a single row without a name", "该表只有一个未命名的行"),
-            AxisDirection.Columns when context.Table.Columns.IsUnnamed => new Phrase(
+            _ when table is null => new Phrase("the check stands in no table", "该规则不在表内"),
+            AxisDirection.Rows when table.Rows.IsUnnamed => new Phrase("the table has a single row without a name", "该表只有一个未命名的行"),
+            AxisDirection.Columns when table.Columns.IsUnnamed => new Phrase(
                 "the table has a single column without a name", "该表只有一个未命名的列"),
             _ => null,
         };
-        if (problem is not null || context.Table is null || axis is not { } direction)
+        if (problem is not null || table is null || axis is not { } direction)
         {
             diagnostics.Report(CheckDiagnostics.IllegalFor, binding, binding.Variable.ValueText, problem ?? new Phrase("", ""));
             return null;
         }
 
-        return new ItemDomain(context.Table, direction, WithCells(context.Table[direction].Items));
+        return new ItemDomain(table, direction, WithCells(table[direction].Items));
     }
 
     private ItemDomain? Domain(DomainSyntax syntax, NameContext context, AxisDirection? axis)
     {
+        context = context with { IsDomain = true };
         if (syntax is PathDomainSyntax single)
-            return OfPath(single.Path, context, axis ?? OnlyAxis(single.Path, context));
+            return OfPath(single.Path, context, axis);
         ItemDomain? domain = null;
         foreach (var path in ((ListDomainSyntax)syntax).Paths)
         {
-            if (Element(path, context, axis ?? OnlyAxis(path, context)) is not { } element)
+            if (Element(path, context, axis) is not { } element)
                 return null;
             if (domain is not null && (domain.Table, domain.Direction) != (element.Table, element.Direction))
             {
@@ -118,18 +120,6 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
         }
 
         return domain;
-    }
-
-    /// <summary>The axis of the table where the path's first code is, if it is on one only; a domain has no place that decides it.</summary>
-    private static AxisDirection? OnlyAxis(PathSyntax path, NameContext context)
-    {
-        var code = path.Segments[0].Name.ValueText;
-        return (context.Table?.Rows.Scope.Find(code), context.Table?.Columns.Scope.Find(code)) switch
-        {
-            (not null, null) => AxisDirection.Rows,
-            (null, not null) => AxisDirection.Columns,
-            _ => null,
-        };
     }
 
     /// <summary>A path that is a domain by itself: all its items with cells.</summary>

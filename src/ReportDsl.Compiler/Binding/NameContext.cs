@@ -22,5 +22,21 @@ internal sealed record NameContext(TemplateSymbol Template, ContainerSymbol Cont
     /// <summary>Where units are sought, if not in the template's own scope: a formula of a shared axis keeps its file's.</summary>
     public SharedScope? Shared { get; init; }
 
+    /// <summary>The names of a domain have no place that decides the axis: each is sought on the one that has it.</summary>
+    public bool IsDomain { get; init; }
+
+    /// <summary>The unnamed tables of the sections around, which count as the sections themselves; innermost first.</summary>
+    public IEnumerable<TableSymbol> UnnamedTables
+    {
+        get
+        {
+            for (ContainerSymbol? container = Container; container is not null; container = container.Container)
+            {
+                if (container.UnnamedTable is { } unnamed && unnamed != Table)
+                    yield return unnamed;
+            }
+        }
+    }
+
     public VariableSymbol? Variable(string code) => Variables.LastOrDefault(variable => variable.Code == code);
 }

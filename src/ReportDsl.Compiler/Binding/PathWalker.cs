@@ -79,7 +79,11 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
                 return Record(first, Member(member), member);
             }
 
-            if (container.UnnamedTable is { } unnamed && unnamed != context.Table && InTable(first, unnamed, context, hasBracket, axis) is { } line)
+            if (container.UnnamedTable is not { } unnamed || unnamed == context.Table)
+                continue;
+            if (code is RowsWord or ColumnsWord)
+                return new AxisPlace(unnamed, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
+            if (InTable(first, unnamed, context, hasBracket, axis) is { } line)
                 return line.Place;
         }
 
@@ -140,7 +144,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Found? InTable(PathSegmentSyntax segment, TableSymbol table, NameContext context, bool hasBracket, AxisDirection? axis)
     {
         var code = segment.Name.ValueText;
-        if (axis is null && !hasBracket && AxisNames.HasBoth(table, context))
+        if (axis is null && !hasBracket && AxisNames.HasBoth(table, context) && !AxisNames.IsDecided(code, table, context))
         {
             if (AxisNames.Item(code, table, AxisDirection.Rows, context) is null && AxisNames.Item(code, table, AxisDirection.Columns, context) is null)
                 return null;
@@ -148,7 +152,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             return new Found(null);
         }
 
-        var direction = axis ?? AxisNames.Direction(table, context, hasBracket);
+        var direction = axis ?? AxisNames.Direction(code, table, context, hasBracket);
         if (AxisNames.Item(code, table, direction, context) is { } item)
             return new Found(Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item));
         if (context.CurrentRow is { } row && row.Table == table && AxisNames.Key(code, new VariableSelector(row, []), table) is { } key)
@@ -174,7 +178,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             case TablePlace table when context.Variable(code) is { } variable:
                 return Variable(segment, variable, table.Table, variable.Direction);
             case TablePlace table:
-                return Line(segment, table.Table, axis ?? AxisNames.Direction(table.Table, context, hasBracket));
+                return Line(segment, table.Table, axis ?? AxisNames.Direction(code, table.Table, context, hasBracket));
             case AxisPlace axisPlace:
                 return Line(segment, axisPlace.Table, axisPlace.Direction);
             case LinePlace { Selector: ItemSelector selected } line:
