@@ -182,6 +182,8 @@ public sealed class OperatorTableTests
     [InlineData("round(y) > 0", "RD3013")]
     [InlineData("matches(s, s)", "RD3022")]
     [InlineData("matches(s, \"(\")", "RD3017")]
+    [InlineData("n in {y, w}", "RD3009")]
+    [InlineData("n in {y, y4, 3}", null)]
     [InlineData("exists(y + y)", "RD3021")]
     [InlineData("abs(y where b) > 0", "RD3020")]
     [InlineData("median(y) > 0", "RD3012")]
@@ -208,6 +210,10 @@ public sealed class OperatorTableTests
     [InlineData("within precision", "y == y4", "Precision { Value = 0.00505 }")]
     [InlineData("within precision", "y == 2 * y4", "Precision { Value = 0.00510 }")]
     [InlineData("within precision", "j == i", "Precision { Value = 0.5 }")]
+    [InlineData("within 0.05 when s == \"a\" and j > 3", "y == y4", "Absolute { Value = 0.05 }")]
+    [InlineData("within 0.05 as wanyuan when j > 3", "y == y4", "Absolute { Value = 500.00 }")]
+    [InlineData("within precision when count(y, w) == 2 and y * y > 3", "y == y4", "Precision { Value = 0.00505 }")]
+    [InlineData("within 0.05 as wanyuan", "sum(y where j > 3) == y4", "Absolute { Value = 500.00 }")]
     public void Tolerance_of(string within, string condition, string expected)
     {
         var form = Compiled.Form(Template.Replace(": CONDITION", $"{within} : {condition}", StringComparison.Ordinal));
@@ -218,8 +224,29 @@ public sealed class OperatorTableTests
     [InlineData("within 0.05 as jian", "y == y4", "RD5009")]
     [InlineData("within precision", "y * y == y * y", "RD5006")]
     [InlineData("within 0.05 as nothing", "y == y4", "RD2001")]
+    [InlineData("within 0.05 as yuan when j > 3", "y == y4 and j > 3", "RD5009")]
+    [InlineData("within precision when y > 3", "y == y4 and y * y > 3", "RD5006")]
+    [InlineData("within 0.05 when y > w", "y == y4", "RD3009")]
     public void Tolerance_error(string within, string condition, string code) =>
         Assert.Equal([code], Compiled.ErrorCodes(Template.Replace(": CONDITION", $"{within} : {condition}", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Tolerance_is_of_the_condition_alone()
+    {
+        var instance = Compiled.Form(Template.Replace(
+            ": CONDITION", "within 1 when y > 0 : sum(y where n > 0) == y4 and (if n > 1 then j == i else y == y4)", StringComparison.Ordinal)).Rules[0].Instances[0];
+        var condition = Assert.IsType<And>(instance.Condition);
+        var sum = Assert.IsType<Comparison>(condition.Left);
+        var choice = Assert.IsType<ConditionalCondition>(condition.Right);
+        Assert.IsType<Tolerance.None>(Assert.IsType<Comparison>(instance.When).Tolerance);
+        Assert.IsType<Tolerance.None>(Assert.IsType<Comparison>(Assert.Single(Assert.IsType<Aggregate>(sum.Left).Elements).Filter).Tolerance);
+        Assert.All([sum, choice.If, choice.Then, choice.Else], part => Assert.IsType<Tolerance.Absolute>(Assert.IsType<Comparison>(part).Tolerance));
+    }
+
+    [Fact]
+    public void An_equality_in_when_is_exact_whatever_the_tolerance() =>
+        Assert.Equal(["RD3016"], Compiled.Remarks(Compiled.Result(Template.Replace(
+            ": CONDITION", "within 1 when y / n == 2 : y == y4", StringComparison.Ordinal)).Diagnostics).Select(remark => remark.Code));
 
     private static string Source(string condition) => Template.Replace("CONDITION", condition, StringComparison.Ordinal);
 

@@ -120,8 +120,11 @@ internal sealed partial class ExpressionLowering
                 continue;
             }
 
-            failed |= !SameKind(candidate.Syntax, value, other, "in") || CommonUnit(value, candidate.Syntax, other) is null;
             CheckCode(candidate, other, value);
+            if (SameKind(candidate.Syntax, value, other, "in") && CommonUnit(value, candidate.Syntax, other) is { } unit)
+                value = value with { Unit = unit };
+            else
+                failed = true;
             scale = Math.Max(scale, other.Scale);
             values.Add(other.Value);
         }

@@ -214,5 +214,8 @@ internal sealed partial class ExpressionLowering
         }
     }
 
-    private Condition? Filter(BoundFilter? filter) => filter is null ? null : Condition(filter.Condition);
+    private Condition? Filter(BoundFilter? filter) => filter is null ? null : WithoutTolerance.Condition(filter.Condition);
+
+    private ExpressionLowering WithoutTolerance =>
+        Tolerance is null ? this : new ExpressionLowering(slots, assignment, operands, diagnostics) { NeedsCells = NeedsCells };
 }

@@ -15,7 +15,10 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
 {
     private const int MaxScale = 6;
 
-    /// <summary>What <c>within</c> gives to every numeric comparison of the condition.</summary>
+    /// <summary>
+    /// What <c>within</c> gives to every numeric comparison of the condition behind the colon. What chooses (a <c>when</c>, the filter of
+    /// an aggregate) is a condition of its own and exact.
+    /// </summary>
     public ToleranceSyntax? Tolerance { get; init; }
 
     /// <summary>A void cell is an error, as in a formula, which has no other instance to turn to; a check just has no instance there.</summary>

@@ -57,9 +57,8 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             for (var i = 0; i < variables.Length; i++)
                 assignment[variables[i]] = variables[i].Domain[choice[i]];
             var operands = new OperandList();
-            var lowering = new ExpressionLowering(slots, assignment, operands, diagnostics) { Tolerance = tolerance };
-            var guard = when is null ? null : lowering.Condition(when);
-            var test = lowering.Condition(condition);
+            var guard = when is null ? null : new ExpressionLowering(slots, assignment, operands, diagnostics).Condition(when);
+            var test = new ExpressionLowering(slots, assignment, operands, diagnostics) { Tolerance = tolerance }.Condition(condition);
             readsOpen |= operands.ReadsOpenData;
             readsNothing &= operands is { Count: 0, TouchesVoid: false, ReadsOpenData: false };
             if (operands.TouchesVoid)
