@@ -90,11 +90,26 @@ public static class TypeDiagnostics
         "The expression has more than {0} operators one inside the other; split the check, or use sum().",
         "表达式的嵌套运算超过 {0} 层；请拆分规则，或使用 sum()。"));
 
+    public static readonly DiagnosticDescriptor SpecialTextIsMark = new("RD3028", Error, new(
+        "The text \"{0}\" stands for a number, and is a mark for 'not applicable', which its value allows; only one can be meant.",
+        "文本“{0}”既代表一个数，又是该值所允许的不适用标记；只能表示其一。"));
+
+    public static readonly DiagnosticDescriptor SpecialTextIsNumber = new("RD3029", Error, new(
+        "\"{0}\" is read as a number; a text that stands for one must be told from it.",
+        "“{0}”会被读作数；代表数的文本须能与数区分。"));
+
+    public static readonly DiagnosticDescriptor SpecialTextTwice = new("RD3030", Error, new(
+        "The text \"{0}\" is not told from \"{1}\": width, case and spaces make no difference.",
+        "文本“{0}”无法与“{1}”区分：全角半角、大小写和空格不作区别。"));
+
+    public static readonly DiagnosticDescriptor SpecialTextIsBlank = new("RD3031", Error, new(
+        "A text of nothing but spaces is a blank and stands for no number.", "仅含空格的文本即为空白，不能代表数。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownType, TypeArguments, UnitCycle, NoType, AttributeConflict, MeaninglessModifier, WrongKind, KindsDiffer, UnitsDiffer,
         NoConversion, SetNeedsAggregate, UnknownFunction, ArgumentCount, ConditionExpected, UnitFactor, UnroundedEquality,
         InvalidPattern, EmptyRange, TooManyDigits, FilterOutsideAggregate, ReferenceExpected, ConstantExpected, FormulaUnit,
-        UnknownCode, InvalidDate, TooDeep,
+        UnknownCode, InvalidDate, TooDeep, SpecialTextIsMark, SpecialTextIsNumber, SpecialTextTwice, SpecialTextIsBlank,
     ];
 }

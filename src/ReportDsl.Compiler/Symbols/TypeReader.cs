@@ -85,6 +85,7 @@ internal static class TypeReader
             texts.Add(new SpecialText(text.Text.ValueText, value));
         }
 
+        SpecialTextRules.Check(arguments.OfType<TextArgumentSyntax>(), diagnostics);
         return texts.MoveToImmutable();
     }
 

@@ -20,6 +20,7 @@ internal static class ValueSpecs
         var max = hasRange && IsOfKind(attributes.Max, type, diagnostics) ? attributes.Max?.Value : null;
         if (min > max && attributes is { Max: { } bound })
             diagnostics.Report(TypeDiagnostics.EmptyRange, bound.Syntax, Written(min.Value, type), Written(max.Value, type));
+        SpecialTextRules.CheckMarks(attributes, diagnostics);
         var presence = attributes.Presence?.Value ?? Presence.Required;
         return new ValueSpec(
             type,

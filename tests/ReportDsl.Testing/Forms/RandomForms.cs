@@ -11,6 +11,8 @@ public sealed class RandomForms(int seed)
     private static readonly string[] Words = ["a", "ab", "abc", "/", "—", "不适用", "<1", " ", "", "　", "x1", "2024-02-29", "2023-13-01", "n/a"];
     private static readonly CodeList Codes = new("L", Label.Of("L"), [new("a", Label.Of("A")), new("/", Label.Of("slash"))]);
 
+    private static readonly ImmutableArray<SpecialText> Marks = [new("/", 0), new("—", 2), new("<1", 0.5m)];
+
     private readonly Random _random = new(seed);
     private readonly List<Operand> _operands = [];
     private ImmutableArray<Slot> _slots;
@@ -91,14 +93,17 @@ public sealed class RandomForms(int seed)
         DataType[] types =
         [
             new DataType.Count(), new DataType.Count(), new DataType.Integer(), new DataType.Number(2, []),
-            new DataType.Number(1, [new SpecialText("<1", 0.5m)]), new DataType.Percent(1), new DataType.Text(2, null), new DataType.Text(20, "[a-z]+[0-9]?"),
+            new DataType.Number(1, [new SpecialText("<1", 0.5m)]), new DataType.Number(1, Marks), new DataType.Percent(1), new DataType.Text(2, null), new DataType.Text(20, "[a-z]+[0-9]?"),
             new DataType.Date(), new DataType.Boolean(), new DataType.Code(Codes),
         ];
         var type = Pick(types);
         var presence = Pick([Presence.Required, Presence.Optional, Presence.BlankZero]);
         if (presence == Presence.BlankZero && !type.IsNumeric)
             presence = Presence.Optional;
-        return new ValueSpec(type, null, presence, Chance(2), type.IsNumeric && Chance(4) ? 0 : null, type.IsNumeric && Chance(4) ? 50 : null);
+
+        // A text that is a mark stands for a number where no mark may stand.
+        var allowsMarks = Chance(2) && type is not DataType.Number { SpecialTexts.Length: > 1 };
+        return new ValueSpec(type, null, presence, allowsMarks, type.IsNumeric && Chance(4) ? 0 : null, type.IsNumeric && Chance(4) ? 50 : null);
     }
 
     private (T Made, ImmutableArray<Operand> Operands) WithOperands<T>(Func<T> make)
