@@ -25,6 +25,7 @@ public sealed class WorkbookDifferentialTests
     {
         var reports = ExampleForms.Names.Select(name => (Path.GetFileNameWithoutExtension(name), ExampleForms.Get(name)))
             .Append(("everything", SampleForms.Everything()))
+            .Concat(RandomForms())
             .SelectMany(form => Enumerable.Range(0, ReportsOfForm).Select(seed => RandomReport.Of(form.Item1, form.Item2, seed)))
             .ToDictionary(report => report.Name);
         Assert.True(reports.Count >= 300);
@@ -43,6 +44,14 @@ public sealed class WorkbookDifferentialTests
 
         // Reports that never fail, or never are undecided, would show nothing.
         Assert.Equal([0, 1, 2, 3, 4], seen.Order());
+    }
+
+    /// <summary>Forms of random templates: tolerances beside guards and filters, texts that are marks, parts.</summary>
+    private static IEnumerable<(string Name, Form Form)> RandomForms()
+    {
+        var random = new RandomTemplates(5);
+        return Enumerable.Range(0, 40).Select(_ => random.Next()).Where(template => template.Errors.IsEmpty).Take(4)
+            .Select((template, index) => (string.Create(CultureInfo.InvariantCulture, $"random{index}x"), Sources.Form(template.Source))).ToList();
     }
 
     /// <summary>The instances whose outcomes differ, a line each.</summary>

@@ -10,5 +10,13 @@ public static class LintDiagnostics
         "The code '{0}' is a word of expressions; it can only be reached as {1}.{0}. Another code reads better.",
         "代码“{0}”是表达式中的词，只能以 {1}.{0} 引用；建议换一个代码。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [CodeIsWord];
+    public static readonly DiagnosticDescriptor TotalOfWholeList = new("RD8002", Warning, new(
+        "The total '{0}' adds all lines of its list, {1}. For some lines alone give it a block or a formula, or put them in a group.",
+        "合计“{0}”对所在列表的全部行求和，{1}。若只对部分行求和，请给它块或公式，或把这些行放入分组。"));
+
+    public static readonly DiagnosticDescriptor WordAsCode = new("RD8003", Warning, new(
+        "'{0}' directly before a label is the code of an ordinary line; {1} is written {0} code \"…\".",
+        "“{0}”后紧跟标签时是普通行的代码；{1}应写作 {0} 代码 \"…\"。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [CodeIsWord, TotalOfWholeList, WordAsCode];
 }

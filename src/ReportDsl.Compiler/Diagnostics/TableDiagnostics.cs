@@ -45,7 +45,7 @@ public static class TableDiagnostics
         "'cell' and 'void' name a row and a column with cells; '{0}' is {1}.", "“cell”和“void”须指明有单元格的行和列；“{0}”是{1}。"));
 
     public static readonly DiagnosticDescriptor PartUnits = new("RD4013", Error, new(
-        "The parts of '{0}' are not in its unit '{1}' or not numbers.", "“{0}”的其中项与其单位“{1}”不同，或不是数。"));
+        "The parts of '{0}' cannot be added and held against it: {1}.", "“{0}”的其中项无法相加并与其比较：{1}。"));
 
     public static readonly DiagnosticDescriptor TableTooLarge = new("RD4014", Error, new(
         "The table has more than {0} {1}.", "该表的{1}超过 {0} 个。"));

@@ -30,6 +30,18 @@ internal sealed record AttributeSet
 
     public Attribute<WithinModifierSyntax>? Within { get; init; }
 
+    /// <summary>
+    /// What the parts of a line take from it: everything but a lower bound above zero, which holds for the whole and not for each part.
+    /// </summary>
+    public AttributeSet OfParts() => Min is { Value: > 0, Syntax: BoundModifierSyntax { Value: not DateConstantSyntax } } min
+        ? this with { Min = min with { Value = 0 } }
+        : this;
+
+    /// <summary>What the lines that a total adds take from it: what the sum has in common with them, not its bounds and its computation.</summary>
+    public AttributeSet OfSummands() => Min is null && Max is null && Entered is null && Within is null
+        ? this
+        : this with { Min = null, Max = null, Entered = null, Within = null };
+
     /// <summary>These attributes, and those of the outer place where these leave one open.</summary>
     public AttributeSet Or(AttributeSet outer)
     {

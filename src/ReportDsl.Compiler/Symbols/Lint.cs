@@ -10,6 +10,9 @@ internal static class Lint
         "if", "not", "true", "false", "prior", "children", "period", "rows", "columns", "row", "column",
     };
 
+    /// <summary>Whether a code is a word of expressions, so that it cannot be named alone.</summary>
+    public static bool IsWord(string code) => Words.Contains(code);
+
     public static void Check(ContainerSymbol container, DiagnosticBag diagnostics)
     {
         foreach (var member in container.Members)

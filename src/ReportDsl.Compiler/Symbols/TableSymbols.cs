@@ -118,10 +118,11 @@ public sealed class ItemSymbol : Symbol
         Table = table;
         Direction = direction;
         Parent = parent;
+        Attributes = parent is null ? definition.Attributes : definition.Attributes.Or(parent.PassedOn);
         GroupAttributes = groupAttributes;
         Path = parent is null ? Code : $"{parent.Path}.{Code}";
         Depth = parent is null ? 0 : parent.Depth + 1;
-        IsPart = parent is not null && (parent.IsPart || parent.Kind is ItemKind.Plain);
+        IsPart = parent is not null && (parent.IsPart || parent.Kind is ItemKind.Plain or ItemKind.Memo);
         EnclosingMany = parent is null ? null : parent.Kind == ItemKind.Many ? parent : parent.EnclosingMany;
         Line = HasCells ? line++ : -1;
         Scope = ItemScope.Empty;
@@ -143,7 +144,7 @@ public sealed class ItemSymbol : Symbol
 
     public int Depth { get; }
 
-    /// <summary>It lies in the block of a plain item: part of it (其中).</summary>
+    /// <summary>It lies in the block of a plain item or a memo: part of it (其中).</summary>
     public bool IsPart { get; }
 
     public ImmutableArray<ItemSymbol> Children => Scope.Items;
@@ -167,7 +168,20 @@ public sealed class ItemSymbol : Symbol
 
     internal ItemDefinition Definition { get; }
 
+    /// <summary>What it says of its cells, and where it leaves something open, the line in whose block it lies.</summary>
+    internal AttributeSet Attributes { get; }
+
+    /// <summary>What the groups around it say of its cells.</summary>
     internal AttributeSet GroupAttributes { get; }
+
+    /// <summary>What the lines of its block take from it; one object for all of them. A group's attributes reach them as its own.</summary>
+    private AttributeSet PassedOn => field ??= Kind switch
+    {
+        ItemKind.Plain or ItemKind.Memo => Attributes.OfParts(),
+        ItemKind.Total => Attributes.OfSummands(),
+        _ when Parent is { } parent && !ReferenceEquals(parent.PassedOn, AttributeSet.Empty) => Attributes,
+        _ => AttributeSet.Empty,
+    };
 
     internal ItemScope Scope { get; private set; }
 

@@ -32,6 +32,11 @@ public sealed class DiagnosticSpanTests
         { "RD2010", Table("check c \"c\" warning [|error|] : north[men] == 1") },
         { "RD2010", Table("[|rows|] { east \"e\" }") },
         { "RD2010", Table("check c \"c\" for x in {north, [|north|]} : x[men] == 1") },
+        { "RD2010", Template("language zh, [|zh|]") },
+        { "RD2010", Template("language zh-CN, en, [|zh-cn|], [|EN|]") },
+        { "RD2010", Template("field f \"f\" @en \"a\" [|@en|] \"b\" : count") },
+        { "RD2010", Template("section s \"s\" @zh \"a\" @en \"b\" [|@zh|] \"c\" { table t \"t\" @en \"a\" [|@en|] \"b\" : count { rows { x \"x\" @code \"1\" [|@code|] \"1\" } } }") },
+        { "RD2010", "unit a \"a\" @en \"a\" [|@en|] \"b\" codelist L { \"1\" \"a\" @en \"a\" [|@en|] \"b\" }" },
         { "RD2012", Template("field f \"f\" : count check c \"c\" : f.[|x|] == 1") },
         { "RD2012", Template("field f \"f\" : count check c \"c\" : f == 1 and prior.[|period.year|] == 1") },
         { "RD2013", Template("field f \"f\" : count section s \"s\" { field f \"f\" : count check c \"c\" : [|f|] == 1 }") },
@@ -67,6 +72,10 @@ public sealed class DiagnosticSpanTests
         { "RD3018", Template("period year from 2024 [|to 2023|] field f \"f\" : count") },
         { "RD3018", Table("check c \"c\" since 2024 [|until 2023|] : north[men] > 1") },
         { "RD3024", Template("field f \"f\" : code Country check c \"c\" : f in {\"DE\", [|\"FT\"|]}") },
+        { "RD3028", Template("field f \"f\" : number(1, \"<1\" = 0.5, [|\"/\"|] = 0) allow na") },
+        { "RD3029", Template("field f \"f\" : number(1, [|\"1,234\"|] = 0, \"<1\" = 0.5)") },
+        { "RD3030", Template("field f \"f\" : number(1, \"<1\" = 0.5, [|\"< 1\"|] = 0.6)") },
+        { "RD3031", Template("field f \"f\" : number(1, [|\"\"|] = 0)") },
         { "RD3025", Template("field f \"f\" : date check c \"c\" : f > date([|2023, 2, 29|])") },
 
         // tables
@@ -81,7 +90,9 @@ public sealed class DiagnosticSpanTests
         { "RD4007", Table("void north[men] check c \"c\" : [|north[men]|] > 1") },
         { "RD4007", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" } rows { x \"x\" y \"y\" = [|x|] + 1 } void x[a] } }") },
         { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" total [|b|] \"b\" } rows { x \"x\" y \"y\" } void x[a] } }") },
+        { "RD4010", Template("section s \"s\" { table : count { columns { a \"a\" in jian b \"b\" in yuan total [|t|] \"t\" } } }") },
         { "RD4011", Table("void north[men], [|north[men]|]") },
+        { "RD4013", Template("section s \"s\" { table : count { columns { [|a|] \"a\" { b \"b\" in jian c \"c\" in yuan } } } }") },
 
         // checks
         { "RD5001", Table("check c \"c\" for [|row|] in columns : north[men] > 1") },
@@ -102,6 +113,7 @@ public sealed class DiagnosticSpanTests
         { "RD2001", Template("field f \"f\" : count in yaun"), "in yuan" },
         { "RD2001", Template("field f \"f\" : code Contry"), "code Country" },
         { "RD2001", Template("field f \"f\" : date check c \"c\" : period.strat > f"), "period.start" },
+        { "RD2010", Template("language zh, en, zh field f \"f\" : count"), "language zh, en field" },
         { "RD2012", Template("section s \"s\" { field people \"p\" : count } check c \"c\" : s.poeple == 1"), "s.people" },
         { "RD3001", Template("field f \"f\" : interger"), ": integer" },
         { "RD3009", Template("field f \"f\" : count in yuan field g \"g\" : count in wanyuan check c \"c\" : f == g"), "f == g as yuan" },
@@ -129,6 +141,15 @@ public sealed class DiagnosticSpanTests
     {
         { "RD2002", Template("field [|f|] \"f\" : count field f \"f\" : count"), "The first declaration." },
         { "RD2009", "template T version 1 \"t\" { } template [|U|] version 1 \"u\" { } template U version 1 \"u\" { }", "The first declaration." },
+        { "RD2010", Template("language [|zh|], zh"), "The first declaration." },
+        { "RD2010", Template("field f \"f\" [|@en|] \"a\" @en \"b\" : count"), "The first declaration." },
+        { "RD3028", Template("section s \"s\" [|allow na|] { table : number(1, \"/\" = 0) { rows { a \"a\" } } }"), "What allows the marks." },
+        { "RD3030", Template("field f \"f\" : number(1, [|\"<1\"|] = 0.5, \"< 1\" = 0.6)"), "The first declaration." },
+        {
+            "RD4010", Template("section s \"s\" { table : count { columns { a \"a\" in jian [|b|] \"b\" in yuan total t \"t\" } rows { r \"r\" } } }"),
+            "r[b] is in 'yuan'."
+        },
+        { "RD4013", Template("section s \"s\" { table : count { columns { a \"a\" { b \"b\" in jian [|c|] \"c\" in yuan } } } }"), "The part." },
         { "RD4002", "codelist L { [|\"a\"|] \"A\" \"a\" \"B\" }", "The first declaration." },
         { "RD4011", Table("void [|north[men]|], north[men]"), "The first declaration." },
         { "RD4005", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" = b  b \"b\" [|= a|] } } }"), "It goes through here." },

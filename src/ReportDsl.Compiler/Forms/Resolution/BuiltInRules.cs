@@ -15,7 +15,10 @@ internal static class BuiltInRules
 
     public static string Instance(ItemSymbol across) => across.Path.Length == 0 ? "" : $"[{across.Path}]";
 
-    /// <summary>The parts (其中) of an item do not exceed it, on every line across; null where there is nothing to add or after an error.</summary>
+    /// <summary>
+    /// The parts (其中) of an item do not exceed it, on every line across where it cannot be negative: parts of a loss of 100 may well be a
+    /// loss of 30 and a gain of 50. Null where there is nothing to add or after an error.
+    /// </summary>
     public static Rule? Parts(ItemSymbol item, CellGrid grid, ShapeTable shapes, DiagnosticBag diagnostics)
     {
         var leaves = Leaves.Of(item.Children);
@@ -30,17 +33,38 @@ internal static class BuiltInRules
                 continue;
             if (!whole.Type.IsNumeric && parts.All(part => !Spec(part, across).Type.IsNumeric))
                 continue;
-            if (parts.Any(part => !Spec(part, across).Type.IsNumeric || (Spec(part, across).Unit is { } unit && whole.Unit is not null && unit != whole.Unit)) || !whole.Type.IsNumeric)
+            if (Misfit(whole, parts, across) is var (part, reason))
             {
-                diagnostics.Add(Diagnostic.Create(TableDiagnostics.PartUnits, item.Location, item.Path, whole.Unit?.Code ?? "1"));
+                diagnostics.Add(Diagnostic.Create(TableDiagnostics.PartUnits, item.Location, item.Path, new Instance(reason)) with
+                {
+                    Related = [new RelatedLocation(part.Location, new Phrase("The part.", "该其中项。"))],
+                });
                 return null;
             }
 
-            instances.Add(Instance(item, across, whole, parts));
+            if (whole.Type is DataType.Count || whole.Min >= 0)
+                instances.Add(Instance(item, across, whole, parts));
         }
 
         return instances.Count == 0 ? null : new Rule(
             Id(item, "part"), true, Words(item), null, RuleSeverity.Error, false, null, null, instances.ToImmutable());
+
+        (ItemSymbol Part, Phrase Reason)? Misfit(ValueSpec whole, List<ItemSymbol> parts, ItemSymbol across)
+        {
+            if (!whole.Type.IsNumeric)
+                return (parts[0], NoNumber(item));
+            var units = new SummandUnits(whole.Unit);
+            foreach (var part in parts)
+            {
+                var spec = Spec(part, across);
+                if (!spec.Type.IsNumeric)
+                    return (part, NoNumber(part));
+                if (spec.Unit is { } unit && units.Against(unit) is { } other)
+                    return (part, new Phrase($"one would add '{unit.Code}' to '{other.Code}'", $"会把“{unit.Code}”与“{other.Code}”相加"));
+            }
+
+            return null;
+        }
 
         int Slot(ItemSymbol line, ItemSymbol across) => item.Direction == AxisDirection.Rows ? grid.Slot(line, across) : grid.Slot(across, line);
 
@@ -69,6 +93,8 @@ internal static class BuiltInRules
                 BuiltInRules.Instance(across), across.Path.Length == 0 ? [] : [ItemLabels.PathLabel(across)], null, shapes.Intern(condition), operands.MoveToImmutable());
         }
     }
+
+    private static Phrase NoNumber(ItemSymbol item) => new($"'{item.Path}' is no number", $"“{item.Path}”不是数");
 
     private static Label Words(ItemSymbol item)
     {

@@ -92,7 +92,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             CheckResult(value, slots.Grid(row.Table).Attributes(row, column).Spec, syntax, row, column);
         return new CellFormula(slot, value.Value, operands.ToImmutable(), by, by == row ? column : row, syntax, operands.ReadsOpenData)
         {
-            Tolerance = ToleranceOf(row, column, value),
+            Tolerance = ToleranceOf(row, column, value, operands.ToImmutable()),
         };
     }
 
@@ -141,6 +141,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             return NothingToSum(total);
 
         var operands = ImmutableArray.CreateBuilder<Operand>(rows.Length * columns.Length);
+        var units = new SummandUnits(spec.Unit);
         var scale = 0;
         var isOpen = false;
         foreach (var leafRow in rows)
@@ -152,6 +153,13 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
                 var leaf = grid.Attributes(leafRow, leafColumn).Spec;
                 if (!Addable(leaf, spec, total, leafRow, leafColumn))
                     return null;
+                if (leaf.Unit is { } unit && units.Against(unit) is { } other)
+                {
+                    var blamed = rowSums && columnSums && SummandUnits.Differ(unit, grid, leafRow, columns.Add(column)) ? column : total;
+                    diagnostics.Add(SummandUnits.Report(blamed, unit, other, leafRow, leafColumn));
+                    return null;
+                }
+
                 scale = Math.Max(scale, leaf.Type.Scale);
                 isOpen |= leafRow.Kind == ItemKind.Many || leafRow.EnclosingMany is not null;
                 operands.Add(new Operand.Current(grid.Slot(leafRow, leafColumn)));
@@ -161,9 +169,10 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         if (operands.Count == 0)
             return NothingToSum(total);
         var sum = _totals.Sum(operands.Count, scale);
-        return new CellFormula(slot, sum, operands.ToImmutable(), total, total == row ? column : row, null, isOpen)
+        var all = operands.ToImmutable();
+        return new CellFormula(slot, sum, all, total, total == row ? column : row, null, isOpen)
         {
-            Tolerance = ToleranceOf(row, column, new Typed(sum, spec.Unit is null ? UnitTerm.Plain : UnitTerm.Of(spec.Unit))),
+            Tolerance = ToleranceOf(row, column, new Typed(sum, spec.Unit is null ? UnitTerm.Plain : UnitTerm.Of(spec.Unit)), all),
         };
     }
 
@@ -185,29 +194,24 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             return false;
         }
 
-        if (leaf.Unit is null || total.Unit is null || leaf.Unit == total.Unit)
-            return true;
-        diagnostics.Add(Diagnostic.Create(TableDiagnostics.TotalUnits, item.Location, item.Path, leaf.Unit?.Code ?? "1", total.Unit?.Code ?? "1"));
-        return false;
+        return true;
     }
 
-    private Tolerance ToleranceOf(ItemSymbol row, ItemSymbol column, Typed value)
+    private Tolerance ToleranceOf(ItemSymbol row, ItemSymbol column, Typed value, ImmutableArray<Operand> operands)
     {
         var within = slots.Grid(row.Table).Attributes(row, column).Within;
         return value.IsError ? Tolerance.None.Instance : within?.Tolerance switch
         {
-            PrecisionToleranceSyntax precision => Precision(precision, value, slots.Grid(row.Table).Attributes(row, column).Spec.Type),
+            PrecisionToleranceSyntax precision => Precision(precision, value.Value, operands, slots.Grid(row.Table).Attributes(row, column).Spec.Type),
             { } tolerance => ToleranceReader.Read(tolerance, value.Unit, value.Value, value.Value, slots, new OperandList(), diagnostics),
             null => Tolerance.None.Instance,
         };
     }
 
-    private Tolerance Precision(PrecisionToleranceSyntax precision, Typed value, DataType type) => value.Value is Aggregate { Function: AggregateFunction.Sum } sum
-        ? new Tolerance.Precision((sum.Elements.Length + 1) * ToleranceReader.HalfUnit(type))
-        : NotLinear(precision);
-
-    private Tolerance.None NotLinear(PrecisionToleranceSyntax precision)
+    private Tolerance Precision(PrecisionToleranceSyntax precision, Expression value, ImmutableArray<Operand> operands, DataType type)
     {
+        if (LinearForm.Of(value, operands) is { } linear)
+            return new Tolerance.Precision(ToleranceReader.Uncertainty(linear, slots) + ToleranceReader.HalfUnit(type));
         diagnostics.Report(CheckDiagnostics.PrecisionNotLinear, precision);
         return Tolerance.None.Instance;
     }

@@ -88,7 +88,7 @@ internal sealed class CellGrid
         var classes = new int[axis.Lines.Length];
         foreach (var item in axis.Lines)
         {
-            var key = (item.Definition.Attributes, item.GroupAttributes);
+            var key = (item.Attributes, item.GroupAttributes);
             if (!known.TryGetValue(key, out var index))
                 known.Add(key, index = known.Count);
             classes[item.Line] = index;
@@ -99,7 +99,7 @@ internal sealed class CellGrid
 
     private CellAttributes Settle(ItemSymbol row, ItemSymbol column, AttributeSet cell)
     {
-        var items = Merge(row.Definition.Attributes, column.Definition.Attributes, row, column, cell);
+        var items = Merge(row.Attributes, column.Attributes, row, column, cell);
         var groups = Merge(row.GroupAttributes, column.GroupAttributes, row, column, cell.Or(items));
         var all = cell.Or(items).Or(groups).Or(Table.Attributes);
         if (all.Type is null)
@@ -117,7 +117,7 @@ internal sealed class CellGrid
         : Table.Rows.Lines.Any(HasType) ? row.Location
         : Table.Location;
 
-    private static bool HasType(ItemSymbol item) => (item.Definition.Attributes.Type ?? item.GroupAttributes.Type) is not null;
+    private static bool HasType(ItemSymbol item) => (item.Attributes.Type ?? item.GroupAttributes.Type) is not null;
 
     private AttributeSet Merge(AttributeSet row, AttributeSet column, ItemSymbol rowItem, ItemSymbol columnItem, AttributeSet nearer)
     {

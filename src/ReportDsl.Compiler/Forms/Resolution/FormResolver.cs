@@ -192,7 +192,7 @@ internal sealed class FormResolver
         {
             foreach (var axis in (ReadOnlySpan<TableAxis>)[table.Rows, table.Columns])
             {
-                foreach (var item in axis.Lines.Where(item => item is { Kind: ItemKind.Plain, Children.IsEmpty: false }))
+                foreach (var item in axis.Lines.Where(item => item is { Kind: ItemKind.Plain or ItemKind.Memo, Children.IsEmpty: false }))
                 {
                     if (BuiltInRules.Parts(item, _slots.Grid(table), shapes, _diagnostics) is { } rule)
                         rules.Add(rule);

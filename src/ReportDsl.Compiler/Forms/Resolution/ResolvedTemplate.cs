@@ -15,6 +15,7 @@ internal sealed record ResolvedTemplate(Form? Form, ImmutableArray<Diagnostic> D
             return new ResolvedTemplate(null, diagnostics.ToImmutable(), Unsupported(extends.ExtendsKeyword, "A variant ('extends')", "变体（“extends”）"));
         var resolution = FormResolver.Resolve(template, scope, diagnostics, symbols);
         Lint.Check(template, diagnostics);
+        TotalAdvice.Check(template, diagnostics);
         return new ResolvedTemplate(resolution.Form, diagnostics.ToImmutable(), NotYet(template, resolution.ReadsOpenData));
     }
 

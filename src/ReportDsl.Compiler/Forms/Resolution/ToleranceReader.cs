@@ -49,11 +49,12 @@ internal static class ToleranceReader
         }
 
         difference.Add(other, -1);
-        var sum = 0m;
-        foreach (var (operand, coefficient) in difference.Coefficients)
-            sum += Math.Abs(coefficient) * HalfUnit(slots.SpecOf(operand).Type);
-        return new Tolerance.Precision(sum);
+        return new Tolerance.Precision(Uncertainty(difference, slots));
     }
+
+    /// <summary>How far rounding of the operands can have moved a sum of multiples of them.</summary>
+    public static decimal Uncertainty(LinearForm linear, FormSlots slots) =>
+        linear.Coefficients.Sum(term => Math.Abs(term.Value) * HalfUnit(slots.SpecOf(term.Key).Type));
 
     /// <summary>Counts are exact; other numbers are known to half a unit in their last place.</summary>
     public static decimal HalfUnit(DataType type)
