@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using ReportDsl.Cli.CommandLine;
 
 namespace ReportDsl.Cli;
 
@@ -7,6 +8,8 @@ internal static class Program
 {
     public static int Main(string[] args)
     {
+        args = RawArguments.Of(args);
+
         // Flushed by the application, which knows what to do where that fails: disposing would try once more.
         var output = Open(Console.OpenStandardOutput());
         var error = Open(Console.OpenStandardError());

@@ -1,4 +1,3 @@
-using ReportDsl.CSharp.Rules;
 using ReportDsl.CSharp.Writing;
 
 namespace ReportDsl.CSharp.Model;

@@ -106,7 +106,7 @@ internal static class ExtractCommand
         return new Extraction(file, reading.Report is { } report ? ReportJson.Write(report) : null, messages, code);
     }
 
-    private static string NameOf(DataFile file) => Path.GetFileNameWithoutExtension(file.FullPath) + ".json";
+    private static string NameOf(DataFile file) => Path.GetFileNameWithoutExtension(file.Relative) + ".json";
 
     /// <summary>What came of one workbook; the data is null where there is none to write.</summary>
     private sealed record Extraction(DataFile File, byte[]? Data, ImmutableArray<Phrase> Messages, int Code);

@@ -31,7 +31,7 @@ internal static class FillCommand
         if (templates.Forms is not { } forms)
             return templates.Code;
 
-        var name = options.Output ?? Path.GetFileNameWithoutExtension(file.FullPath) + ".xlsx";
+        var name = options.Output ?? Path.GetFileNameWithoutExtension(file.Relative) + ".xlsx";
         var output = new OutputPlace(Path.GetFullPath(name, host.WorkingDirectory), name, file.Display);
         if (Session.Tell(CommandInputs.Of(templates.Files, [file, .. priorFiles]).ClashesWith([output]), host, language))
             return ExitCode.Usage;

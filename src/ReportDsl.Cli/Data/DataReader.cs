@@ -19,10 +19,8 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
                 return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.NotRegular)] };
 
             var largest = file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile;
-            if (new FileInfo(RealPath.Of(file.FullPath)).Length > largest)
+            if (InputFile.Read(file.FullPath, largest) is not { } content)
                 return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.TooLarge(largest >> 20))] };
-
-            var content = File.ReadAllBytes(file.FullPath);
             return file.IsJson ? ReadJson(content) : _readWorkbook(content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

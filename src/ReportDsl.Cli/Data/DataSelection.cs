@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Files;
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Data;
 
 /// <summary>A data file that the command line names, by itself or as one of a folder.</summary>
-/// <param name="FullPath">Absolute.</param>
-/// <param name="Display">As the user would name it, with <c>/</c>.</param>
+/// <param name="FullPath">Absolute, as the system holds it.</param>
+/// <param name="Display">As the user would name it, with <c>/</c>; for people, like <paramref name="Relative"/>.</param>
 /// <param name="Relative">Below the folder that was named; the bare name of a file named by itself.</param>
 internal sealed record DataFile(string FullPath, string Display, string Relative)
 {
@@ -39,12 +40,18 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
         foreach (var path in paths)
         {
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingDirectory));
-            if (Directory.Exists(full))
-                AddFolder(path, full);
-            else if (File.Exists(full))
-                files.Add(new DataFile(full, Slashes(path), Path.GetFileName(full)));
-            else
-                problems.Add(Messages.NoSuchPath(path));
+            switch (FileKinds.Of(full))
+            {
+                case FileKind.Folder:
+                    AddFolder(path, full);
+                    break;
+                case FileKind.Missing:
+                    problems.Add(Messages.NoSuchPath(RawPath.Show(path)));
+                    break;
+                default:
+                    files.Add(new DataFile(full, RawPath.Show(Slashes(path)), RawPath.Show(Path.GetFileName(full))));
+                    break;
+            }
         }
 
         return new DataSelection([.. files.DistinctBy(file => file.FullPath)], problems.ToImmutable()) { PassedOver = passedOver.ToImmutable() };
@@ -63,12 +70,12 @@ internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableAr
             var inOrder = found.Files
                 .Select(file => (File: file, Relative: Slashes(Path.GetRelativePath(full, file))))
                 .OrderBy(file => file.Relative, StringComparer.Ordinal)
-                .Select(file => new DataFile(file.File, prefix + file.Relative, file.Relative))
+                .Select(file => new DataFile(file.File, RawPath.Show(prefix + file.Relative), RawPath.Show(file.Relative)))
                 .ToLookup(file => IsWritten(file.FullPath));
             files.AddRange(inOrder[false]);
             passedOver.AddRange(inOrder[true]);
             if (!inOrder.Contains(false) && found.Problems.IsEmpty)
-                problems.Add(DataMessages.NoData(path, string.Join(' ', kinds)));
+                problems.Add(DataMessages.NoData(RawPath.Show(path), string.Join(' ', kinds)));
         }
 
         bool IsWritten(string place) =>

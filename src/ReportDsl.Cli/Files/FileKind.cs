@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Files;
 
@@ -19,6 +20,7 @@ internal static class FileKinds
 {
     public static FileKind Of(string path)
     {
+        if (RawPath.Is(path)) return OfRaw(path);
         var real = RealPath.Of(path);
         if (Directory.Exists(real)) return FileKind.Folder;
         var file = new FileInfo(real);
@@ -27,6 +29,24 @@ internal static class FileKinds
         // A pipe behind a link such as /dev/stdout has no name of its own that could exist, and no file can be made where it seems to be.
         if (!file.Exists) return real.StartsWith("/proc/", StringComparison.Ordinal) ? FileKind.Special : FileKind.Missing;
         return OperatingSystem.IsWindows() || file.Length > 0 ? FileKind.Regular : OfLengthZero(real);
+    }
+
+    private static FileKind OfRaw(string path)
+    {
+        if (RawFiles.IsFolder(path)) return FileKind.Folder;
+        try
+        {
+            using var stream = RawFiles.Open(path);
+            return stream.CanSeek ? FileKind.Regular : FileKind.Special;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return FileKind.Regular;
+        }
+        catch (IOException exception)
+        {
+            return exception is FileNotFoundException ? FileKind.Missing : FileKind.Special;
+        }
     }
 
     // The writer of archives is the one part of the framework that tells the types of Unix files. It opens regular files alone, and this one is

@@ -1,4 +1,5 @@
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Files;
 
@@ -19,6 +20,9 @@ internal static class FileTrouble
         "it is a device, a pipe or a socket: name another place, or leave -o out to print", "这是设备、管道或套接字：请另指定位置，或不用 -o 而直接打印");
 
     private static Phrase IsCircle => new("its links lead in a circle", "链接循环指向自身");
+
+    private static Phrase HasRawName => new(
+        "its name is no UTF-8: rename it, or name another place", "文件名不是 UTF-8 编码：请先改名，或另指定位置");
 
     /// <summary>What the system's answer about a file means; its own words where the case is a rare one.</summary>
     /// <param name="path">Absolute.</param>
@@ -44,6 +48,7 @@ internal static class FileTrouble
     /// <param name="canPrint">Whether the command prints the output where no file is named for it.</param>
     public static Phrase? ObstacleToFile(string path, bool canPrint = false) => FileKinds.Of(path) switch
     {
+        _ when RawPath.Is(path) => HasRawName,
         FileKind.Folder => IsFolder,
         FileKind.Special => canPrint ? IsSpecialAndOptional : IsSpecial,
         _ => IsInCircle(path) ? IsCircle : null,
@@ -52,6 +57,7 @@ internal static class FileTrouble
     /// <summary>Why outputs cannot go into the folder of this name, likewise.</summary>
     public static Phrase? ObstacleToFolder(string path) => FileKinds.Of(path) switch
     {
+        _ when RawPath.Is(path) => HasRawName,
         FileKind.Regular => IsFile,
         FileKind.Special => IsSpecialAndOptional,
         _ => IsInCircle(path) ? IsCircle : null,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Files;
 
@@ -28,16 +29,34 @@ internal static class FolderWalk
         try
         {
             if (!visited.Add(RealPath.Of(folder))) return;
-            files.AddRange(Directory.EnumerateFiles(folder).Where(isWanted));
-            foreach (var inner in Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal))
-            {
-                if (!Path.GetFileName(inner.AsSpan()).StartsWith('.'))
-                    Collect(inner, isWanted, files, visited, problems);
-            }
+            var (inFolder, inner) = Entries(folder);
+            files.AddRange(inFolder.Where(isWanted));
+            foreach (var next in inner.Where(name => !Path.GetFileName(name.AsSpan()).StartsWith('.')).Order(StringComparer.Ordinal))
+                Collect(next, isWanted, files, visited, problems);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            problems.Add(Messages.UnreadableFolder(folder, FileTrouble.OfFolder(exception)));
+            problems.Add(Messages.UnreadableFolder(RawPath.Show(folder), FileTrouble.OfFolder(exception)));
         }
     }
+
+    /// <summary>The framework reads names as UTF-8; where one is none, the folder is read as bytes.</summary>
+    private static (IReadOnlyList<string> Files, IReadOnlyList<string> Folders) Entries(string folder)
+    {
+        if (!RawPath.Is(folder))
+        {
+            var (files, folders) = (Directory.GetFiles(folder), Directory.GetDirectories(folder));
+            if (!RawFiles.AreSupported || !files.Concat(folders).Any(HasLostCharacters))
+                return (files, folders);
+            var raw = RawFiles.List(folder).Where(entry => RawPath.Is(entry.Name)).ToLookup(entry => entry.IsFolder, entry => Path.Combine(folder, entry.Name));
+            return (
+                [.. files.Where(name => !HasLostCharacters(name) || File.Exists(name)), .. raw[false]],
+                [.. folders.Where(name => !HasLostCharacters(name) || Directory.Exists(name)), .. raw[true]]);
+        }
+
+        var entries = RawFiles.List(folder).ToLookup(entry => entry.IsFolder, entry => Path.Combine(folder, entry.Name));
+        return ([.. entries[false]], [.. entries[true]]);
+    }
+
+    private static bool HasLostCharacters(string path) => path.Contains('\uFFFD', StringComparison.Ordinal);
 }

@@ -28,23 +28,24 @@ internal sealed record SourceSelection(
         {
             relative |= !Path.IsPathRooted(path);
             var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, workingDirectory));
-            if (Directory.Exists(full))
+            var kind = FileKinds.Of(full);
+            if (kind == FileKind.Folder)
             {
                 folders.Add(full);
                 var found = FolderWalk.Find(full, file => file.EndsWith(Extension, StringComparison.OrdinalIgnoreCase));
                 files.AddRange(found.Files);
                 problems.AddRange(found.Problems);
                 if (found.Files.IsEmpty && problems.Count == 0)
-                    problems.Add(Messages.NoSources(path));
+                    problems.Add(Messages.NoSources(RawPath.Show(path)));
             }
-            else if (File.Exists(full) || IsLink(full))
+            else if (kind != FileKind.Missing || IsLink(full))
             {
                 folders.Add(Path.GetDirectoryName(full) ?? full);
                 files.Add(full);
             }
             else
             {
-                problems.Add(Messages.NoSuchPath(path));
+                problems.Add(Messages.NoSuchPath(RawPath.Show(path)));
             }
         }
 
@@ -61,7 +62,7 @@ internal sealed record SourceSelection(
     }
 
     /// <summary>A path of the compilation as the user would name it.</summary>
-    public string Display(string path) => DisplayRoot + path;
+    public string Display(string path) => RawPath.Show(DisplayRoot + path);
 
     public string FullPath(string path) => Path.Combine(Root, path);
 

@@ -19,11 +19,11 @@ public sealed class FileSystemSourceProvider(string root) : ISourceProvider
             var file = new FileInfo(Path.GetFullPath(Path.Combine(_root, path)));
             if (!Contains(_root, file.FullName))
                 return new SourceResult.Unreadable("the path leaves the root folder");
-            if (Directory.Exists(file.FullName))
+            if (Directory.Exists(file.FullName) || (RawPath.Is(file.FullName) && RawFiles.IsFolder(file.FullName)))
                 return new SourceResult.Unreadable("it is a folder");
             if (LeavesThroughLink(file))
                 return new SourceResult.Unreadable("a link leads out of the root folder");
-            return Decode(file, path);
+            return Decode(Open(file.FullName), path);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,9 +36,13 @@ public sealed class FileSystemSourceProvider(string root) : ISourceProvider
         }
     }
 
-    private static SourceResult Decode(FileInfo file, string path)
+    private static FileStream Open(string path) => RawPath.Is(path)
+        ? RawFiles.Open(path)
+        : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+
+    private static SourceResult Decode(FileStream file, string path)
     {
-        using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        using var stream = file;
 
         // The length is a hint: it is 0 for what is not a regular file, and a file may grow while it is read.
         if (stream.CanSeek && stream.Length > SourceLimits.MaxFileBytes)

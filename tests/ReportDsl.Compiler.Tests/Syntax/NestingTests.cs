@@ -1,6 +1,7 @@
 using System.Text;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Syntax;
@@ -63,7 +64,7 @@ public sealed class NestingTests
         Assert.Equal(tree.Root.DescendantNodes().Count() + 1, counter.Count);
         Assert.Same(tree.Root, new IdentityRewriter().Visit(tree.Root));
         Assert.True(tree.Root.IsEquivalentTo(SyntaxTree.ParseText(text).Root));
-        Assert.Equal(text, tree.WithChangedText(Text.SourceText.From(text)).Root.ToFullString());
+        Assert.Equal(text, tree.WithChangedText(SourceText.From(text)).Root.ToFullString());
         Assert.InRange(tree.GetDiagnostics().Length, before == "a." ? 0 : 1, before is "a < " or "a ?? " ? Many : 3);
     }
 
