@@ -58,7 +58,7 @@ internal static class Application
 
     private static int Invoke(IReadOnlyList<string> args, Host host, MessageLanguage language)
     {
-        var result = CommandTree.Create(host, language).Parse(args);
+        var result = CommandTree.Create(args, host, language).Parse(args, CommandTree.Parsing);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
         {
             foreach (var error in result.Errors)

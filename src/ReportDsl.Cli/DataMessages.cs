@@ -21,6 +21,30 @@ internal static class DataMessages
     public static Phrase NamesNoTemplate => new(
         "The file does not say which template it is a report of.", "文件没有说明是哪个模板的报告。");
 
+    public static Phrase NamesNoVersion(string template, string known) => new(
+        $"The file does not say, as a text such as \"{known}\", which version of {template} it is a report of.",
+        $"文件没有用文字（如 \"{known}\"）说明是 {template} 哪个版本的报告。");
+
+    public static Phrase IsFolder(string path) => new(
+        $"error: '{path}' is a folder: name the data file of one report", $"错误：“{path}”是文件夹：请指定一份报告的数据文件");
+
+    public static Phrase NoPriorRead => new(
+        "prior data: no template reads earlier reports; they are not used", "往期数据：各模板均不读取往期报告，不予采用");
+
+    /// <summary>The earlier reports that were looked for and are not there, as many as are named here, and how many more there are.</summary>
+    public static Phrase PriorNotFound(IReadOnlyCollection<Phrase> wanted, int more) => new(
+        $"prior data: not among the given ones: {string.Join("; ", wanted.Select(name => name.English))}{(more > 0 ? $" and {more} more" : "")}; "
+            + "rules that need them use what the reports carry along, or are not assessed",
+        $"往期数据：未找到{string.Join("；", wanted.Select(name => name.Chinese))}{(more > 0 ? $"等，另有 {more} 份" : "")}，"
+            + "需要它们的规则采用报告中带入的数，没有时不予评定");
+
+    public static Phrase PriorWanted(string template, string version, string entity, string period) => new(
+        $"{template} {version} · {(entity.Length > 0 ? entity + " · " : "")}{period}", $"{template} {version} · {(entity.Length > 0 ? entity + " · " : "")}{period}");
+
+    public static Phrase PriorOfNameless(string template, string version) => new(
+        $"one of {template} {version} for a report that does not say whose it is, or of which period",
+        $"{template} {version} 中未说明填报单位或报告期的报告的往期");
+
     public static Phrase TooLarge(long mebibytes) => new(
         $"The file is larger than {mebibytes} MiB.", $"文件超过 {mebibytes} MiB。");
 

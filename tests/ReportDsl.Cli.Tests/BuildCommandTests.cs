@@ -47,11 +47,11 @@ public class BuildCommandTests
     [InlineData("broken.rdsl", "template T version 1 {", 1)]
     [InlineData("import.rdsl", "import \"../outside.rdsl\"\n", 1)]
     [InlineData("missing.rdsl", "import \"nowhere.rdsl\"\n", 1)]
-    [InlineData("gbk.rdsl", "\u0001", 2)]
+    [InlineData("gbk.rdsl", "", 1)]
     public void Writes_nothing_where_one_file_has_errors(string name, string content, int code)
     {
         using var workspace = new Workspace().With("src/good.rdsl", Template("Staff", "1"));
-        workspace.With("src/" + name, code == 2 ? [0xFF] : Encoding.UTF8.GetBytes(content));
+        workspace.With("src/" + name, content.Length == 0 ? [0xFF] : Encoding.UTF8.GetBytes(content));
         var result = workspace.Run("build", "src");
         Assert.Equal((code, ""), (result.ExitCode, result.Out));
         Assert.Contains($"src/{name}", result.Error, StringComparison.Ordinal);

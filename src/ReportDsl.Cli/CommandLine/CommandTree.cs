@@ -16,16 +16,20 @@ internal static class CommandTree
 
     private const string LanguageOption = "--lang";
 
-    public static RootCommand Create(Host host, MessageLanguage language)
+    /// <summary>An argument that begins with <c>@</c> is a path as any other: no file is put in its place.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
+    public static RootCommand Create(IReadOnlyList<string> args, Host host, MessageLanguage language)
     {
+        var words = new CommandWords(language, LiteralIn(args));
         var root = new RootCommand(HelpText.Program.In(language))
         {
-            Build(host, language),
-            Check(host, language),
-            DataCommands.Validate(host, language),
-            DataCommands.Extract(host, language),
+            Build(host, words),
+            Check(host, words),
+            DataCommands.Validate(host, words),
+            DataCommands.Extract(host, words),
             DataCommands.Fill(host, language),
-            Format(host, language),
+            Format(host, words),
         };
 
         // Read before the command line is parsed, because help and errors are in that language too (see LanguageIn).
@@ -50,9 +54,22 @@ internal static class CommandTree
         return null;
     }
 
-    private static Command Build(Host host, MessageLanguage language)
+    /// <summary>How many arguments stand behind <c>--</c>.</summary>
+    private static int LiteralIn(IReadOnlyList<string> args)
     {
-        var paths = Paths("PATH", HelpText.Paths.In(language), language);
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (args[i] == "--")
+                return args.Count - i - 1;
+        }
+
+        return 0;
+    }
+
+    private static Command Build(Host host, CommandWords words)
+    {
+        var language = words.Language;
+        var paths = words.Paths("PATH", HelpText.Paths);
         var output = new Option<string>("--output", "-o")
         {
             Description = HelpText.Output.In(language),
@@ -86,9 +103,10 @@ internal static class CommandTree
         return command;
     }
 
-    private static Command Check(Host host, MessageLanguage language)
+    private static Command Check(Host host, CommandWords words)
     {
-        var paths = Paths("PATH", HelpText.Paths.In(language), language);
+        var language = words.Language;
+        var paths = words.Paths("PATH", HelpText.Paths);
         var format = new Option<DiagnosticFormat>("--format")
         {
             Description = HelpText.DiagnosticFormat.In(language),
@@ -101,27 +119,14 @@ internal static class CommandTree
         return command;
     }
 
-    private static Command Format(Host host, MessageLanguage language)
+    private static Command Format(Host host, CommandWords words)
     {
-        var paths = Paths("PATH", HelpText.Paths.In(language), language);
+        var language = words.Language;
+        var paths = words.Paths("PATH", HelpText.Paths);
         var check = new Option<bool>("--check") { Description = HelpText.FormatCheck.In(language) };
         var command = new Command("format", HelpText.Format.In(language)) { paths, check };
         command.SetAction(result => FormatCommand.Run(result.GetRequiredValue(paths), result.GetValue(check), host, language));
         return command;
-    }
-
-    /// <summary>One or more paths of files or folders.</summary>
-    public static Argument<string[]> Paths(string name, string description, MessageLanguage language)
-    {
-        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
-
-        // A mistyped option would otherwise be taken for a path; a file of such a name can be given as ./-name.
-        paths.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith('-')))
-                result.AddError(string.Format(CultureInfo.InvariantCulture, HelpText.UnknownOption.In(language), token.Value));
-        });
-        return paths;
     }
 
     private static ImmutableArray<Emitter> ParseEmitters(ArgumentResult result, MessageLanguage language)

@@ -8,9 +8,10 @@ namespace ReportDsl.Cli.CommandLine;
 /// <summary>The commands on data: their options, and what they stand for.</summary>
 internal static class DataCommands
 {
-    public static Command Validate(Host host, MessageLanguage language)
+    public static Command Validate(Host host, CommandWords words)
     {
-        var data = CommandTree.Paths("DATA", DataHelpText.Data.In(language), language);
+        var language = words.Language;
+        var data = words.Paths("DATA", DataHelpText.Data);
         var templates = Templates(language);
         var prior = Prior(language);
         var format = new Option<ResultFormat>("--format")
@@ -49,9 +50,10 @@ internal static class DataCommands
         return command;
     }
 
-    public static Command Extract(Host host, MessageLanguage language)
+    public static Command Extract(Host host, CommandWords words)
     {
-        var workbooks = CommandTree.Paths("WORKBOOK", DataHelpText.Workbooks.In(language), language);
+        var language = words.Language;
+        var workbooks = words.Paths("WORKBOOK", DataHelpText.Workbooks);
         var templates = Templates(language);
         var output = new Option<string?>("--output", "-o") { Description = DataHelpText.DataFolder.In(language), HelpName = "DIR" };
         var command = new Command("extract", DataHelpText.Extract.In(language)) { workbooks, templates, output };

@@ -17,6 +17,12 @@ internal static class FillCommand
 {
     public static int Run(FillOptions options, Host host, MessageLanguage language)
     {
+        if (Directory.Exists(Path.GetFullPath(options.Data, host.WorkingDirectory)))
+        {
+            host.Error.WriteLine(DataMessages.IsFolder(options.Data).In(language));
+            return ExitCode.Usage;
+        }
+
         var data = DataSelection.Find([options.Data], host.WorkingDirectory, []);
         var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds);
         return !Session.Tell(data.Problems.AddRange(prior.Problems), host, language) && data.Files is [var file]
@@ -88,8 +94,8 @@ internal static class FillCommand
         ReportData?[] earlier = [.. carried.Select((own, at) => priors.Find(report, at + 1) ?? own)];
         foreach (var problem in priors.Problems.Concat(priors.Remarks))
             host.Error.WriteLine(problem.In(language));
-        if (priors.OtherVersionMet)
-            host.Error.WriteLine(DataMessages.PriorOfOtherVersion.In(language));
+        foreach (var unmet in priors.Unmet([report.Form]))
+            host.Error.WriteLine(unmet.In(language));
         return (earlier, priors.Problems.IsEmpty ? ExitCode.Success : ExitCode.InputErrors);
     }
 

@@ -45,9 +45,8 @@ internal sealed class Session(Host host, MessageLanguage language, SourceSelecti
         return diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) ? ExitCode.InputErrors : ExitCode.Success;
     }
 
+    /// <summary>Whether the system does not give the file out or take it; a wrong content is a matter of the input.</summary>
     private static bool IsAboutFile(Diagnostic diagnostic) =>
-        diagnostic.Descriptor == EmitDiagnostics.Undecodable
-        || diagnostic.Descriptor == EmitDiagnostics.FileTooLarge
-        || diagnostic.Descriptor == EmitDiagnostics.FileUnreadable
+        diagnostic.Descriptor == EmitDiagnostics.FileUnreadable
         || diagnostic.Descriptor == EmitDiagnostics.OutputNotWritable;
 }

@@ -4,6 +4,7 @@ using ReportDsl.Cli.Files;
 using ReportDsl.Cli.Rendering.Results;
 using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
+using ReportDsl.Forms;
 
 namespace ReportDsl.Cli.Commands;
 
@@ -53,7 +54,7 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
 
         try
         {
-            return Validate(data.Files, prior.Files, reader);
+            return Validate(data.Files, prior.Files, reader, forms.Forms);
         }
         catch (Exception exception) when (_output is { } path && exception is IOException or UnauthorizedAccessException)
         {
@@ -63,13 +64,13 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         }
     }
 
-    private int Validate(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles, DataReader reader)
+    private int Validate(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles, DataReader reader, ImmutableArray<Form> forms)
     {
         var priors = IndexPriors(priorFiles, reader);
         using var staged = _output is null ? null : StagedText.Open(_output);
         var tally = Validate(files, new ReportValidator(reader, priors, language, options.Lenient, _annotation), staged?.Writer ?? host.Out);
         staged?.Complete();
-        return Report(tally, priors);
+        return Report(tally, priors, forms);
     }
 
     private PriorReports? IndexPriors(ImmutableArray<DataFile> files, DataReader reader)
@@ -130,10 +131,10 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     private bool ColoursOn(TextWriter output) => output == host.Out && host.ColoursOn(output);
 
     /// <summary>Says what the results themselves do not, and sums up.</summary>
-    private int Report(Tally tally, PriorReports? priors)
+    private int Report(Tally tally, PriorReports? priors, ImmutableArray<Form> forms)
     {
-        if (priors is { OtherVersionMet: true })
-            host.Error.WriteLine(DataMessages.PriorOfOtherVersion.In(language));
+        foreach (var unmet in priors?.Unmet(forms) ?? [])
+            host.Error.WriteLine(unmet.In(language));
         foreach (var failure in tally.FailedCopies)
             host.Error.WriteLine(failure.In(language));
         if (tally.Copies > 0)

@@ -9,7 +9,8 @@ internal sealed record FormSet(ImmutableArray<Form> Forms)
 {
     /// <summary>The form that data names, or what is wrong with the name.</summary>
     public (Form? Form, FileFinding? Problem) Find(string? template, string? version) =>
-        template is null
-            ? (null, FileRules.Template.Finding(DataMessages.NamesNoTemplate))
+        string.IsNullOrWhiteSpace(template) ? (null, FileRules.Template.Finding(DataMessages.NamesNoTemplate))
+        : string.IsNullOrWhiteSpace(version) && Forms.FirstOrDefault(form => form.Name == template) is { } known
+            ? (null, FileRules.Version.Finding(DataMessages.NamesNoVersion(template, known.Version)))
             : FileRules.FindForm(Forms, template, version ?? "");
 }

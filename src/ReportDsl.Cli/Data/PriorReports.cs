@@ -17,6 +17,7 @@ internal sealed class PriorReports
     private readonly DataReader _reader;
     private readonly FrozenDictionary<Key, DataFile> _files;
     private readonly FrozenSet<Key> _anyVersion;
+    private readonly MissedReports _missed = new();
     private int _otherVersionMet;
 
     private PriorReports(DataReader reader, Dictionary<Key, DataFile> files, ImmutableArray<Phrase> problems, ImmutableArray<Phrase> remarks)
@@ -35,7 +36,19 @@ internal sealed class PriorReports
     public ImmutableArray<Phrase> Remarks { get; }
 
     /// <summary>Whether a report was asked for that is there in another version of the template only.</summary>
-    public bool OtherVersionMet => Volatile.Read(ref _otherVersionMet) != 0;
+    private bool OtherVersionMet => Volatile.Read(ref _otherVersionMet) != 0;
+
+    /// <summary>What is to be said when all reports have been worked on: nothing of what was given was of use, or some is not there.</summary>
+    /// <param name="forms">The forms that the reports may be of.</param>
+    public IEnumerable<Phrase> Unmet(ImmutableArray<Form> forms)
+    {
+        if (OtherVersionMet)
+            yield return DataMessages.PriorOfOtherVersion;
+        if (forms.All(form => Evaluator.For(form).PriorReports == 0))
+            yield return DataMessages.NoPriorRead;
+        else if (_missed.Told() is { } told)
+            yield return told;
+    }
 
     public static PriorReports Index(ImmutableArray<DataFile> files, DataReader reader, Batch batch)
     {
@@ -69,12 +82,20 @@ internal sealed class PriorReports
     /// <summary>The same entity's report so many periods earlier; null where it is not there, or not in this version of the template.</summary>
     public ReportData? Find(ReportData report, int periods)
     {
+        var isRead = periods <= Evaluator.For(report.Form).PriorReports;
         if (DataReading.PeriodOf(report)?.Earlier(periods) is not { } period || KeyOf(report, period) is not { } key)
+        {
+            if (isRead)
+                _missed.Add(DataMessages.PriorOfNameless(report.Form.Name, report.Form.Version));
             return null;
+        }
+
         if (_files.TryGetValue(key, out var file))
             return _reader.Read(file).Report;
         if (_anyVersion.Contains(key with { Version = "" }))
             Interlocked.Exchange(ref _otherVersionMet, 1);
+        else if (isRead)
+            _missed.Add(DataMessages.PriorWanted(key.Template, key.Version, key.Entity, key.Period.ToString()));
         return null;
     }
 

@@ -12,13 +12,13 @@ internal static class InvalidText
     public static string Of(InvalidReason reason, Slot slot, string content, MessageLanguage language, int minLength)
     {
         var shown = content.Length > LongestContent ? string.Concat(content.AsSpan(0, LongestContent), "…") : content;
-        var (english, chinese) = Words(reason, slot.Spec, minLength);
+        var (english, chinese) = Words(reason, slot.Spec, content, minLength);
         return language == MessageLanguage.Chinese
             ? $"“{shown}”{chinese}"
             : $"\"{shown}\" {english}";
     }
 
-    private static (string English, string Chinese) Words(InvalidReason reason, ValueSpec spec, int minLength) => reason switch
+    private static (string English, string Chinese) Words(InvalidReason reason, ValueSpec spec, string content, int minLength) => reason switch
     {
         InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
         InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
@@ -36,6 +36,8 @@ internal static class InvalidText
         _ => spec.Type switch
         {
             DataType.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
+            DataType.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
+                ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
             DataType.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
             DataType.Text or DataType.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),

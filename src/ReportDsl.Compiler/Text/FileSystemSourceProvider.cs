@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
+using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Text;
 
@@ -78,7 +79,11 @@ public sealed class FileSystemSourceProvider(string root) : ISourceProvider
             var status = Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false);
             return status == OperationStatus.Done
                 ? new SourceResult.Found(SourceText.From(new string(characters, 0, written), path))
-                : new SourceResult.Undecodable(offset + read);
+                : new SourceResult.Undecodable(offset + read)
+                {
+                    // What is wrong is shown as a replacement character, which stands where the valid text ends.
+                    Place = new Location(SourceText.From(Encoding.UTF8.GetString(content), path), new TextSpan(written, 1)),
+                };
         }
         finally
         {

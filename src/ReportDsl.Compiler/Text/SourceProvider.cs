@@ -1,3 +1,5 @@
+using ReportDsl.Diagnostics;
+
 namespace ReportDsl.Text;
 
 /// <summary>Where imported files come from. A path is relative to the compilation's root, with <c>/</c>, without <c>.</c> and <c>..</c>.</summary>
@@ -22,7 +24,11 @@ public abstract record SourceResult
     public sealed record TooLarge(long Bytes) : SourceResult;
 
     /// <summary>Not UTF-8: the first wrong byte stands at <paramref name="Offset"/>.</summary>
-    public sealed record Undecodable(long Offset) : SourceResult;
+    public sealed record Undecodable(long Offset) : SourceResult
+    {
+        /// <summary>Where the file shows the wrong byte, in the text as far as it can be read; the beginning of an empty text where that is not known.</summary>
+        public Location Place { get; init; } = Location.None;
+    }
 
     public sealed record Unreadable(string Reason) : SourceResult;
 }

@@ -11,11 +11,11 @@ internal static class InvalidText
     {
         var text = content.ToString();
         var shown = text.Length > LongestContent ? string.Concat(text.AsSpan(0, LongestContent), "…") : text;
-        var (english, chinese) = Words(value.Fault(content), value);
+        var (english, chinese) = Words(value.Fault(content), value, text);
         return isChinese ? $"“{shown}”{chinese}" : $"\"{shown}\" {english}";
     }
 
-    private static (string English, string Chinese) Words(InvalidReason reason, ValueSchema value) => reason switch
+    private static (string English, string Chinese) Words(InvalidReason reason, ValueSchema value, string content) => reason switch
     {
         InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
         InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
@@ -31,6 +31,8 @@ internal static class InvalidText
         _ => value.Kind switch
         {
             ValueKind.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
+            ValueKind.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
+                ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
             ValueKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
             ValueKind.Text or ValueKind.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),

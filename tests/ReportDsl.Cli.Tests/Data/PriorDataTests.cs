@@ -64,6 +64,47 @@ public class PriorDataTests
         var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json", "--format", "json");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(1, NotAssessable(result));
+        Assert.StartsWith("prior data: not among the given ones: Stock 1 · 甲 · 2022; rules", result.Error, StringComparison.Ordinal);
+        var chinese = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json", "--lang", "zh");
+        Assert.StartsWith("往期数据：未找到Stock 1 · 甲 · 2022，", chinese.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_looked_for_in_vain_is_said_once_for_all_reports()
+    {
+        using var workspace = Reports().With("p.json", Stock.Report("乙", 2022, "0", "0", "77"));
+        for (var at = 0; at < 30; at++)
+            workspace.With($"d/{at}.json", Stock.Report($"单位{at:00}", 2023, "3", "2", "5"));
+        workspace.With("d/nameless.json", Stock.Report("", 2023, "3", "2", "5"));
+        var error = workspace.Run("validate", "-t", "t", "d", "--prior", "p.json").Error;
+        Assert.Single(error.Split('\n'), line => line.StartsWith("prior data: ", StringComparison.Ordinal));
+        Assert.Contains("单位00 · 2022; Stock 1 · 单位01 · 2022; Stock 1 · 单位02 · 2022 and 28 more;", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Earlier_reports_that_are_found_cause_no_remark()
+    {
+        using var workspace = Reports().With("p.json", Stock.Report("甲", 2022, "0", "0", "3"));
+        Assert.Equal("", workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json").Error);
+    }
+
+    [Fact]
+    public void Earlier_reports_that_no_template_reads_are_said_to_be_of_no_use()
+    {
+        using var workspace = new Workspace()
+            .With("t/stock.rdsl", string.Join('\n', Stock.Template.Split('\n').Where(line => !line.Contains("carried", StringComparison.Ordinal))))
+            .With("a.json", Stock.Report("甲", 2023, "3", "2", "5"))
+            .With("p.json", Stock.Report("甲", 2022, "0", "0", "3"));
+        Assert.StartsWith("prior data: no template reads earlier reports", workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fill_says_what_it_looked_for_in_vain()
+    {
+        using var workspace = Reports().With("p.json", Stock.Report("乙", 2022, "0", "0", "77"));
+        var result = workspace.Run("fill", "-t", "t", "a.json", "--prior", "p.json");
+        Assert.Equal((0, "a.xlsx\n"), (result.ExitCode, result.Out));
+        Assert.StartsWith("prior data: not among the given ones: Stock 1 · 甲 · 2022;", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

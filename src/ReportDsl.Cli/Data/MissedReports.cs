@@ -1,0 +1,36 @@
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Cli.Data;
+
+/// <summary>
+/// Earlier reports that were looked for and not found: how many, and the first few by their names, whatever order threads come in. Safe to
+/// use from many threads.
+/// </summary>
+internal sealed class MissedReports
+{
+    private const int MostNamed = 3;
+
+    private readonly Lock _lock = new();
+    private readonly SortedSet<Phrase> _first = new(Comparer<Phrase>.Create((left, right) => string.CompareOrdinal(left.English, right.English)));
+    private int _count;
+
+    public void Add(Phrase wanted)
+    {
+        lock (_lock)
+        {
+            _count++;
+            _first.Add(wanted);
+            if (_first.Count > MostNamed && _first.Max is { } last)
+                _first.Remove(last);
+        }
+    }
+
+    /// <summary>Null where nothing was missed.</summary>
+    public Phrase? Told()
+    {
+        lock (_lock)
+        {
+            return _count == 0 ? null : DataMessages.PriorNotFound(_first, _count - _first.Count);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using ReportDsl.Cli.Tests.Data;
+using Xunit;
+
+namespace ReportDsl.Cli.Tests;
+
+/// <summary>What the command line takes for a path, and what not.</summary>
+public class ArgumentTests
+{
+    [Theory]
+    [InlineData("check", "--", "-dash.rdsl")]
+    [InlineData("check", "--lang", "en", "--", "-dash.rdsl", "--more.rdsl")]
+    [InlineData("check", "plain.rdsl", "--", "-dash.rdsl")]
+    [InlineData("format", "--check", "--", "--check")]
+    public void Behind_two_dashes_everything_is_a_path(params string[] args)
+    {
+        using var workspace = new Workspace().With("-dash.rdsl", "").With("--more.rdsl", "").With("plain.rdsl", "").With("--check", "");
+        var result = workspace.Run(args);
+        Assert.DoesNotContain("option", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("there is no file", result.Error, StringComparison.Ordinal);
+        Assert.NotEqual(2, result.ExitCode);
+    }
+
+    [Fact]
+    public void Two_dashes_end_the_earlier_reports_of_a_data_command()
+    {
+        using var workspace = Stock.Workspace()
+            .With("-a.json", Stock.Report("甲", 2023, "3", "2", "5"))
+            .With("p.json", Stock.Report("甲", 2022, "0", "0", "3"));
+        var result = workspace.Run("validate", "-t", "t", "--prior", "p.json", "--", "-a.json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith("-a.json  甲", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", "-dash.rdsl")]
+    [InlineData("check", "-dash.rdsl", "--", "plain.rdsl")]
+    public void Before_them_a_mistyped_option_is_told(params string[] args)
+    {
+        using var workspace = new Workspace().With("-dash.rdsl", "").With("plain.rdsl", "");
+        var result = workspace.Run(args);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("unknown option '-dash.rdsl'", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_may_begin_with_an_at_sign()
+    {
+        using var workspace = Stock.Workspace()
+            .With("@a.json", Stock.Report("甲", 2023, "3", "2", "5"))
+            .With("@list", "nowhere.json");
+        Assert.Equal(0, workspace.Run("validate", "-t", "t", "@a.json").ExitCode);
+        Assert.StartsWith("@list  ", workspace.Run("validate", "-t", "t", "@list").Out, StringComparison.Ordinal);
+        Assert.Contains("there is no file or folder '@nowhere'", workspace.Run("check", "@nowhere").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fill_takes_a_file()
+    {
+        using var workspace = Stock.Workspace().With("d/a.json", Stock.Report("甲", 2023, "3", "2", "5"));
+        foreach (var folder in new[] { "d", "d/", "." })
+        {
+            var result = workspace.Run("fill", folder, "-t", "t");
+            Assert.Equal((2, $"error: '{folder}' is a folder: name the data file of one report\n"), (result.ExitCode, result.Error));
+        }
+    }
+}
