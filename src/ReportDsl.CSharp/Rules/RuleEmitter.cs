@@ -116,12 +116,10 @@ internal sealed class RuleEmitter
                 continue;
             }
 
-            var run = steps.AsSpan()[at..].ToArray()
-                .TakeWhile(step => !step.IsApplicability)
-                .Select(step => _form.ComputedInOrder[step.Index])
-                .ToArray();
-            AddComputed(run);
-            at += run.Length;
+            var first = at;
+            while (at < steps.Length && !steps[at].IsApplicability)
+                at++;
+            AddComputed([.. steps[first..at].Select(step => _form.ComputedInOrder[step.Index])]);
         }
     }
 

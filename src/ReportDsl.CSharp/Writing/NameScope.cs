@@ -9,6 +9,7 @@ internal sealed class NameScope
         ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     private readonly HashSet<string> _taken;
+    private readonly Dictionary<string, int> _lastNumbers = [];
 
     public NameScope(params IEnumerable<string> taken) => _taken = [.. ObjectMembers, .. taken];
 
@@ -19,8 +20,9 @@ internal sealed class NameScope
             return name;
         if (_taken.Add(name + suffix))
             return name + suffix;
-        for (var number = 2; ; number++)
+        for (var number = _lastNumbers.GetValueOrDefault(name + suffix, 1) + 1; ; number++)
         {
+            _lastNumbers[name + suffix] = number;
             var numbered = string.Create(CultureInfo.InvariantCulture, $"{name}{suffix}{number}");
             if (_taken.Add(numbered))
                 return numbered;

@@ -39,9 +39,17 @@ public static class CheckDiagnostics
     public static readonly DiagnosticDescriptor WrongAxis = new("RD5010", Error, new(
         "'{0}' is a {1}, but a {2} belongs here.", "“{0}”是{1}，而此处应为{2}。"));
 
+    public static readonly DiagnosticDescriptor TooManyInstances = new("RD5011", Error, new(
+        "With '{0}' the checks of the template have more than {1} instances: 'for' takes every combination of its variables.",
+        "加上“{0}”，模板的规则实例共超过 {1} 个：“for”取其变量的所有组合。"));
+
+    public static readonly DiagnosticDescriptor TooMuchWork = new("RD5012", Error, new(
+        "With '{0}' the formulas and checks of the template read and compute more than {1} values, counted over all cells and instances.",
+        "加上“{0}”，模板的公式和规则在所有单元格和实例中读取和计算的值共超过 {1} 个。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         IllegalFor, NoInstance, RowAndColumn, NoCorrespondence, NotInDomain, PrecisionNotLinear, InvalidPeriod, ReadsNothing,
-        ToleranceUnit, WrongAxis,
+        ToleranceUnit, WrongAxis, TooManyInstances, TooMuchWork,
     ];
 }

@@ -50,9 +50,15 @@ public static class TableDiagnostics
     public static readonly DiagnosticDescriptor TableTooLarge = new("RD4014", Error, new(
         "The table has more than {0} {1}.", "该表的{1}超过 {0} 个。"));
 
+    public static readonly DiagnosticDescriptor ApplicabilityCycle = new("RD4015", Error, new(
+        "Whether '{0}' applies depends on itself.", "“{0}”是否适用取决于其自身。"));
+
+    public static readonly DiagnosticDescriptor TemplateTooLarge = new("RD4016", Error, new(
+        "With this table the tables of the template have more than {0} {1}.", "加上此表，模板各表的{1}共超过 {0} 个。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         EmptySet, DuplicateEntry, ManyInColumns, TotalNeedsEntered, FormulaCycle, FormulasDisagree, VoidCell, NothingToSum, AxisCycle,
-        TotalUnits, CellTwice, NotOneCell, PartUnits, TableTooLarge,
+        TotalUnits, CellTwice, NotOneCell, PartUnits, TableTooLarge, ApplicabilityCycle, TemplateTooLarge,
     ];
 }

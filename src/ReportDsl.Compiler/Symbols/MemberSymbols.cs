@@ -28,6 +28,8 @@ public abstract class MemberSymbol : Symbol
 /// <summary>A template or a section.</summary>
 public abstract class ContainerSymbol : MemberSymbol
 {
+    private MemberNames? _names;
+
     private protected ContainerSymbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan, ContainerSymbol? container)
         : base(code, label, declaration, nameSpan, container)
     {
@@ -37,7 +39,7 @@ public abstract class ContainerSymbol : MemberSymbol
     public abstract ImmutableArray<MemberSymbol> Members { get; }
 
     /// <summary>The single table without a name, whose items are found as if they were members; null where there is none.</summary>
-    public TableSymbol? UnnamedTable => Members.OfType<TableSymbol>().FirstOrDefault(table => table.Code.Length == 0);
+    public TableSymbol? UnnamedTable => Names.UnnamedTable;
 
     /// <summary>All tables in it and its sections, in source order.</summary>
     public IEnumerable<TableSymbol> Tables() => Members.SelectMany(member => member switch
@@ -48,8 +50,25 @@ public abstract class ContainerSymbol : MemberSymbol
     });
 
     /// <summary>A field, narrative, section or table by its code.</summary>
-    public MemberSymbol? Find(string code) =>
-        Members.FirstOrDefault(member => member is not (CheckSymbol or NoteSymbol) && member.Code == code && code.Length > 0);
+    public MemberSymbol? Find(string code) => Names.ByCode.GetValueOrDefault(code);
+
+    /// <summary>The members that names find, indexed on first use: a chain of members may ask for each of many.</summary>
+    private MemberNames Names => _names ??= MemberNames.Of(Members);
+
+    private sealed record MemberNames(TableSymbol? UnnamedTable, Dictionary<string, MemberSymbol> ByCode)
+    {
+        public static MemberNames Of(ImmutableArray<MemberSymbol> members)
+        {
+            var byCode = new Dictionary<string, MemberSymbol>(StringComparer.Ordinal);
+            foreach (var member in members)
+            {
+                if (member is not (CheckSymbol or NoteSymbol) && member.Code.Length > 0)
+                    byCode.TryAdd(member.Code, member);
+            }
+
+            return new MemberNames(members.OfType<TableSymbol>().FirstOrDefault(table => table.Code.Length == 0), byCode);
+        }
+    }
 }
 
 public sealed class SectionSymbol : ContainerSymbol

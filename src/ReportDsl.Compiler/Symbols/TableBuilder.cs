@@ -14,9 +14,15 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     /// <summary>The most items on one axis: the rows of a sheet. Shared axes inside shared axes would grow without bound.</summary>
     private const int MaxItems = 1_048_576;
 
+    /// <summary>The most items on all axes of a template. Paths are kept whole: each <see cref="CharactersOfItem"/> characters count as an item more.</summary>
+    private const int MaxTemplateItems = 2 * MaxItems;
+
+    private const int CharactersOfItem = 128;
+
     private readonly Dictionary<ItemSyntax, ItemDefinition> _definitions = [];
     private bool _isIncomplete;
     private int _itemCount;
+    private int _templateItemCount;
 
     public TableAxis Build(AxisDirection direction, TableSymbol table, DeclarationSyntax? declaration)
     {
@@ -88,9 +94,14 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
                 continue;
             }
 
-            if (++_itemCount > MaxItems)
+            _itemCount++;
+            _templateItemCount += 1 + ((parent?.Path.Length ?? 0) / CharactersOfItem);
+            if (_itemCount > MaxItems || _templateItemCount > MaxTemplateItems)
             {
-                diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxItems, KindNames.Items);
+                if (_itemCount > MaxItems)
+                    diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxItems, KindNames.Items);
+                else
+                    diagnostics.Report(TableDiagnostics.TemplateTooLarge, table.Syntax.TableKeyword, MaxTemplateItems, KindNames.Items);
                 _isIncomplete = true;
                 break;
             }

@@ -9,6 +9,11 @@ namespace ReportDsl.Excel.Formulas;
 /// </summary>
 internal sealed class FormulaEvaluator
 {
+    /// <summary>So many cells may wait for each other on the call stack.</summary>
+    private const int DeepestRecursion = 16;
+
+    private int _depth;
+
     public FormulaValue ValueOf(SheetDraft sheet, int row, int column) =>
         sheet.Find(row, column) is { } cell ? ValueOf(cell) : FormulaValue.Blank;
 
@@ -29,13 +34,49 @@ internal sealed class FormulaEvaluator
 
         if (cell.Value is { } known)
             return known;
+        if (_depth == DeepestRecursion)
+            EvaluateNeeded(cell, formula);
+        return Compute(cell, formula);
+    }
 
+    private FormulaValue Compute(CellDraft cell, Formula formula)
+    {
+        _depth++;
         // A formula that ends in a blank cell shows 0, as in every spreadsheet program.
         var result = Evaluate(formula);
+        _depth--;
         if (result.Kind == FormulaValueKind.Blank)
             result = FormulaValue.Of(0);
         cell.Value = result;
         return result;
+    }
+
+    /// <summary>
+    /// Evaluates what a cell reads, and what that reads, with a stack of its own: cells that read each other may be more than the call stack
+    /// is deep.
+    /// </summary>
+    private void EvaluateNeeded(CellDraft cell, Formula formula)
+    {
+        var met = new HashSet<CellDraft> { cell };
+        var open = new Stack<(CellDraft Cell, Formula Formula, IEnumerator<CellDraft> Read)>();
+        open.Push((cell, formula, FormulaReferences.Of(formula).GetEnumerator()));
+        var depth = _depth;
+        _depth = 0;
+        while (open.TryPeek(out var top))
+        {
+            if (!top.Read.MoveNext())
+            {
+                open.Pop();
+                if (top.Cell != cell)
+                    Compute(top.Cell, top.Formula);
+            }
+            else if (top.Read.Current is { Value: null, Content: Formula inner } needed && met.Add(needed))
+            {
+                open.Push((needed, inner, FormulaReferences.Of(inner).GetEnumerator()));
+            }
+        }
+
+        _depth = depth;
     }
 
     private FormulaValue Evaluate(Formula formula) => formula switch

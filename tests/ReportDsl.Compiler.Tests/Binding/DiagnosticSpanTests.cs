@@ -86,7 +86,8 @@ public sealed class DiagnosticSpanTests
         { "RD4003", Template("section s \"s\" { table t \"t\" : count { columns { [|many|] m \"m\" by k \"k\" : text(9) } } }") },
         { "RD4005", Template("section s \"s\" { table t \"t\" : count { columns { d \"d\" = a  a \"a\" [|= b|]  b \"b\" = a } } }") },
         { "RD4005", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" [|= a|]  b \"b\" [|= b|] } } }") },
-        { "RD4005", Template("field f \"f\" : count [|when f > 1|]") },
+        { "RD4015", Template("field f \"f\" : count [|when f > 1|]") },
+        { "RD4015", Template("field f \"f\" : boolean [|when g|] field g \"g\" : boolean when f") },
         { "RD4007", Table("void north[men] check c \"c\" : [|north[men]|] > 1") },
         { "RD4007", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" } rows { x \"x\" y \"y\" = [|x|] + 1 } void x[a] } }") },
         { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" total [|b|] \"b\" } rows { x \"x\" y \"y\" } void x[a] } }") },
@@ -153,6 +154,7 @@ public sealed class DiagnosticSpanTests
         { "RD4002", "codelist L { [|\"a\"|] \"A\" \"a\" \"B\" }", "The first declaration." },
         { "RD4011", Table("void [|north[men]|], north[men]"), "The first declaration." },
         { "RD4005", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" = b  b \"b\" [|= a|] } } }"), "It goes through here." },
+        { "RD4015", Template("field f \"f\" : boolean when g field g \"g\" : boolean [|when f|]"), "It goes through here." },
         {
             "RD4006", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" [|= abs(a)|] } rows { x \"x\" y \"y\" = x } } }"),
             "The other computation."

@@ -14,6 +14,8 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
     public const string Missing = "\0missing";
     public const string NotApplicable = "\0na";
 
+    private readonly Dictionary<(int Slot, int Report), (string State, object Value)> _settled = [];
+
     public int OutcomeOf(Rule rule, RuleInstance instance)
     {
         var period = reports[0]!.Period;
@@ -42,7 +44,38 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
     }
 
     /// <summary>The value of a slot as one operand.</summary>
-    public object Slot(int slot, int report) => StateOf(slot, report) switch
+    public object Slot(int slot, int report) => Settled(slot, report).Value;
+
+    /// <summary>value, zero, optional, required, na, invalid, absent, uncomputed.</summary>
+    public string StateOf(int slot, int report) => Settled(slot, report).State;
+
+    /// <summary>Settles a slot once, after all that it reads: what reads what may be a longer chain than the call stack is deep.</summary>
+    private (string State, object Value) Settled(int slot, int report)
+    {
+        var waiting = new Stack<(int Slot, int Report)>([(slot, report)]);
+        var met = new HashSet<(int, int)>();
+        while (!_settled.ContainsKey((slot, report)))
+        {
+            var (next, at) = waiting.Peek();
+            var needed = met.Add((next, at)) ? ReadBy(next, at).Where(read => !_settled.ContainsKey(read) && !met.Contains(read)).ToList() : [];
+            needed.ForEach(waiting.Push);
+            if (needed.Count > 0)
+                continue;
+            waiting.Pop();
+            if (!_settled.ContainsKey((next, at)))
+                _settled.Add((next, at), (FindState(next, at), FindValue(next, at)));
+        }
+
+        return _settled[(slot, report)];
+    }
+
+    private IEnumerable<(int Slot, int Report)> ReadBy(int slot, int report) =>
+        from operand in form.Applicabilities.Where(clause => clause.Slots.Contains(slot)).SelectMany(clause => clause.Operands)
+            .Concat(form.ComputedInOrder.Where(cell => cell.Slot == slot).SelectMany(cell => cell.Operands))
+        where report < reports.Length && reports[report] is not null
+        select operand is Operand.Prior prior ? (prior.Slot, report + prior.Periods) : (((Operand.Current)operand).Slot, report);
+
+    private object FindValue(int slot, int report) => FindState(slot, report) switch
     {
         "value" => Content(slot, report),
         "zero" => 0m,
@@ -50,8 +83,7 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
         _ => Missing,
     };
 
-    /// <summary>value, zero, optional, required, na, invalid, absent, uncomputed.</summary>
-    public string StateOf(int slot, int report)
+    private string FindState(int slot, int report)
     {
         if (report >= reports.Length || reports[report] is not { } data)
             return "absent";

@@ -127,5 +127,5 @@ public sealed class RuleTests
 
     [Fact]
     public void What_does_not_apply_cannot_decide_itself() =>
-        Assert.Equal(["RD4005"], Compiled.ErrorCodes("""template T version 1 "表" { section p "部分" when p.has { field has "有无" : boolean } }"""));
+        Assert.Equal(["RD4015"], Compiled.ErrorCodes("""template T version 1 "表" { section p "部分" when p.has { field has "有无" : boolean } }"""));
 }

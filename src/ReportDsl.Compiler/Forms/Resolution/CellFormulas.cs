@@ -13,8 +13,9 @@ namespace ReportDsl.Forms.Resolution;
 internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions, DiagnosticBag diagnostics)
 {
     private readonly Dictionary<ItemSymbol, (BoundExpression Formula, VariableSymbol Other)> _itemFormulas = [];
-    private readonly Dictionary<int, CellFormula?> _bySlot = [];
+    private readonly Dictionary<int, CellFormula> _bySlot = [];
     private readonly TotalShapes _totals = new();
+    private readonly FormulaMeetings _meetings = new();
 
     /// <summary>The computation of a cell, null for one that is entered.</summary>
     public CellFormula? Of(ItemSymbol row, ItemSymbol column)
@@ -24,12 +25,23 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             return null;
         if (_bySlot.TryGetValue(slot, out var known))
             return known;
-        _bySlot[slot] = null; // what leads back here while it is being decided is a cycle, which ordering reports
-        return _bySlot[slot] = Decide(row, column, slot);
+        var formula = Decide(row, column, slot);
+        if (formula is not null)
+            _bySlot.Add(slot, formula);
+        return formula;
+    }
+
+    /// <summary>Compares the computations that meet in a cell, once all cells are decided and ordered.</summary>
+    public void Compare(ImmutableArray<CellFormula> inOrder)
+    {
+        foreach (var (chosen, other) in _meetings.Disagreements(inOrder, _bySlot.ContainsKey))
+            ReportDisagreement(chosen, other);
     }
 
     private CellFormula? Decide(ItemSymbol row, ItemSymbol column, int slot)
     {
+        if (slots.Budget.IsSpent)
+            return null;
         var grid = slots.Grid(row.Table);
         if (grid.Formula(row, column) is { } own)
             return OwnFormula(own, row, column, slot);
@@ -41,7 +53,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         return (rowFormula, columnFormula) switch
         {
             (null, null) => rowSums || columnSums ? Total(row, column, rowSums, columnSums, slot) : null,
-            ({ } first, { } second) => Agree(first, second, row, column),
+            ({ } first, { } second) => Agree(first, second),
             ({ } formula, null) => columnSums ? Meet(formula, row, column, slot, false) : formula,
             (null, { } formula) => rowSums ? Meet(formula, row, column, slot, true) : formula,
         };
@@ -88,11 +100,13 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
     {
         var operands = new OperandList();
         var value = new ExpressionLowering(slots, assignment, operands, diagnostics) { NeedsCells = true }.Value(bound);
+        slots.Budget.Report(syntax.Location, CellName.Of(row, column), diagnostics);
         if (!value.IsError)
             CheckResult(value, slots.Grid(row.Table).Attributes(row, column).Spec, syntax, row, column);
         return new CellFormula(slot, value.Value, operands.ToImmutable(), by, by == row ? column : row, syntax, operands.ReadsOpenData)
         {
             Tolerance = ToleranceOf(row, column, value, operands.ToImmutable()),
+            IsFaulty = value.IsError,
         };
     }
 
@@ -139,6 +153,10 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         ImmutableArray<ItemSymbol> columns = columnSums ? Leaves.OfTotal(column) : [column];
         if (rows.IsEmpty || columns.IsEmpty)
             return NothingToSum(total);
+        slots.Budget.Spend((long)rows.Length * columns.Length);
+        slots.Budget.Report(total.Location, CellName.Of(row, column), diagnostics);
+        if (slots.Budget.IsSpent)
+            return null;
 
         var operands = ImmutableArray.CreateBuilder<Operand>(rows.Length * columns.Length);
         var units = new SummandUnits(spec.Unit);
@@ -216,50 +234,26 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         return Tolerance.None.Instance;
     }
 
-    /// <summary>A total meets a formula of the other axis.</summary>
+    /// <summary>A total meets a formula of the other axis, which wins.</summary>
     private CellFormula Meet(CellFormula formula, ItemSymbol row, ItemSymbol column, int slot, bool rowSums)
     {
-        if (Linear(formula, []) is not { } linear || Total(row, column, rowSums, !rowSums, slot) is not { } total)
-            return formula;
-        if (Linear(total, []) is not { } sum || !sum.SameAs(linear))
-            ReportDisagreement(formula, total, row, column);
+        _meetings.Add(new FormulaMeeting(formula, () => Total(row, column, rowSums, !rowSums, slot), true));
         return formula;
     }
 
-    private CellFormula Agree(CellFormula first, CellFormula second, ItemSymbol row, ItemSymbol column)
+    private CellFormula Agree(CellFormula first, CellFormula second)
     {
-        if (Linear(first, []) is not { } a || Linear(second, []) is not { } b || !a.SameAs(b))
-            ReportDisagreement(first, second, row, column);
+        _meetings.Add(new FormulaMeeting(first, () => second, false));
         return first;
     }
 
-    private void ReportDisagreement(CellFormula formula, CellFormula other, ItemSymbol row, ItemSymbol column) =>
+    private void ReportDisagreement(CellFormula formula, CellFormula other)
+    {
+        var (row, column) = formula.By.Direction == AxisDirection.Rows ? (formula.By, formula.Across) : (formula.Across, formula.By);
         diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulasDisagree, formula.Location, CellName.Instance(row, column)) with
         {
             Related = [new RelatedLocation(other.Location, new Phrase("The other computation.", "另一个计算。"))],
         });
-
-    /// <summary>The formula over entered cells alone; null where it is not linear or leads back to itself.</summary>
-    private LinearForm? Linear(CellFormula formula, HashSet<int> open)
-    {
-        if (!open.Add(formula.Slot) || LinearForm.Of(formula.Value, formula.Operands) is not { } form)
-            return null;
-        var expanded = new LinearForm();
-        expanded.Add(form, 1);
-        foreach (var (operand, coefficient) in form.Coefficients)
-        {
-            if (operand is not Operand.Current { Slot: var slot } || slots.CellAt(slot) is not { } cell || Of(cell.Row, cell.Column) is not { } inner)
-                continue;
-            if (Linear(inner, open) is not { } deeper)
-                return null;
-            expanded.Add(operand, -coefficient);
-            expanded.Add(deeper, coefficient);
-            if (!expanded.IsBounded)
-                return null;
-        }
-
-        open.Remove(formula.Slot);
-        return expanded;
     }
 }
 
@@ -268,6 +262,9 @@ internal sealed record CellFormula(
     int Slot, Expression Value, ImmutableArray<Operand> Operands, ItemSymbol By, ItemSymbol Across, FormulaSyntax? Syntax, bool ReadsOpenData)
 {
     public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+
+    /// <summary>It stands where an error has been reported.</summary>
+    public bool IsFaulty { get; init; }
 
     /// <summary>Where the source says it: the formula, or the total's code.</summary>
     public Location Location => Syntax?.Location ?? By.Location;

@@ -17,52 +17,51 @@ internal sealed record CellAttributes(ValueSpec Spec, bool IsEntered, WithinModi
 /// </summary>
 internal sealed class CellGrid
 {
-    /// <summary>The most cells a table may have.</summary>
-    public const int MaxCells = 4_000_000;
-
     private readonly int[] _rowClasses;
     private readonly int[] _columnClasses;
     private readonly CellAttributes?[,] _byClass;
     private readonly int[] _slots;
+    private readonly int _firstSlot;
+    private readonly int[] _indexes; // of the cells that exist, by slot; empty where all do
     private readonly Dictionary<(int Row, int Column), CellOverride> _overrides;
     private readonly Dictionary<(int Row, int Column), CellAttributes> _ownAttributes = [];
     private readonly DiagnosticBag _diagnostics;
 
-    public CellGrid(TableSymbol table, Dictionary<(int Row, int Column), CellOverride> overrides, ref int nextSlot, DiagnosticBag diagnostics)
+    public CellGrid(TableSymbol table, Dictionary<(int Row, int Column), CellOverride> overrides, TemplateBudget budget, ref int nextSlot, DiagnosticBag diagnostics)
     {
         Table = table;
         _overrides = overrides;
         _diagnostics = diagnostics;
         (_rowClasses, var rowCount) = Classes(table.Rows);
         (_columnClasses, var columnCount) = Classes(table.Columns);
-        _byClass = new CellAttributes?[rowCount, columnCount];
         var cells = (long)table.Rows.Lines.Length * table.Columns.Lines.Length;
-        if (cells > MaxCells)
-            diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxCells, new Phrase("cells", "单元格"));
-        _slots = cells > MaxCells ? [] : new int[cells];
-        IsTooLarge = cells > MaxCells;
+        if (cells > TemplateBudget.MaxCells)
+            diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, TemplateBudget.MaxCells, new Phrase("cells", "单元格"));
+        else if (budget.TakeCells((int)cells))
+            IsTooLarge = false;
+        else
+            diagnostics.Report(TableDiagnostics.TemplateTooLarge, table.Syntax.TableKeyword, TemplateBudget.MaxCells, new Phrase("cells", "单元格"));
+        _byClass = IsTooLarge ? new CellAttributes?[0, 0] : new CellAttributes?[rowCount, columnCount];
+        _slots = IsTooLarge ? [] : new int[cells];
+        _firstSlot = nextSlot;
         for (var i = 0; i < _slots.Length; i++)
             _slots[i] = Override(i) is { IsVoid: true } ? -1 : nextSlot++;
+        _indexes = nextSlot - _firstSlot == _slots.Length ? [] : [.. Enumerable.Range(0, _slots.Length).Where(index => _slots[index] >= 0)];
     }
 
     public TableSymbol Table { get; }
 
-    public bool IsTooLarge { get; }
+    public bool IsTooLarge { get; } = true;
 
     public int Slot(ItemSymbol row, ItemSymbol column) => _slots[(row.Line * _columnClasses.Length) + column.Line];
 
     public bool IsVoid(ItemSymbol row, ItemSymbol column) => Slot(row, column) < 0;
 
-    /// <summary>The crossing with a slot; without void cells the index tells, else it is searched from there on.</summary>
-    public CellSlotPlace? Find(int slot, int firstSlot)
+    /// <summary>The crossing with a slot of this table.</summary>
+    public CellSlotPlace Find(int slot)
     {
-        for (var index = slot - firstSlot; index < _slots.Length; index++)
-        {
-            if (_slots[index] == slot)
-                return new CellSlotPlace(Table.Rows.Lines[index / _columnClasses.Length], Table.Columns.Lines[index % _columnClasses.Length]);
-        }
-
-        return null;
+        var index = _indexes.Length == 0 ? slot - _firstSlot : _indexes[slot - _firstSlot];
+        return new CellSlotPlace(Table.Rows.Lines[index / _columnClasses.Length], Table.Columns.Lines[index % _columnClasses.Length]);
     }
 
     public FormulaSyntax? Formula(ItemSymbol row, ItemSymbol column) => _overrides.GetValueOrDefault((row.Line, column.Line))?.Formula;

@@ -77,7 +77,7 @@ internal static class ComputationOrder
     private static void ReportCycle(ImmutableArray<CellFormula> cycle, DiagnosticBag diagnostics)
     {
         var (row, column) = cycle[0].By.Direction == AxisDirection.Rows ? (cycle[0].By, cycle[0].Across) : (cycle[0].Across, cycle[0].By);
-        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulaCycle, cycle[0].Location, CellName.Of(row, column)) with
+        diagnostics.Add(Diagnostic.Create(TableDiagnostics.FormulaCycle, cycle[0].Location, CellName.Instance(row, column)) with
         {
             Related =
             [

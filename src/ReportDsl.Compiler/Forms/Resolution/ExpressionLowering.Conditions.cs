@@ -11,7 +11,13 @@ namespace ReportDsl.Forms.Resolution;
 internal sealed partial class ExpressionLowering
 {
     /// <summary>The condition, null after an error.</summary>
-    public Condition? Condition(BoundExpression bound) => bound switch
+    public Condition? Condition(BoundExpression bound)
+    {
+        slots.Budget.Spend(1);
+        return slots.Budget.IsSpent ? null : ConditionOf(bound);
+    }
+
+    private Condition? ConditionOf(BoundExpression bound) => bound switch
     {
         BoundBoolean constant => new ConstantCondition(constant.Value),
         BoundNot not => Condition(not.Operand) is { } operand ? new Not(operand) : null,
@@ -172,7 +178,7 @@ internal sealed partial class ExpressionLowering
             return null;
         }
 
-        return TypeReader.Pattern(literal.Value, diagnostics) && Texts(bound.Arguments[0].Value.Syntax, "matches", text)
+        return slots.Patterns.IsPattern(literal.Value, diagnostics) && Texts(bound.Arguments[0].Value.Syntax, "matches", text)
             ? new Matches(text.Value, pattern.Value)
             : null;
     }

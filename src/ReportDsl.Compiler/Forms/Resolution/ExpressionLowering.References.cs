@@ -201,6 +201,9 @@ internal sealed partial class ExpressionLowering
         {
             foreach (var column in columns)
             {
+                slots.Budget.Spend(1);
+                if (slots.Budget.IsSpent)
+                    yield break;
                 if (grid.IsVoid(row, column))
                     continue;
                 operands.ReadsOpenData |= IsOpen(row) || cells.Report.IsChildren;

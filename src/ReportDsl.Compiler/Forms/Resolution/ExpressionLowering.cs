@@ -24,7 +24,13 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
     /// <summary>A void cell is an error, as in a formula, which has no other instance to turn to; a check just has no instance there.</summary>
     public bool NeedsCells { get; init; }
 
-    public Typed Value(BoundExpression bound) => bound switch
+    public Typed Value(BoundExpression bound)
+    {
+        slots.Budget.Spend(1);
+        return slots.Budget.IsSpent ? Typed.Error : ValueOf(bound);
+    }
+
+    private Typed ValueOf(BoundExpression bound) => bound switch
     {
         BoundNumber number => new Typed(new NumberConstant(number.Value, number.Scale), UnitTerm.Constant),
         BoundText text => new Typed(new TextConstant(text.Value), UnitTerm.Plain),

@@ -40,8 +40,10 @@ internal sealed class FormResolver
         var members = Members(_template, slots, formulas);
         var rules = Rules();
         var parts = PartRules();
-        var applicabilities = Applicabilities();
-        var order = ComputationOrder.Of(formulas.ToImmutable(), _diagnostics);
+        var computed = formulas.ToImmutable();
+        var applicabilities = ApplicabilityOrder.Of(Clauses(), computed, _diagnostics);
+        var order = ComputationOrder.Of(computed, _diagnostics);
+        _formulas.Compare(order);
         var all = Flatten(members).ToList();
         var form = new Form
         {
@@ -203,9 +205,9 @@ internal sealed class FormResolver
         return rules.ToImmutable();
     }
 
-    private ImmutableArray<Applicability> Applicabilities()
+    private ImmutableArray<MemberClause> Clauses()
     {
-        var found = ImmutableArray.CreateBuilder<Applicability>();
+        var found = ImmutableArray.CreateBuilder<MemberClause>();
         Collect(_template);
         return found.ToImmutable();
 
@@ -221,29 +223,20 @@ internal sealed class FormResolver
                     TableSymbol table => table.Syntax.When,
                     _ => null,
                 };
-                if (when is not null && Applicability(member, when, container) is { } applicability)
-                    found.Add(applicability);
+                if (when is not null && Clause(member, when, container) is { } clause)
+                    found.Add(clause);
                 if (member is SectionSymbol inner)
                     Collect(inner);
             }
         }
     }
 
-    private Applicability? Applicability(MemberSymbol member, WhenClauseSyntax when, ContainerSymbol container)
+    private MemberClause? Clause(MemberSymbol member, WhenClauseSyntax when, ContainerSymbol container)
     {
         var bound = _expressions.Bind(when.Condition, new NameContext(_template, container, null));
         var operands = new OperandList();
-        if (new ExpressionLowering(_slots, new Assignment(), operands, _diagnostics).Condition(bound) is not { } condition)
-            return null;
-        var slots = _slots.SlotsOf(member).ToImmutableArray();
-        var all = operands.ToImmutable();
-        var own = slots.ToHashSet();
-        if (all.Any(operand => operand is Operand.Current current && own.Contains(current.Slot)))
-        {
-            _diagnostics.Report(TableDiagnostics.FormulaCycle, when, member.Path);
-            return null;
-        }
-
-        return new Applicability(condition, all, slots);
+        var condition = new ExpressionLowering(_slots, new Assignment(), operands, _diagnostics).Condition(bound);
+        _slots.Budget.Report(when.Location, member.Path, _diagnostics);
+        return condition is null ? null : new MemberClause(member, when, new Applicability(condition, operands.ToImmutable(), [.. _slots.SlotsOf(member)]));
     }
 }

@@ -31,6 +31,11 @@ internal sealed class FormSlots
 
     public int Count => _count;
 
+    /// <summary>What is left of what the template may come to.</summary>
+    public TemplateBudget Budget { get; } = new();
+
+    public PatternReader Patterns { get; } = new();
+
     /// <summary>The tables in the order of the form.</summary>
     public IEnumerable<TableSymbol> Tables => _tables.Select(entry => entry.Table);
 
@@ -54,10 +59,10 @@ internal sealed class FormSlots
         _ => [],
     };
 
-    public CellSlotPlace? CellAt(int slot)
+    private ValueSpec SpecOf(int slot)
     {
-        if (_memberSpecs.ContainsKey(slot))
-            return null;
+        if (_memberSpecs.TryGetValue(slot, out var spec))
+            return spec;
         var (low, high) = (0, _tables.Count - 1);
         while (low < high)
         {
@@ -68,16 +73,9 @@ internal sealed class FormSlots
                 high = middle - 1;
         }
 
-        return _grids[_tables[low].Table].Find(slot, _tables[low].First);
-    }
-
-    private ValueSpec SpecOf(int slot)
-    {
-        if (_memberSpecs.TryGetValue(slot, out var spec))
-            return spec;
-        return CellAt(slot) is { } cell
-            ? _grids[cell.Row.Table].Attributes(cell.Row, cell.Column).Spec
-            : throw new InvalidOperationException($"No value has the slot {slot}.");
+        var grid = _grids[_tables[low].Table];
+        var cell = grid.Find(slot);
+        return grid.Attributes(cell.Row, cell.Column).Spec;
     }
 
     private static IEnumerable<int> SlotsOf(CellGrid grid) =>
@@ -106,7 +104,7 @@ internal sealed class FormSlots
                     break;
                 case TableSymbol table:
                     _tables.Add((_count, table));
-                    _grids[table] = new CellGrid(table, Overrides(table), ref _count, _diagnostics);
+                    _grids[table] = new CellGrid(table, Overrides(table), Budget, ref _count, _diagnostics);
                     break;
             }
         }

@@ -10,7 +10,7 @@ internal sealed class LinearForm
 
     private readonly Dictionary<Operand, decimal> _coefficients = [];
 
-    public decimal Constant { get; private set; }
+    private decimal Constant { get; set; }
 
     public IReadOnlyDictionary<Operand, decimal> Coefficients => _coefficients;
 
@@ -22,9 +22,9 @@ internal sealed class LinearForm
     }
 
     /// <summary>Whether all factors are small enough to be added to others.</summary>
-    public bool IsBounded => Math.Abs(Constant) <= MaxFactor && _coefficients.Values.All(coefficient => Math.Abs(coefficient) <= MaxFactor);
+    private bool IsBounded => Math.Abs(Constant) <= MaxFactor && _coefficients.Values.All(coefficient => Math.Abs(coefficient) <= MaxFactor);
 
-    public void Add(Operand operand, decimal coefficient)
+    private void Add(Operand operand, decimal coefficient)
     {
         var sum = _coefficients.GetValueOrDefault(operand) + coefficient;
         if (sum == 0)
@@ -39,10 +39,6 @@ internal sealed class LinearForm
         foreach (var (operand, coefficient) in other._coefficients)
             Add(operand, coefficient * factor);
     }
-
-    public bool SameAs(LinearForm other) =>
-        Constant == other.Constant && _coefficients.Count == other._coefficients.Count
-        && _coefficients.All(term => other._coefficients.GetValueOrDefault(term.Key) == term.Value);
 
     private bool TryAdd(Expression expression, ImmutableArray<Operand> operands, decimal factor)
     {

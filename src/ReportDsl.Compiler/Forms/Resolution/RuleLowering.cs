@@ -9,6 +9,11 @@ namespace ReportDsl.Forms.Resolution;
 /// <summary>Binds checks and spreads them out over the cells they touch.</summary>
 internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions, ForBinder bindings, ShapeTable shapes, DiagnosticBag diagnostics)
 {
+    /// <summary>So many characters of the key of an instance weigh as much as an operand.</summary>
+    private const int CharactersOfWork = 64;
+
+    private readonly Dictionary<ItemSymbol, Label> _labels = [];
+
     /// <summary>Set when a rule reads rows that agencies add, or subordinate reports.</summary>
     public bool ReadsOpenData { get; private set; }
 
@@ -25,7 +30,14 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             return null;
         var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
         var condition = expressions.Bind(syntax.Condition, context);
+        if (!slots.Budget.TakeInstances(Combinations(context.Variables)))
+        {
+            diagnostics.Report(CheckDiagnostics.TooManyInstances, clauses.For ?? (SyntaxNode)syntax, check.Code, TemplateBudget.MaxInstances);
+            return null;
+        }
+
         var lowered = Instances(context, when, condition, clauses.Within?.Tolerance);
+        slots.Budget.Report(syntax.Code.Location, check.Code, diagnostics);
         ReadsOpenData |= lowered.ReadsOpenData;
         if (lowered.HasErrors || diagnostics.ErrorCount > before)
             return null;
@@ -59,6 +71,8 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
             var operands = new OperandList();
             var guard = when is null ? null : new ExpressionLowering(slots, assignment, operands, diagnostics).Condition(when);
             var test = new ExpressionLowering(slots, assignment, operands, diagnostics) { Tolerance = tolerance }.Condition(condition);
+            if (slots.Budget.IsSpent)
+                return new LoweredInstances([], false, false, true);
             readsOpen |= operands.ReadsOpenData;
             readsNothing &= operands is { Count: 0, TouchesVoid: false, ReadsOpenData: false };
             if (operands.TouchesVoid)
@@ -69,13 +83,33 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
                 continue;
             }
 
+            var key = Key(variables, choice);
+            slots.Budget.Spend(variables.Length + (key.Length / CharactersOfWork));
             instances.Add(new RuleInstance(
-                Key(variables, choice), [.. variables.Select((variable, i) => ItemLabels.PathLabel(variable.Domain[choice[i]]))],
+                key, [.. variables.Select((variable, i) => LabelOf(variable.Domain[choice[i]]))],
                 guard is null ? null : shapes.Intern(guard), shapes.Intern(test), operands.ToImmutable()));
         }
         while (Next(choice, variables));
 
         return new LoweredInstances(instances.ToImmutable(), readsNothing, readsOpen, hasErrors);
+    }
+
+    /// <summary>How many ways there are to choose an item for each variable; more than any limit is as good as endless.</summary>
+    private static int Combinations(ImmutableArray<VariableSymbol> variables)
+    {
+        if (variables.Any(variable => variable.Domain.IsEmpty))
+            return 0;
+        var count = 1L;
+        foreach (var variable in variables)
+            count = Math.Min(count * variable.Domain.Length, int.MaxValue);
+        return (int)count;
+    }
+
+    private Label LabelOf(ItemSymbol item)
+    {
+        if (!_labels.TryGetValue(item, out var label))
+            _labels.Add(item, label = ItemLabels.PathLabel(item));
+        return label;
     }
 
     private static bool Next(int[] choice, ImmutableArray<VariableSymbol> variables)

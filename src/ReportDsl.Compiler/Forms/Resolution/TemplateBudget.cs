@@ -1,0 +1,52 @@
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Forms.Resolution;
+
+/// <summary>
+/// What a template may come to. A short source can ask for more than a machine holds: combinations of variables, sums in many cells, many
+/// tables. The limits lie beyond what people fill in, and keep memory and time within what a common machine has.
+/// </summary>
+internal sealed class TemplateBudget
+{
+    /// <summary>The most cells of a table, and of all tables of a template.</summary>
+    public const int MaxCells = 4_000_000;
+
+    /// <summary>The most instances of all checks of a template.</summary>
+    public const int MaxInstances = 1_000_000;
+
+    /// <summary>The most operands and operations of all formulas and instances of a template.</summary>
+    public const int MaxWork = 10_000_000;
+
+    private int _cells;
+    private int _instances;
+    private long _work;
+    private bool _isReported;
+
+    /// <summary>The limit of work is passed: what comes after is left undone.</summary>
+    public bool IsSpent => _work > MaxWork;
+
+    public void Spend(long work) => _work += work;
+
+    /// <summary>Whether some more cells still fit; takes them if so.</summary>
+    public bool TakeCells(int cells) => Take(ref _cells, cells, MaxCells);
+
+    /// <summary>Whether some more instances still fit; takes them if so.</summary>
+    public bool TakeInstances(int instances) => Take(ref _instances, instances, MaxInstances);
+
+    /// <summary>Names the declaration that passed the limit of work: the first one alone.</summary>
+    public void Report(Location location, string declaration, DiagnosticBag diagnostics)
+    {
+        if (!IsSpent || _isReported)
+            return;
+        _isReported = true;
+        diagnostics.Add(Diagnostic.Create(CheckDiagnostics.TooMuchWork, location, declaration, MaxWork));
+    }
+
+    private static bool Take(ref int taken, int more, int most)
+    {
+        if (more > most - taken)
+            return false;
+        taken += more;
+        return true;
+    }
+}
