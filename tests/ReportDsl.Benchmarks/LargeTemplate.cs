@@ -49,6 +49,25 @@ internal static class LargeTemplate
             """).ToString();
     }
 
+    /// <summary>Rows of which each is the next and nothing else, the last entered; a column of totals crosses them.</summary>
+    public static string Chain(int rows) => Rows(
+        "x \"甲\"  y \"乙\"  total all \"合计\"", rows, row => row == rows - 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" = r{row + 1}"));
+
+    /// <summary>Rows in pairs: what came in, and the balance after it; a formula across adds up both columns.</summary>
+    public static string RunningBalance(int rows) => Rows(
+        "x \"甲\"  y \"乙\"  all \"合计\" = x + y",
+        rows,
+        row => row % 2 == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" = r{row - 1} + r{Math.Max(row - 2, 0)}"));
+
+    private static string Rows(string columns, int rows, Func<int, string> formulaOf)
+    {
+        var text = new StringBuilder($"template Long version 1 \"长表\" {{\n    period year from 2020\n    table only \"唯一的表\" : integer {{\n");
+        text.Append(CultureInfo.InvariantCulture, $"        columns {{ {columns} }}\n        rows \"项目\" {{\n");
+        for (var row = 0; row < rows; row++)
+            text.Append(CultureInfo.InvariantCulture, $"            r{row} \"第{row}项\"{formulaOf(row)}\n");
+        return text.Append("        }\n    }\n}\n").ToString();
+    }
+
     private static void Table(StringBuilder text, int table, int rows, int columns)
     {
         text.Append(CultureInfo.InvariantCulture, $"    /// 第{table}张表的填报说明：\n    /// 按年度统计，没有发生的填0。\n");

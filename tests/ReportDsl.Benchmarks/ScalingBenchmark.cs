@@ -10,15 +10,28 @@ internal static class ScalingBenchmark
 {
     private const int Rounds = 5;
 
+    private static readonly (string Title, Func<int, string> Source)[] Tables =
+    [
+        ("whole compile of one table with a rule for each row", LargeTemplate.OneTable),
+        ("the same of rows that are computed from the next, crossed by a column of totals", LargeTemplate.Chain),
+        ("the same of running balances, crossed by a formula", LargeTemplate.RunningBalance),
+    ];
+
     public static void Run(TextWriter output)
     {
-        Compile(LargeTemplate.OneTable(10_000)); // warms the runtime up
-        Compile(LargeTemplate.OneTable(10_000));
-        output.WriteLine("whole compile of one table with a rule for each row");
+        foreach (var (title, source) in Tables)
+            Run(output, title, source);
+    }
+
+    private static void Run(TextWriter output, string title, Func<int, string> sourceOf)
+    {
+        Compile(sourceOf(10_000)); // warms the runtime up
+        Compile(sourceOf(10_000));
+        output.WriteLine(title);
         var perRow = new List<double>();
         foreach (var rows in (ReadOnlySpan<int>)[1_000, 10_000, 100_000])
         {
-            var source = LargeTemplate.OneTable(rows);
+            var source = sourceOf(rows);
             var times = new List<double>();
             for (var round = 0; round < Rounds; round++)
                 times.Add(Compile(source));
