@@ -25,7 +25,7 @@ internal static class HelpText
 
     public static readonly Phrase Emit = new("What to write, separated by commas: csharp, excel. Otherwise everything.", "写出哪些结果，用逗号分隔：csharp、excel；默认全部。");
 
-    public static readonly Phrase Namespace = new("The namespace of the C# models.", "C# 模型的命名空间。");
+    public static readonly Phrase Namespace = new("The namespace of the C# models; else one named as the template.", "C# 模型的命名空间；默认以模板名命名。");
 
     public static readonly Phrase Watch = new("Builds again whenever a file changes, until Ctrl-C.", "文件改动后自动重新编译，按 Ctrl-C 结束。");
 
