@@ -43,7 +43,7 @@ internal static class DiagnosticSamples
     [
         Full(),
         At("[|a|] \"b\"", Hides),
-        Diagnostic.Create(EmitDiagnostics.Undecodable, new Location(SourceText.From("", "b.rdsl"), default), 17L),
+        Diagnostic.Create(EmitDiagnostics.Undecodable, new Location(SourceText.From("", "b.rdsl"), default), 17L, SourceEncodings.LooksLike(SourceEncoding.Gbk)),
         Diagnostic.Create(EmitDiagnostics.OutputNotWritable, Location.None, "out", "No space left on device"),
         At("x[||]", Unknown),
     ];

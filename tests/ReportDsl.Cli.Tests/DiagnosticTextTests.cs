@@ -78,7 +78,7 @@ public class DiagnosticTextTests
     public void About_a_file_there_is_no_line_and_about_no_file_no_place() =>
         Assert.Equal(
             """
-            b.rdsl: error RD7004: The file is not UTF-8: the first wrong byte is at offset 17
+            b.rdsl: error RD7004: The file is not UTF-8: the first wrong byte is at offset 17; it looks like GBK (GB 18030): save it as UTF-8
             error RD7003: Cannot write 'out': No space left on device
 
             """,

@@ -55,7 +55,7 @@ public class FormatCommandTests
         using var workspace = new Workspace().With("a.rdsl", [0xFF]).With("b.rdsl", Loose);
         var result = workspace.Run("format", ".");
         Assert.Equal((1, "b.rdsl\n"), (result.ExitCode, result.Out));
-        Assert.Contains("a.rdsl: error RD7004", result.Error, StringComparison.Ordinal);
+        Assert.Contains("a.rdsl(1,1): error RD7004", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

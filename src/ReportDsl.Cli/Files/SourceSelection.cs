@@ -80,7 +80,8 @@ internal sealed record SourceSelection(
                     texts.Add(found.Text);
                     break;
                 case SourceResult.Undecodable undecodable:
-                    problems.Add(Diagnostic.Create(EmitDiagnostics.Undecodable, undecodable.Place, undecodable.Offset));
+                    problems.Add(Diagnostic.Create(
+                        EmitDiagnostics.Undecodable, undecodable.Place, undecodable.Offset, SourceEncodings.LooksLike(undecodable.Encoding)));
                     break;
                 case SourceResult.TooLarge large:
                     problems.Add(Diagnostic.Create(EmitDiagnostics.FileTooLarge, place, large.Bytes, SourceLimits.MaxFileBytes));

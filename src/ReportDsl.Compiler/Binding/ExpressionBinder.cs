@@ -3,6 +3,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Binding;
 
@@ -74,10 +75,15 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
 
     private BoundExpression Call(CallExpressionSyntax call, NameContext context, int depth)
     {
+        // What the parser told about and made nothing of.
+        if (call.Function.IsMissing)
+            return new BoundError(call);
         var name = call.Function.ValueText;
         if (Function.Find(name) is not { } function)
         {
-            diagnostics.ReportWithProposal(TypeDiagnostics.UnknownFunction, call.Function, Function.All.Select(known => known.Name), name);
+            diagnostics.ReportWithProposal(
+                TypeDiagnostics.UnknownFunction, call.Function, Function.All.Select(known => known.Name),
+                ForeignFunctions.Find(name) is { } foreign ? Meant(call, foreign) : null, name);
             return new BoundError(call);
         }
 
@@ -94,6 +100,15 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         foreach (var argument in call.Arguments)
             arguments.Add(Argument(argument, function, context, depth));
         return new BoundCall(call, function, arguments.MoveToImmutable());
+    }
+
+    private static NameHint Meant(CallExpressionSyntax call, ForeignFunction foreign)
+    {
+        var arguments = call.Arguments.Select(argument => argument.ToString()).ToImmutableArray();
+        var rewritten = call.ContainsErrors || call.Arguments.Any(argument => argument.Filter is not null) ? null : foreign.Rewrite(arguments);
+        return new NameHint(
+            foreign.Form,
+            rewritten is null ? [] : [new Fix(new Phrase($"Write '{rewritten}'", $"改为“{rewritten}”"), [new TextChange(call.Span, rewritten)])]);
     }
 
     private BoundExpression Date(CallExpressionSyntax call)

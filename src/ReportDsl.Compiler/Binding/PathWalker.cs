@@ -11,6 +11,8 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private const string RowsWord = "rows";
     private const string ColumnsWord = "columns";
 
+    private readonly NameHints _hints = new();
+
     public static string Text(PathSyntax path) => string.Join('.', path.Segments.Select(segment => segment.Name.ValueText));
 
     /// <summary>The place a path leads to, null after an error.</summary>
@@ -43,7 +45,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         else if (AxisNames.Key(code, row, table) is { } key)
             place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
         else if (!table.Columns.IsIncomplete)
-            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items));
+            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items), _hints.OfColumn(first, table));
         for (var i = 1; i < path.Segments.Count && place is not null; i++)
             place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
         return place;
@@ -88,7 +90,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         }
 
         if (!IsIncomplete(context))
-            diagnostics.ReportUndeclared(first.Name, KindNames.Name, AxisNames.Candidates(context, hasBracket, axis));
+            diagnostics.ReportUndeclared(first.Name, KindNames.Name, AxisNames.Candidates(context, hasBracket, axis), _hints.Of(first, context, hasBracket, axis));
         return null;
     }
 
@@ -172,7 +174,9 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             case ContainerPlace { Container.UnnamedTable: { } unnamed }:
                 return Step(new TablePlace(unnamed), segment, context, hasBracket, axis);
             case ContainerPlace container:
-                return NoPath(segment, container.Container.Code, container.Container.Members.Select(member => member.Code));
+                return NoPath(
+                    segment, container.Container.Code, container.Container.Members.Select(member => member.Code), null,
+                    () => _hints.OfMember(segment, container.Container));
             case TablePlace table when code is RowsWord or ColumnsWord:
                 return new AxisPlace(table.Table, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
             case TablePlace table when context.Variable(code) is { } variable:
@@ -184,7 +188,9 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             case LinePlace { Selector: ItemSelector selected } line:
                 return selected.Item.Scope.Find(code) is { } child
                     ? Record(segment, line with { Selector = new ItemSelector(child) }, child)
-                    : NoPath(segment, selected.Item.Code, AxisNames.Codes(selected.Item.Children), line.Table[line.Direction]);
+                    : NoPath(
+                        segment, selected.Item.Code, AxisNames.Codes(selected.Item.Children), line.Table[line.Direction],
+                        () => _hints.OfInner(segment, selected.Item));
             case LinePlace { Selector: VariableSelector variable } line:
                 var deeper = variable with { Suffix = variable.Suffix.Add(code) };
                 return deeper.Targets(line.Table).FirstOrDefault() is { } target
@@ -200,7 +206,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Place? Line(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction) =>
         table[direction].Scope.Find(segment.Name.ValueText) is { } item
             ? Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item)
-            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, AxisNames.Codes(table[direction].Items), table[direction]);
+            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, AxisNames.Codes(table[direction].Items), table[direction], () => _hints.OfLine(segment, table, direction));
 
     private Place? Variable(PathSegmentSyntax segment, VariableSymbol variable, TableSymbol table, AxisDirection direction)
     {
@@ -235,11 +241,10 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         return null;
     }
 
-    private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates, TableAxis? axis = null)
+    private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates, TableAxis? axis = null, Func<NameHint?>? hint = null)
     {
-        if (axis is { IsIncomplete: true })
-            return null;
-        diagnostics.ReportWithProposal(NameDiagnostics.NoPath, segment.Name, candidates, of, segment.Name.ValueText);
+        if (axis is not { IsIncomplete: true })
+            diagnostics.ReportWithProposal(NameDiagnostics.NoPath, segment.Name, candidates, hint?.Invoke(), of, segment.Name.ValueText);
         return null;
     }
 

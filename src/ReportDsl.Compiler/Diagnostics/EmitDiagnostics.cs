@@ -15,11 +15,11 @@ public static class EmitDiagnostics
     public static readonly DiagnosticDescriptor OutputNotWritable = Error(
         "RD7003", "Cannot write '{0}': {1}", "无法写入“{0}”：{1}");
 
-    /// <summary>0: the offset in bytes.</summary>
+    /// <summary>0: the offset in bytes, 1: what it is instead, a <see cref="Phrase"/>, empty where that cannot be told.</summary>
     public static readonly DiagnosticDescriptor Undecodable = Error(
         "RD7004",
-        "The file is not UTF-8: the first wrong byte is at offset {0}",
-        "文件不是 UTF-8 编码：第一个错误字节位于偏移 {0}");
+        "The file is not UTF-8: the first wrong byte is at offset {0}{1}",
+        "文件不是 UTF-8 编码：第一个错误字节位于偏移 {0}{1}");
 
     /// <summary>0: the size, 1: the largest size, both in bytes.</summary>
     public static readonly DiagnosticDescriptor FileTooLarge = Error(

@@ -18,5 +18,15 @@ public static class LintDiagnostics
         "'{0}' directly before a label is the code of an ordinary line; {1} is written {0} code \"…\".",
         "“{0}”后紧跟标签时是普通行的代码；{1}应写作 {0} 代码 \"…\"。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [CodeIsWord, TotalOfWholeList, WordAsCode];
+    /// <summary>0: where, a <see cref="Phrase"/>, 1: the character by number.</summary>
+    public static readonly DiagnosticDescriptor DirectionControl = new("RD8004", Warning, new(
+        "This {0} holds {1}, which turns the direction of writing: what is seen is not what is read.",
+        "此{0}含有改变文字方向的字符 {1}：看到的与实际读到的不同。"));
+
+    /// <summary>0: what it is, a <see cref="Phrase"/>, 1: the code, 2: what does not show, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor HiddenInCode = new("RD8005", Warning, new(
+        "The {0} \"{1}\" holds what does not show: {2}. It looks like another one that it is not.",
+        "{0}“{1}”含有不可见的内容：{2}；看起来相同的代码其实并不相同。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [CodeIsWord, TotalOfWholeList, WordAsCode, DirectionControl, HiddenInCode];
 }

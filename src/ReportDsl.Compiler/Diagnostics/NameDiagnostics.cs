@@ -52,9 +52,14 @@ public static class NameDiagnostics
     public static readonly DiagnosticDescriptor NotAValue = new("RD2014", Error, new(
         "'{0}' is a {1}, not a value.", "“{0}”是{1}，不是值。"));
 
+    /// <summary>0: what is wrong with it, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor InvalidVersion = new("RD2016", Error, new(
+        "The version {0}; it becomes part of the names of files and classes.", "版本{0}；版本会成为文件名和类名的一部分。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Undeclared, Duplicate, Ambiguous, ImportNotFound, ImportLeavesRoot, ImportCycle, ImportUnreadable, MissingLabel,
         DuplicateTemplate, Repeated, UnnamedTables, NoPath, Hidden, NotAValue,
+        InvalidVersion,
     ];
 }

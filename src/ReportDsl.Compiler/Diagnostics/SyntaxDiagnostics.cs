@@ -11,7 +11,8 @@ public static class SyntaxDiagnostics
 
     public static readonly DiagnosticDescriptor UnknownCharacter = Error("RD1003", "{0} has no meaning outside a text in quotes", "{0}在引号之外没有意义");
 
-    public static readonly DiagnosticDescriptor FullWidthSign = Error("RD1004", "{0} is a full-width sign; write {1}", "{0}是全角符号，请改用半角{1}");
+    /// <summary>0: what is written, 1: what is meant, 2: why it is none, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor ForeignSign = Error("RD1004", "{0} is {2}; write {1}", "{0}是{2}，请改用{1}");
 
     public static readonly DiagnosticDescriptor UnterminatedText = Error("RD1005", "The text has no closing quotes", "文本缺少右引号");
 
@@ -40,10 +41,23 @@ public static class SyntaxDiagnostics
     public static readonly DiagnosticDescriptor WordBeforeText = Error(
         "RD1015", "{0} directly before a text in quotes begins a declaration; put the comparison in brackets", "{0}后面紧跟文本会被读作声明；请把比较放入括号");
 
+    public static readonly DiagnosticDescriptor EqualsForComparison = Error(
+        "RD1016", "{0} gives a cell its formula; to compare two values write '=='", "{0}用于给出公式；比较两个值请写 '=='");
+
+    public static readonly DiagnosticDescriptor UnknownInterval = Error(
+        "RD1017", "{0} is no interval; a period is a year, half, quarter or month", "{0}不是报告期间隔；可用 year、half、quarter、month");
+
+    /// <summary>0: what is written, 1: how it is written here, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor ForeignForm = Error("RD1018", "{0} is not written so here; {1}", "此处不能写 {0}；{1}");
+
+    /// <summary>0: the word, 1: where it has its place, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor MisplacedClause = Error("RD1019", "{0} has no place here; {1}", "此处不能写 {0}；{1}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        Missing, Unexpected, UnknownCharacter, FullWidthSign, UnterminatedText, UnterminatedComment, UnknownEscape, MalformedNumber,
+        Missing, Unexpected, UnknownCharacter, ForeignSign, UnterminatedText, UnterminatedComment, UnknownEscape, MalformedNumber,
         NumberTooLong, ChainedOperator, BracketsNeeded, CoalesceNeedsReference, NestedTooDeeply, ExpressionTooLong, WordBeforeText,
+        EqualsForComparison, UnknownInterval, ForeignForm, MisplacedClause,
     ];
 
     private static DiagnosticDescriptor Error(string code, string english, string chinese) =>

@@ -26,11 +26,13 @@ public static class TableDiagnostics
         "Cell {0}: the row and the column compute different values; say which with 'cell {0} = …'.",
         "单元格 {0}：行与列的计算结果不同；请用“cell {0} = …”指明。"));
 
+    /// <summary>0: the cell, 1: what helps, a <see cref="Phrase"/>, empty where nothing does.</summary>
     public static readonly DiagnosticDescriptor VoidCell = new("RD4007", Error, new(
-        "The cell {0} does not exist: it is declared void.", "单元格 {0} 不存在：已声明为 void。"));
+        "The cell {0} does not exist: it is declared void.{1}", "单元格 {0} 不存在：已声明为 void。{1}"));
 
+    /// <summary>0: the total, 1: where and why, a <see cref="Phrase"/>.</summary>
     public static readonly DiagnosticDescriptor NothingToSum = new("RD4008", Error, new(
-        "The total '{0}' has nothing to add up.", "合计“{0}”没有可以相加的项。"));
+        "The total '{0}' has nothing to add up{1}.", "合计“{0}”没有可以相加的项{1}。"));
 
     public static readonly DiagnosticDescriptor AxisCycle = new("RD4009", Error, new(
         "The axis '{0}' contains itself.", "轴“{0}”包含其自身。"));
@@ -56,9 +58,13 @@ public static class TableDiagnostics
     public static readonly DiagnosticDescriptor TemplateTooLarge = new("RD4016", Error, new(
         "With this table the tables of the template have more than {0} {1}.", "加上此表，模板各表的{1}共超过 {0} 个。"));
 
+    public static readonly DiagnosticDescriptor ShownTwice = new("RD4021", Error, new(
+        "The codes \"{0}\" and \"{1}\" are both shown as '{2}'; nobody can choose between them.",
+        "代码“{0}”和“{1}”都显示为“{2}”，无法区分选择。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         EmptySet, DuplicateEntry, ManyInColumns, TotalNeedsEntered, FormulaCycle, FormulasDisagree, VoidCell, NothingToSum, AxisCycle,
-        TotalUnits, CellTwice, NotOneCell, PartUnits, TableTooLarge, ApplicabilityCycle, TemplateTooLarge,
+        TotalUnits, CellTwice, NotOneCell, PartUnits, TableTooLarge, ApplicabilityCycle, TemplateTooLarge, ShownTwice,
     ];
 }

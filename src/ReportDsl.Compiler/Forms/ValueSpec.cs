@@ -10,7 +10,12 @@ public sealed record UnitOfMeasure(string Code, Label Label, string BaseCode, de
 }
 
 /// <summary>An entry of a code list: what data hold, and what people read.</summary>
-public readonly record struct CodeEntry(string Code, Label Label);
+public readonly record struct CodeEntry(string Code, Label Label)
+{
+    /// <summary>The entry as people choose it from a list: the code, and the label where it says more.</summary>
+    /// <param name="language">The language of the label.</param>
+    public string Shown(string language) => Label.In(language) is { Length: > 0 } label && label != Code ? $"{Code} {label}" : Code;
+}
 
 public sealed record CodeList(string Code, Label Label, ImmutableArray<CodeEntry> Entries);
 

@@ -26,16 +26,20 @@ internal static class Constants
         _ => null,
     };
 
+    /// <summary>The most digits that a number can be read with; of more the lexer has told.</summary>
+    private const int MaxReadableDigits = 28;
+
     /// <summary>The value of a number and its decimals; <c>20%</c> is 0.20. Null for a missing token or after an error.</summary>
     public static (decimal Value, int Scale)? ReadNumber(SyntaxToken token, DiagnosticBag diagnostics)
     {
         if (token.IsMissing)
             return null;
-        var text = token.Text.AsSpan();
+        var text = token.ValueText.AsSpan();
         var isPercent = text[^1] == '%';
         if (isPercent)
             text = text[..^1];
         var digits = 0;
+        var all = 0;
         var scale = 0;
         var seenPoint = false;
         foreach (var c in text)
@@ -44,14 +48,21 @@ internal static class Constants
                 seenPoint = true;
             if (!char.IsAsciiDigit(c))
                 continue;
+            all++;
             if (digits > 0 || c != '0')
                 digits++;
             if (seenPoint)
                 scale++;
         }
 
-        if (digits > MaxDigits || !decimal.TryParse(
+        // What is no number has been told by the lexer.
+        if (all > MaxReadableDigits || !decimal.TryParse(
                 text.Contains('_') ? text.ToString().Replace("_", "", StringComparison.Ordinal) : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        {
+            return null;
+        }
+
+        if (digits > MaxDigits)
         {
             diagnostics.Report(TypeDiagnostics.TooManyDigits, token, MaxDigits);
             return null;
@@ -66,7 +77,7 @@ internal static class Constants
     {
         if (year.IsMissing || month.IsMissing || day.IsMissing)
             return null;
-        if (DateOnly.TryParseExact($"{year.Text}-{month.Text}-{day.Text}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact($"{year.ValueText}-{month.ValueText}-{day.ValueText}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
         diagnostics.Add(Diagnostic.Create(
             TypeDiagnostics.InvalidDate, year.Location with { Span = TextSpan.FromBounds(year.Span.Start, day.Span.End) }));

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
+
+/// <summary>What was meant by a wrong name: a sentence, with the blank before it, and corrections.</summary>
+internal sealed record NameHint(Phrase Text, ImmutableArray<Fix> Fixes);
 
 /// <summary>The reports about names that several passes make.</summary>
 internal static class NameReports
@@ -30,14 +34,27 @@ internal static class NameReports
         }
     }
 
-    public static void ReportUndeclared(this DiagnosticBag diagnostics, SyntaxToken name, Phrase kind, IEnumerable<string> candidates) =>
-        diagnostics.ReportWithProposal(NameDiagnostics.Undeclared, name, candidates, kind, name.ValueText);
+    public static void ReportUndeclared(this DiagnosticBag diagnostics, SyntaxToken name, Phrase kind, IEnumerable<string> candidates, NameHint? hint = null) =>
+        diagnostics.ReportWithProposal(NameDiagnostics.Undeclared, name, candidates, hint, kind, name.ValueText);
 
-    /// <summary>Reports a wrong name; the nearest candidate becomes the last argument and a fix.</summary>
+    /// <summary>Reports a wrong name; what was meant, or else the nearest candidate, becomes the last argument and a fix.</summary>
     public static void ReportWithProposal(
-        this DiagnosticBag diagnostics, DiagnosticDescriptor descriptor, SyntaxToken name, IEnumerable<string> candidates, params ReadOnlySpan<object> arguments)
+        this DiagnosticBag diagnostics, DiagnosticDescriptor descriptor, SyntaxToken name, IEnumerable<string> candidates, NameHint? meant,
+        params ReadOnlySpan<object> arguments)
     {
-        var near = NearestName.Find(name.ValueText, candidates);
+        var known = candidates.Take(NearestName.MaxCandidates).ToList();
+        meant ??= Lookalikes.Find(name.ValueText, known) is { } twin
+            ? new NameHint(
+                new Phrase($" '{twin}' looks the same, but is written with other letters.", $"“{twin}”看起来相同，但用的是另一种字母。"),
+                [new Fix(new Phrase($"Change to '{twin}'", $"改为“{twin}”"), [new TextChange(name.Span, twin)])])
+            : null;
+        if (meant is not null)
+        {
+            diagnostics.Add(Diagnostic.Create(descriptor, name.Location, [.. arguments, meant.Text]) with { Fixes = meant.Fixes });
+            return;
+        }
+
+        var near = NearestName.Find(name.ValueText, known);
         var hint = near is null ? new Phrase("", "") : new Phrase($" Did you mean '{near}'?", $"是否指“{near}”？");
         var diagnostic = Diagnostic.Create(descriptor, name.Location, [.. arguments, hint]);
         diagnostics.Add(near is null ? diagnostic : diagnostic with

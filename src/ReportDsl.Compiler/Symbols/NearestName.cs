@@ -3,7 +3,8 @@ namespace ReportDsl.Symbols;
 /// <summary>Proposes the declared name that a wrong one was probably meant to be.</summary>
 internal static class NearestName
 {
-    private const int MaxCandidates = 2000;
+    /// <summary>More names are not compared: a proposal is no search.</summary>
+    public const int MaxCandidates = 2000;
 
     /// <summary>The nearest candidate within a third of the name's length (at least one edit), ignoring case first.</summary>
     public static string? Find(string wrong, IEnumerable<string> candidates)

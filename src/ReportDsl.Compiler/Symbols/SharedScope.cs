@@ -34,7 +34,7 @@ internal sealed class SharedScope
             if (!_own.TryAdd((symbol.GetType(), symbol.Code), symbol))
                 diagnostics.ReportDuplicate(symbol, _own[(symbol.GetType(), symbol.Code)]);
             if (symbol is CodeListSymbol { } entries)
-                CheckEntries(entries, diagnostics);
+                CodeListChecks.Check(entries, diagnostics);
         }
     }
 
@@ -170,27 +170,5 @@ internal sealed class SharedScope
         }
 
         return imported.Count > 0 ? imported : _outer?.Find<T>(code) ?? [];
-    }
-
-    private static void CheckEntries(CodeListSymbol list, DiagnosticBag diagnostics)
-    {
-        var seen = new Dictionary<string, SyntaxToken>(StringComparer.Ordinal);
-        var syntax = (CodeListDeclarationSyntax)list.Declaration;
-        foreach (var entry in syntax.Entries)
-        {
-            diagnostics.ReportRepeatedTags(entry.Label);
-            if (entry.Code.IsMissing || seen.TryAdd(entry.Code.ValueText, entry.Code))
-                continue;
-            diagnostics.Add(Diagnostic.Create(TableDiagnostics.DuplicateEntry, entry.Code.Location, entry.Code.ValueText) with
-            {
-                Related = [NameReports.First(seen[entry.Code.ValueText].Location)],
-            });
-        }
-
-        if (syntax.Entries.Count == 0)
-        {
-            diagnostics.Report(
-                TableDiagnostics.EmptySet, syntax.Code, new Phrase($"The code list '{list.Code}'", $"代码表“{list.Code}”"), new Phrase("codes", "代码"));
-        }
     }
 }

@@ -106,7 +106,8 @@ internal sealed class SourceGraph
                 break;
             case SourceResult.Undecodable undecodable:
                 Unreadable(import, written, new Phrase(
-                    $"it is not UTF-8 (first wrong byte at offset {undecodable.Offset})", $"不是 UTF-8 编码（第一个错误字节位于偏移 {undecodable.Offset}）"));
+                    $"it is not UTF-8 (first wrong byte at offset {undecodable.Offset}){SourceEncodings.LooksLike(undecodable.Encoding).English}",
+                    $"不是 UTF-8 编码（第一个错误字节位于偏移 {undecodable.Offset}）{SourceEncodings.LooksLike(undecodable.Encoding).Chinese}"));
                 break;
             case SourceResult.Unreadable unreadable:
                 Unreadable(import, written, new Phrase(unreadable.Reason, unreadable.Reason));

@@ -46,6 +46,7 @@ internal static class KindNames
 {
     public static readonly Phrase Unit = new("unit", "单位");
     public static readonly Phrase CodeList = new("code list", "代码表");
+    public static readonly Phrase CodeOfList = new("code", "代码");
     public static readonly Phrase Axis = new("axis", "轴");
     public static readonly Phrase Template = new("template", "模板");
     public static readonly Phrase Section = new("section", "部分");

@@ -52,6 +52,7 @@ public enum AxisDirection
 public sealed class TableAxis
 {
     private ILookup<ItemDefinition, ItemSymbol>? _byDefinition;
+    private ILookup<string, ItemSymbol>? _byCode;
 
     internal TableAxis(
         AxisDirection direction, Label? heading, ImmutableArray<StubColumn> stubColumns, ImmutableArray<ItemSymbol> items, ImmutableArray<ItemSymbol> lines)
@@ -91,6 +92,13 @@ public sealed class TableAxis
     {
         _byDefinition ??= Descendants(Items).ToLookup(item => item.Definition, ReferenceEqualityComparer.Instance as IEqualityComparer<ItemDefinition>);
         return _byDefinition[definition];
+    }
+
+    /// <summary>The items of a code, however deep.</summary>
+    internal IEnumerable<ItemSymbol> WithCode(string code)
+    {
+        _byCode ??= Descendants(Items).ToLookup(item => item.Code, StringComparer.Ordinal);
+        return _byCode[code];
     }
 
     private static IEnumerable<ItemSymbol> Descendants(ImmutableArray<ItemSymbol> items) =>

@@ -9,6 +9,7 @@ namespace ReportDsl.Symbols;
 internal static class TemplateHeader
 {
     private const string DefaultLanguage = "zh";
+    private const int MaxVersionLength = 64;
 
     public static TemplateProperties Read(TemplateDeclarationSyntax template, DiagnosticBag diagnostics)
     {
@@ -18,11 +19,36 @@ internal static class TemplateHeader
         if (language is not null)
             CheckLanguages(language, diagnostics);
         Once<EntityDeclarationSyntax>(template, diagnostics);
+        CheckVersion(template.Version.Value, diagnostics);
         return new TemplateProperties(
             template.Version.Value.ValueText,
             language is null ? [DefaultLanguage] : [.. language.Tags.Select(Tag)],
             Period(period, diagnostics),
             LabelReader.Read(basis?.Label));
+    }
+
+    private static void CheckVersion(SyntaxToken version, DiagnosticBag diagnostics)
+    {
+        if (!version.IsMissing && WrongInVersion(version.ValueText) is { } problem)
+            diagnostics.Report(NameDiagnostics.InvalidVersion, version, problem);
+    }
+
+    /// <summary>What keeps a version from telling files and classes apart; null where nothing does. Signs that a file name cannot hold are replaced in it.</summary>
+    private static Phrase? WrongInVersion(string version)
+    {
+        if (string.IsNullOrWhiteSpace(version))
+            return new Phrase("is blank", "为空");
+        if (version.Length > MaxVersionLength)
+            return new Phrase($"has more than {MaxVersionLength} characters", $"超过 {MaxVersionLength} 个字符");
+        if (char.IsWhiteSpace(version[0]) || char.IsWhiteSpace(version[^1]))
+            return new Phrase("begins or ends with a blank", "以空格开头或结尾");
+        foreach (var c in version)
+        {
+            if (HiddenCharacters.IsHidden(c))
+                return new Phrase($"holds {HiddenCharacters.Named(c).English}, which does not show", $"含有不可见字符 {HiddenCharacters.Named(c).Chinese}");
+        }
+
+        return version.Any(char.IsLetterOrDigit) ? null : new Phrase("holds neither a letter nor a digit", "不含字母或数字");
     }
 
     public static void CheckEntity(TemplateSymbol template, DiagnosticBag diagnostics)

@@ -3,6 +3,7 @@ using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
@@ -62,8 +63,33 @@ internal static class TypeReader
         if (written is not null)
             diagnostics.Report(TypeDiagnostics.TypeArguments, named, written);
         else
-            diagnostics.ReportWithProposal(TypeDiagnostics.UnknownType, named.Name, Types.Select(candidate => candidate.Name), name);
+            diagnostics.ReportWithProposal(TypeDiagnostics.UnknownType, named.Name, Types.Select(candidate => candidate.Name), Meant(named), name);
         return new DataType.Unknown();
+    }
+
+    /// <summary>The type that a name of databases, programs or worksheets stands for; null for a name that stands for none.</summary>
+    private static NameHint? Meant(NamedTypeSyntax named)
+    {
+        var written = named.Name.ValueText.ToUpperInvariant() switch
+        {
+            "INT" or "LONG" or "SHORT" or "BIGINT" or "SMALLINT" => "integer",
+            "DECIMAL" or "FLOAT" or "DOUBLE" or "REAL" or "NUMERIC" or "MONEY" or "CURRENCY" => "number(2)",
+            "STRING" or "STR" or "CHAR" or "VARCHAR" or "NVARCHAR" or "TEXTAREA" => $"text({Length(named)})",
+            "BOOL" or "YESNO" or "CHECKBOX" or "LOGICAL" => "boolean",
+            "DATETIME" or "TIMESTAMP" or "DAY" => "date",
+            "PERCENTAGE" or "RATIO" or "RATE" => "percent(2)",
+            _ => null,
+        };
+        return written is null
+            ? null
+            : new NameHint(
+                new Phrase($" Write {written}.", $"请写 {written}。"),
+                [new Fix(new Phrase($"Write '{written}'", $"改为“{written}”"), [new TextChange(named.Span, written)])]);
+
+        static string Length(NamedTypeSyntax named) =>
+            named.Arguments?.Arguments is [NumberArgumentSyntax only] && Whole(only, NarrativeSymbol.LongestText) is > 0 and { } length
+                ? length.ToString(CultureInfo.InvariantCulture)
+                : "100";
     }
 
     /// <summary>Whether the token holds a pattern that can be matched in linear time.</summary>
@@ -90,5 +116,5 @@ internal static class TypeReader
     }
 
     private static int? Whole(NumberArgumentSyntax argument, int max) =>
-        int.TryParse(argument.Value.Text.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value) && value <= max ? value : null;
+        int.TryParse(argument.Value.ValueText.Replace("_", "", StringComparison.Ordinal), CultureInfo.InvariantCulture, out var value) && value <= max ? value : null;
 }

@@ -11,14 +11,43 @@ internal static class TokenValues
     public static string ValueText(SyntaxKind kind, string text) => kind switch
     {
         SyntaxKind.StringToken => StringContent(text),
-        SyntaxKind.IdentifierToken => text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC),
+        SyntaxKind.IdentifierToken => Name(text),
+        SyntaxKind.NumberToken => AsciiNumber(text),
         SyntaxKind.TagToken when text.Length > 0 => text[1..],
         _ => text,
     };
 
+    /// <summary>A name in normal form, without the invisible characters in it, which the lexer has reported.</summary>
+    public static string Name(string text)
+    {
+        if (Ascii.IsValid(text))
+            return text;
+        var visible = text.Any(CharacterFacts.IsInvisible) ? string.Concat(text.Where(c => !CharacterFacts.IsInvisible(c))) : text;
+        return visible.IsNormalized(NormalizationForm.FormC) ? visible : visible.Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>A number with ASCII digits and signs, a digit before its point and behind it.</summary>
+    public static string AsciiNumber(string text)
+    {
+        if (!Ascii.IsValid(text))
+        {
+            text = string.Create(text.Length, text, static (ascii, written) =>
+            {
+                for (var i = 0; i < written.Length; i++)
+                    ascii[i] = CharacterFacts.IsDigit(written[i]) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(written[i])) : CharacterFacts.AsciiTwin(written[i]);
+            });
+        }
+
+        return text.StartsWith('.') ? "0" + text
+            : text.EndsWith('.') ? text[..^1]
+            : text.EndsWith(".%", StringComparison.Ordinal) ? text[..^2] + "%"
+            : text;
+    }
+
     /// <summary>The value of a number's text; 0 for a text that is no number, which the lexer has reported.</summary>
     public static decimal Number(string text)
     {
+        text = AsciiNumber(text);
         var digits = text.AsSpan().TrimEnd('%').ToString().Replace("_", "", StringComparison.Ordinal);
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
             return 0;

@@ -77,13 +77,9 @@ public sealed class FileSystemSourceProvider(string root) : ISourceProvider
         try
         {
             var status = Utf8.ToUtf16(content, characters, out var read, out var written, replaceInvalidSequences: false);
-            return status == OperationStatus.Done
-                ? new SourceResult.Found(SourceText.From(new string(characters, 0, written), path))
-                : new SourceResult.Undecodable(offset + read)
-                {
-                    // What is wrong is shown as a replacement character, which stands where the valid text ends.
-                    Place = new Location(SourceText.From(Encoding.UTF8.GetString(content), path), new TextSpan(written, 1)),
-                };
+            return status != OperationStatus.Done ? ForeignEncoding.Tell(bytes, offset + read, path)
+                : ForeignEncoding.IsWide(bytes) ? ForeignEncoding.Tell(bytes, bytes.IndexOf((byte)0), path)
+                : new SourceResult.Found(SourceText.From(new string(characters, 0, written), path));
         }
         finally
         {

@@ -28,6 +28,9 @@ public abstract record SourceResult
     {
         /// <summary>Where the file shows the wrong byte, in the text as far as it can be read; the beginning of an empty text where that is not known.</summary>
         public Location Place { get; init; } = Location.None;
+
+        /// <summary>What the file seems to be written in.</summary>
+        public SourceEncoding Encoding { get; init; }
     }
 
     public sealed record Unreadable(string Reason) : SourceResult;

@@ -160,7 +160,7 @@ internal sealed record EntryContent
         foreach (var entry in list.Entries)
         {
             if (entry.Code == text)
-                return ListSheet.Shown(entry, words);
+                return entry.Shown(words.Language);
         }
 
         return text;

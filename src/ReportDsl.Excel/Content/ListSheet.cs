@@ -41,10 +41,6 @@ internal sealed class ListSheet
     public Formula PositionOf(CodeList list, Formula text) =>
         new ListPositionFormula(text, Column(list, 0), Column(list, 1), Column(list, 2));
 
-    /// <summary>An entry as the drop-down shows it.</summary>
-    public static string Shown(CodeEntry entry, LayoutWords words) =>
-        words.Of(entry.Label) is { Length: > 0 } label && label != entry.Code ? $"{entry.Code} {label}" : entry.Code;
-
     private AreaFormula Column(CodeList list, int offset) =>
         Fn.Area(_sheet, new CellArea(1, _lists[list].Column + offset, Math.Max(1, list.Entries.Length), 1));
 
@@ -53,7 +49,7 @@ internal sealed class ListSheet
         _lists.Add(list, (column, name));
         foreach (var (i, entry) in list.Entries.Index())
         {
-            _sheet.Set(i + 1, column, Shown(entry, words), 0);
+            _sheet.Set(i + 1, column, entry.Shown(words.Language), 0);
             _sheet.Set(i + 1, column + 1, entry.Code, 0);
             _sheet.Set(i + 1, column + 2, (decimal)(i + 1), 0);
         }

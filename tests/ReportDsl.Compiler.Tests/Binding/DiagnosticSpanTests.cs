@@ -42,6 +42,15 @@ public sealed class DiagnosticSpanTests
         { "RD2013", Template("field f \"f\" : count section s \"s\" { field f \"f\" : count check c \"c\" : [|f|] == 1 }") },
         { "RD2014", Template("field f \"f\" : count section s \"s\" { field g \"g\" : count check c \"c\" : f == [|s|] }") },
 
+        { "RD2016", "template T version [|\"\"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\" \"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"1 \"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"..\"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"---\"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"1\\n2\"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"1\\u{0}\"|] \"t\" { field f \"f\" : count }" },
+        { "RD2016", "template T version [|\"1\\u{200B}\"|] \"t\" { field f \"f\" : count }" },
+
         // types and units
         { "RD3001", Template("field f \"f\" : [|cuont|]") },
         { "RD3002", Template("field f \"f\" : [|text|]") },
@@ -94,6 +103,28 @@ public sealed class DiagnosticSpanTests
         { "RD4010", Template("section s \"s\" { table : count { columns { a \"a\" in jian b \"b\" in yuan total [|t|] \"t\" } } }") },
         { "RD4011", Table("void north[men], [|north[men]|]") },
         { "RD4013", Template("section s \"s\" { table : count { columns { [|a|] \"a\" { b \"b\" in jian c \"c\" in yuan } } } }") },
+        { "RD4007", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" c \"c\" = [|a|] + b } rows { x \"x\" y \"y\" z \"z\" = [|x|] + y } void x[a] } }") },
+        { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { group g \"g\" { b \"b\" } group all \"a\" { total b \"b\" = g.b total [|t|] \"t\" } } rows { p \"p\" q \"q\" total all \"all\" } } }") },
+        { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" total all \"all\" } rows { p \"p\" group g \"g\" { memo m \"m\" total [|t|] \"t\" } total all \"all\" } } }") },
+        { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" } rows { x \"x\" y \"y\" total [|z|] \"z\" } void x[a], y[a] } }") },
+        { "RD4021", "codelist L { \"1\" \"2 x\" [|\"1 2\" \"x\"|] \"3\" \"y\" }" },
+        { "RD4021", "codelist L { \"a\" \"x\" [|\"A\" \"X\"|] }" },
+        { "RD4021", "codelist L { \"a b\" \"a b\" [|\"a\" \"b\"|] }" },
+        { "RD4021", "codelist L { \"a\" \"x  y\" [|\"a x\" \"y\"|] }" },
+        { "RD4021", "codelist L { \"1\" \"一\" @en \"2 x\" [|\"1 2\" \"二\" @en \"x\"|] }" },
+
+        // advice
+        { "RD8004", Template("field f \"a[|\u202E|]b\" : count") },
+        { "RD8004", Template("field f \"a[|\u2067\u2066|]b\" : count") },
+        { "RD8004", Template("field f \"\"\"a[|\u200F|]b\"\"\" : count") },
+        { "RD8004", Template("/* [|\u202E|] } */ field f \"f\" : count // [|\u2066|]\n") },
+        { "RD8004", Template("\n/// [|\u061C|]\nfield f \"f\" : count") },
+        { "RD8004", Template("field f \"f\" : count check c \"c[|\u202D|]\" : f > 1") },
+        { "RD8005", "codelist L { [|\"1\u200B\"|] \"a\" \"1\" \"b\" }" },
+        { "RD8005", "codelist L { [|\"\\u{AD}1\"|] \"a\" }" },
+        { "RD8005", "codelist L { [|\" 1\"|] \"a\" }" },
+        { "RD8005", Template("field [|f\uFE0F|] \"f\" : count") },
+        { "RD8005", Template("field [|f\u3164|] \"f\" : count") },
 
         // checks
         { "RD5001", Table("check c \"c\" for [|row|] in columns : north[men] > 1") },
@@ -115,6 +146,55 @@ public sealed class DiagnosticSpanTests
         { "RD2001", Template("field f \"f\" : code Contry"), "code Country" },
         { "RD2001", Template("field f \"f\" : date check c \"c\" : period.strat > f"), "period.start" },
         { "RD2010", Template("language zh, en, zh field f \"f\" : count"), "language zh, en field" },
+
+        // a name of the other axis
+        { "RD2001", Table("check c \"c\" : men >= 0"), "for row : men >= 0" },
+        { "RD2001", Table("check c \"c\" : men[north] >= 0"), ": north[men] >= 0" },
+        { "RD2001", Table("cell men[north] max 9"), "cell north[men] max 9" },
+        { "RD2012", Table("check c \"c\" : north.men >= 0"), ": north[men] >= 0" },
+        { "RD2012", Table("check c \"c\" : people.rows.north.men >= 0"), ": people.rows.north[men] >= 0" },
+        { "RD2001", Template("section s \"s\" { table : count { columns { a \"a\" b \"b\" } rows { only \"o\" } check c \"c\" : a >= 0 } }"), ": only[a] >= 0" },
+
+        // a name further inside
+        { "RD2001", Grouped("check c \"c\" : young[men] >= 0"), ": people.young[men]" },
+        { "RD2001", Grouped("check c \"c\" : people.young[girls] >= 0"), "[women.girls]" },
+        { "RD2001", Grouped("check c \"c\" for x in {young} : x[men] >= 0"), "in {people.young}" },
+        { "RD2001", Grouped("check c \"c\" for row in rows except {young} : men >= 0"), "except {people.young}" },
+        { "RD2001", Grouped("cell young[men] max 5"), "cell people.young[men]" },
+        { "RD2001", Grouped("void young[men]"), "void people.young[men]" },
+        { "RD2001", Grouped("check c \"c\" for row : girls >= 0"), ": women.girls >= 0" },
+        { "RD2012", Template("section s \"s\" { section i \"i\" { field f \"f\" : count } } check c \"c\" : s.f > 1"), "s.i.f > 1" },
+        { "RD2001", Template("section s \"s\" { field f \"f\" : count } check c \"c\" : f > 1"), ": s.f > 1" },
+        { "RD2001", Template("section s \"s\" { section i \"i\" { field f \"f\" : count } check c \"c\" : f > 1 }"), ": i.f > 1" },
+        { "RD2001", Template("section s \"s\" { table : count { columns { a \"a\" } rows { x \"x\" } } } check c \"c\" : x[a] > 1"), ": s.x[a] > 1" },
+
+        // values and functions of elsewhere
+        { "RD2001", Table("check c \"c\" : north[men] == null"), ": not exists(north[men])" },
+        { "RD2001", Table("check c \"c\" : north[men] != NULL"), ": exists(north[men])" },
+        { "RD2001", Template("field f \"f\" : boolean check c \"c\" : f == TRUE"), "f == true" },
+        { "RD3012", Table("check c \"c\" : isblank(north[men])"), ": not exists(north[men])" },
+        { "RD3012", Table("check c \"c\" : ISNULL(north[men])"), ": not exists(north[men])" },
+        { "RD3012", Table("check c \"c\" : IF(north[men] > 1, south[men], 2) > 1"), ": (if north[men] > 1 then south[men] else 2) > 1" },
+        { "RD3012", Table("check c \"c\" : if(north[men] > 1, south[men], 2) > 1"), ": (if north[men] > 1 then south[men] else 2) > 1" },
+        { "RD3012", Table("check c \"c\" : 1 < if(north[men] > 1, south[men], 2)"), ": 1 < (if north[men] > 1 then south[men] else 2)" },
+        { "RD3012", Table("check c \"c\" : AND(north[men] > 1, south[men] > 2 or south[men] < 1)"), ": (north[men] > 1 and (south[men] > 2 or south[men] < 1))" },
+        { "RD3012", Table("check c \"c\" : or(north[men] > 1, south[men] > 2)"), ": (north[men] > 1 or south[men] > 2)" },
+        { "RD3012", Table("check c \"c\" : NOT(north[men] > 1)"), ": not (north[men] > 1)" },
+        { "RD3012", Table("check c \"c\" : SUM(north) > 1"), ": sum(north) > 1" },
+        { "RD3012", Table("check c \"c\" : AVG(north) > 1"), ": average(north) > 1" },
+        { "RD3012", Table("check c \"c\" : IFERROR(north[men], 0) > 1"), ": (north[men] ?? 0) > 1" },
+        { "RD3012", Template("field f \"f\" : text(9) check c \"c\" : LEN(f) > 1"), ": length(f) > 1" },
+        { "RD3001", Template("field f \"f\" : string"), ": text(100)" },
+        { "RD3001", Template("field f \"f\" : varchar(20)"), ": text(20)" },
+        { "RD3001", Template("field f \"f\" : bool"), ": boolean" },
+        { "RD3001", Template("field f \"f\" : decimal"), ": number(2)" },
+
+        // another keyboard
+        { "RD2001", Table("check c \"c\" : north[m\u0435n] >= 0"), "north[men]" },
+        { "RD2001", Table("check c \"c\" : n\u043Erth[men] >= 0"), "north[men]" },
+        { "RD2001", Table("check c \"c\" : north[ｍｅｎ] >= 0"), "north[men]" },
+        { "RD8004", Template("field f \"a\u202Eb\" : count"), "\"a\\u{202E}b\"" },
+        { "RD8004", Template("/* \u202E */ field f \"f\" : count"), "/*  */" },
         { "RD2012", Template("section s \"s\" { field people \"p\" : count } check c \"c\" : s.poeple == 1"), "s.people" },
         { "RD3001", Template("field f \"f\" : interger"), ": integer" },
         { "RD3009", Template("field f \"f\" : count in yuan field g \"g\" : count in wanyuan check c \"c\" : f == g"), "f == g as yuan" },
@@ -200,6 +280,16 @@ public sealed class DiagnosticSpanTests
     private static ImmutableArray<Diagnostic> Diagnose(SyntaxTree tree) => Compilation.Create([tree], MemorySources.None).GetDiagnostics();
 
     private static string Text(Diagnostic diagnostic) => $"{diagnostic.Code} {diagnostic.Location.Start}: {diagnostic.Message(MessageLanguage.English)}";
+
+    private static string Grouped(string parts) => Template($$"""
+        section s "S" {
+            table : count {
+                columns { men "Men" group women "Women" { girls "Girls" } }
+                rows { all "All" group people "People" { young "Young" old "Old" } }
+                {{parts}}
+            }
+        }
+        """);
 
     private static string Template(string members) => $"template T version 1 \"t\" {{ {members} }}";
 

@@ -152,7 +152,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         ImmutableArray<ItemSymbol> rows = rowSums ? Leaves.OfTotal(row) : [row];
         ImmutableArray<ItemSymbol> columns = columnSums ? Leaves.OfTotal(column) : [column];
         if (rows.IsEmpty || columns.IsEmpty)
-            return NothingToSum(total);
+            return NothingToSum(rows.IsEmpty ? row : column, null);
         slots.Budget.Spend((long)rows.Length * columns.Length);
         slots.Budget.Report(total.Location, CellName.Of(row, column), diagnostics);
         if (slots.Budget.IsSpent)
@@ -185,7 +185,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         }
 
         if (operands.Count == 0)
-            return NothingToSum(total);
+            return NothingToSum(columnSums ? column : row, CellName.Of(row, column));
         var sum = _totals.Sum(operands.Count, scale);
         var all = operands.ToImmutable();
         return new CellFormula(slot, sum, all, total, total == row ? column : row, null, isOpen)
@@ -194,10 +194,16 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         };
     }
 
-    private CellFormula? NothingToSum(ItemSymbol total)
+    /// <summary>The total has no summands at all, or none that is no void cell at one of its cells.</summary>
+    private CellFormula? NothingToSum(ItemSymbol total, string? cell)
     {
         if (!total.Table[total.Direction].IsIncomplete)
-            diagnostics.Add(Diagnostic.Create(TableDiagnostics.NothingToSum, total.Location, total.Path));
+        {
+            diagnostics.Add(Diagnostic.Create(TableDiagnostics.NothingToSum, total.Location, total.Path, new Instance(cell is null
+                ? new Phrase(": beside it are no items, or only totals, memos and parts", "：同组中没有条目，或只有合计、备注项和其中项")
+                : new Phrase($" in {cell}: all that it adds is void; write 'void {cell}'", $"（{cell}）：相加的单元格都是 void；请写“void {cell}”"))));
+        }
+
         return null;
     }
 

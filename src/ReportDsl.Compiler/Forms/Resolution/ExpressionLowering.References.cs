@@ -12,6 +12,10 @@ internal sealed partial class ExpressionLowering
     private static readonly Phrase Summands = new(
         "items to put together; totals, memos and parts do not count", "可汇总的项（合计、备查项和其中项不计）");
 
+    private static readonly Phrase PassOver = new(
+        " sum(a, b) passes over void cells; or give the computed cell a formula of its own with 'cell', or make it void too.",
+        "sum(a, b) 会跳过 void 单元格；也可用“cell”为该计算单元格另给公式，或将其也声明为 void。");
+
     private Typed Reference(BoundReference bound, bool inAggregate = false)
     {
         switch (bound.Target)
@@ -59,7 +63,7 @@ internal sealed partial class ExpressionLowering
         {
             operands.TouchesVoid = true;
             if (NeedsCells || cells is { Row: ItemSelector, Column: ItemSelector })
-                diagnostics.Report(TableDiagnostics.VoidCell, place, CellName.Instance(row, column));
+                diagnostics.Report(TableDiagnostics.VoidCell, place, CellName.Instance(row, column), NeedsCells ? PassOver : new Phrase("", ""));
             return Typed.Error;
         }
 

@@ -6,7 +6,7 @@ namespace ReportDsl.Syntax.Green;
 /// <summary>A mistake inside a token; the offset counts from the beginning of the token's text.</summary>
 internal sealed record LexicalError(DiagnosticDescriptor Descriptor, int Offset, int Width, ImmutableArray<object> Arguments)
 {
-    /// <summary>The text that the whole token should have, where there is one.</summary>
+    /// <summary>What should stand at the place of the mistake; empty for what should not be there, null where nothing is proposed.</summary>
     public string? Replacement { get; init; }
 }
 
@@ -50,6 +50,9 @@ internal sealed class GreenToken : GreenNode
             Interlocked.CompareExchange(ref _keyword, new GreenToken(ContextualKind, Text, Leading, Trailing, Flags), null);
         return _keyword;
     }
+
+    /// <summary>The same text as another kind of token: what the parser takes it for, with an error.</summary>
+    public GreenToken TakenFor(SyntaxKind kind) => new(kind, Text, Leading, Trailing, (Flags & ~GreenFlags.Shareable) | GreenFlags.Imperfect);
 
     public GreenToken With(GreenNode? leading, GreenNode? trailing, GreenFlags added = GreenFlags.None) =>
         new(Kind, Text, leading, trailing, (Flags & ~GreenFlags.Shareable) | added) { ContextualKind = ContextualKind, Errors = Errors };

@@ -13,6 +13,9 @@ internal static class Expectations
     public static readonly Phrase Item = new("an item: a code and its label", "条目（代码和标签）");
     public static readonly Phrase ColonOrClause = new("':' and the condition, or a clause such as for, when, explain", "':' 和条件，或 for、when、explain 等子句");
 
+    public static readonly Phrase FullWidth = new("a full-width sign", "全角符号");
+    public static readonly Phrase NoSign = new("no sign of this language", "其他语言或程序的符号");
+
     public static Phrase Members(BlockKind block) => block switch
     {
         BlockKind.File => new("a template, axis, codelist or unit", "template、axis、codelist 或 unit"),
@@ -20,6 +23,11 @@ internal static class Expectations
         BlockKind.Section => new("a field, narrative, note, section, table or check", "field、narrative、note、section、table 或 check"),
         _ => new("columns, rows, cell, void, note or check", "columns、rows、cell、void、note 或 check"),
     };
+
+    /// <summary>Where a clause has its place.</summary>
+    public static Phrase PlaceOf(SyntaxKind clause) => clause == SyntaxKind.WhenKeyword
+        ? new("'when' may stand on a field, narrative, section or table, and in a check before the colon", "'when' 可用于 field、narrative、section、table，以及 check 的冒号之前")
+        : new("it is a clause of a check, before the colon", "它是 check 的子句，应写在冒号之前");
 
     public static object Describe(SyntaxKind kind) => SyntaxFacts.GetText(kind) is { } text
         ? $"'{text}'"
@@ -61,7 +69,8 @@ internal static class Fixes
         new Phrase($"Insert '{text.Trim()}'", $"插入 '{text.Trim()}'"), [new TextChange(new TextSpan(position, 0), text)]);
 
     public static Fix Replace(TextSpan span, string text) => new(
-        new Phrase($"Write '{text}'", $"改为 '{text}'"), [new TextChange(span, text)]);
+        text.Trim().Length == 0 ? new Phrase("Remove it", "删除") : new Phrase($"Write '{text.Trim()}'", $"改为 '{text.Trim()}'"),
+        [new TextChange(span, text)]);
 
     public static Fix Enclose(TextSpan span) => new(
         new Phrase("Put it in brackets", "放入括号"),

@@ -34,16 +34,19 @@ internal sealed partial class Lexer
         {
             switch (c)
             {
-                case '{' or '}' or '(' or ')' or '[' or ']' or ',' or ':' or '.' or '+' or '-' or '*':
+                case '{' or '}' or '(' or ')' or '[' or ']' or ',' or ':' or '+' or '-' or '*':
+                    break;
+                case '.':
+                    if ((uint)i < (uint)source.Length && char.IsAsciiDigit(source[i]))
+                        return -1;
                     break;
                 case '=' or '<' or '>':
-                    if ((uint)i < (uint)source.Length && source[i] is '=' or '＝')
-                    {
-                        if (source[i] != '=')
-                            return -1;
+                    if ((uint)i < (uint)source.Length && source[i] == '=')
                         i++;
-                    }
 
+                    // What follows directly may belong to a sign of another language.
+                    if ((uint)i < (uint)source.Length && source[i] is '=' or '<' or '>' or '＝' or '＜' or '＞')
+                        return -1;
                     break;
                 default:
                     return -1;
@@ -59,7 +62,7 @@ internal sealed partial class Lexer
             '\r' => (uint)(i + 1) < (uint)source.Length && source[i + 1] == '\n' ? i + 2 : i + 1,
 
             // A comment, or a rare blank.
-            '/' or < ' ' => -1,
+            '/' or '#' or < ' ' => -1,
             >= (char)0x80 and (< FirstIdeograph or > LastIdeograph) => -1,
             _ => i,
         };

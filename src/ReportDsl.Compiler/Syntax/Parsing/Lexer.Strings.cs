@@ -36,7 +36,7 @@ internal sealed partial class Lexer
         if (!isClosed)
             Report(SyntaxDiagnostics.UnterminatedText, _tokenStart, _position, null);
         else if (opening != '"' || _text[_position - 1] != '"')
-            ReportFullWidthQuotes();
+            ReportForeignQuotes();
         return SyntaxKind.StringToken;
     }
 
@@ -64,11 +64,28 @@ internal sealed partial class Lexer
             Report(SyntaxDiagnostics.UnknownEscape, start, _position, null, Quoted(_text[start.._position]));
     }
 
-    private void ReportFullWidthQuotes()
+    /// <summary>Whether a quote of another language stands here, with its end in the same line.</summary>
+    private bool IsAtForeignText()
     {
-        var content = _text[(_tokenStart + 1)..(_position - 1)];
+        var opening = Peek();
+        if (!CharacterFacts.IsForeignQuote(opening))
+            return false;
+        for (var i = _position + 1; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
+        {
+            if (CharacterFacts.Closes(opening, _text[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private void ReportForeignQuotes()
+    {
+        var opening = _text[_tokenStart];
+        var isFullWidth = opening is CharacterFacts.OpeningCurlyQuote or CharacterFacts.ClosingCurlyQuote or '＂' or '"';
+        var content = _text[(_tokenStart + 1)..(_position - 1)].Replace("\"", "\\\"", StringComparison.Ordinal);
         Report(
-            SyntaxDiagnostics.FullWidthSign, _tokenStart, _position, $"\"{content}\"",
-            Quoted($"{_text[_tokenStart]}{_text[_position - 1]}"), Quoted("\"\""));
+            SyntaxDiagnostics.ForeignSign, _tokenStart, _position, $"\"{content}\"",
+            $"{opening}…{_text[_position - 1]}", "\"…\"", isFullWidth ? Expectations.FullWidth : Expectations.NoSign);
     }
 }

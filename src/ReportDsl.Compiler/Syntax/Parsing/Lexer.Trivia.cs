@@ -30,6 +30,15 @@ internal sealed partial class Lexer
                 if (isTrailing)
                     break;
             }
+            else if (CharacterFacts.IsInvisible(c))
+            {
+                _trivia.Add(LexInvisible());
+            }
+            else if (CharacterFacts.AsciiTwin(c) == '#')
+            {
+                ReportForeign(_position, 1, "//");
+                _trivia.Add(LexLineComment(isTrailing: true));
+            }
             else if (c == '/' && Peek(1) == '/')
             {
                 _trivia.Add(LexLineComment(isTrailing));
@@ -55,6 +64,18 @@ internal sealed partial class Lexer
             isSpaces &= _text[_position++] == ' ';
         var width = _position - start;
         return isSpaces && width < Blanks.Length ? Blanks[width] : new GreenTrivia(SyntaxKind.WhitespaceTrivia, _text[start.._position]);
+    }
+
+    /// <summary>Characters that do not show, between tokens. A zero-width blank parts two words, and so does what replaces it.</summary>
+    private GreenTrivia LexInvisible()
+    {
+        var start = _position;
+        while (!IsAtEnd && CharacterFacts.IsInvisible(_text[_position])) _position++;
+        var characters = _text[start.._position];
+        var parts = characters.Contains(CharacterFacts.ZeroWidthBlank, StringComparison.Ordinal)
+            && start > 0 && char.IsLetterOrDigit(_text[start - 1]) && char.IsLetterOrDigit(Peek());
+        Report(SyntaxDiagnostics.UnknownCharacter, start, _position, parts ? " " : "", Visible(characters));
+        return new GreenTrivia(SyntaxKind.WhitespaceTrivia, characters);
     }
 
     private GreenTrivia LexLineBreak()

@@ -11,14 +11,14 @@ namespace ReportDsl.Syntax.Parsing;
 /// </summary>
 internal sealed partial class Lexer(string text)
 {
-    /// <summary>A decimal holds any number of so many digits.</summary>
-    private const int MaxDigits = 28;
-
     private readonly string _text = text;
     private readonly List<GreenNode> _trivia = [];
     private List<LexicalError>? _errors;
     private int _position;
     private int _tokenStart;
+
+    /// <summary>The word that a sign of another language stands for.</summary>
+    private SyntaxKind _foreignWord;
 
     /// <summary>Where the next token begins, with its trivia.</summary>
     public int Position
@@ -51,6 +51,7 @@ internal sealed partial class Lexer(string text)
     private GreenToken LexSlowly(bool isShareable)
     {
         _errors = null;
+        _foreignWord = SyntaxKind.None;
         var leading = LexTrivia(isTrailing: false);
         _tokenStart = _position;
         var kind = LexText(out var text);
@@ -58,7 +59,7 @@ internal sealed partial class Lexer(string text)
         var flags = _errors is not null ? GreenFlags.Imperfect : isShareable ? GreenFlags.Shareable : GreenFlags.None;
         return new GreenToken(kind, text, leading, trailing, flags)
         {
-            ContextualKind = kind == SyntaxKind.IdentifierToken ? SyntaxFacts.GetKeywordKind(text) : SyntaxKind.None,
+            ContextualKind = kind == SyntaxKind.IdentifierToken ? SyntaxFacts.GetKeywordKind(TokenValues.Name(text)) : _foreignWord,
             Errors = _errors is null ? [] : [.. _errors.Select(error => error with { Offset = error.Offset - _tokenStart })],
         };
     }
@@ -92,9 +93,9 @@ internal sealed partial class Lexer(string text)
     private SyntaxKind ScanText()
     {
         var c = Peek();
-        if (CharacterFacts.IsQuote(c))
+        if (CharacterFacts.IsQuote(c) || IsAtForeignText())
             return ScanString(c);
-        if (char.IsAsciiDigit(c))
+        if (IsAtNumber())
             return ScanNumber();
         if (ScanIdentifier())
             return SyntaxKind.IdentifierToken;
@@ -108,9 +109,21 @@ internal sealed partial class Lexer(string text)
         do
         {
             _position += rune.Utf16SequenceLength;
+            SkipInvisibleInside();
         }
         while (TryReadRune(_position, out rune) && CharacterFacts.IsIdentifierPart(rune));
         return true;
+    }
+
+    /// <summary>Passes over invisible characters inside a name, with an error; those behind a name are left.</summary>
+    private void SkipInvisibleInside()
+    {
+        var end = _position;
+        while (end < _text.Length && CharacterFacts.IsInvisible(_text[end]) && _text[end] != CharacterFacts.ZeroWidthBlank) end++;
+        if (end == _position || !TryReadRune(end, out var rune) || !CharacterFacts.IsIdentifierPart(rune))
+            return;
+        Report(SyntaxDiagnostics.UnknownCharacter, _position, end, "", Visible(_text[_position..end]));
+        _position = end;
     }
 
     private bool TryReadRune(int position, out Rune rune)
@@ -119,124 +132,6 @@ internal sealed partial class Lexer(string text)
             return true;
         rune = default;
         return false;
-    }
-
-    private SyntaxKind ScanNumber()
-    {
-        var digits = 0;
-        while (char.IsAsciiDigit(Peek()) || Peek() == '_')
-        {
-            if (Peek() != '_')
-                digits++;
-            _position++;
-        }
-
-        if (Peek() == '.' && char.IsAsciiDigit(Peek(1)))
-        {
-            _position++;
-            while (char.IsAsciiDigit(Peek()))
-            {
-                digits++;
-                _position++;
-            }
-        }
-
-        if (Peek() == '%')
-            _position++;
-        var end = _position;
-        while (TryReadRune(_position, out var rune) && CharacterFacts.IsIdentifierPart(rune)) _position += rune.Utf16SequenceLength;
-        if (_position > end)
-            Report(SyntaxDiagnostics.MalformedNumber, _tokenStart, _position, null, Quoted(_text[_tokenStart.._position]));
-        else if (digits > MaxDigits)
-            Report(SyntaxDiagnostics.NumberTooLong, _tokenStart, _position, null, MaxDigits);
-        return SyntaxKind.NumberToken;
-    }
-
-    private SyntaxKind ScanSign()
-    {
-        var kind = SignAt(_position, out var width);
-        if (kind == SyntaxKind.TagToken)
-            return ScanTag();
-        if (kind == SyntaxKind.BadToken)
-            return ScanUnknown();
-        _position += width;
-        ReportFullWidth(SyntaxFacts.GetText(kind) ?? "");
-        return kind;
-    }
-
-    private SyntaxKind ScanTag()
-    {
-        _position++;
-        while (char.IsAsciiLetter(Peek())) _position++;
-        while (Peek() == '-' && char.IsAsciiLetterOrDigit(Peek(1)))
-        {
-            _position++;
-            while (char.IsAsciiLetterOrDigit(Peek())) _position++;
-        }
-
-        ReportFullWidth("@" + _text[(_tokenStart + 1).._position]);
-        return SyntaxKind.TagToken;
-    }
-
-    private void ReportFullWidth(string ascii)
-    {
-        var written = _text.AsSpan(_tokenStart, _position - _tokenStart);
-        if (!written.SequenceEqual(ascii))
-            Report(SyntaxDiagnostics.FullWidthSign, _tokenStart, _position, ascii, Quoted(written.ToString()), Quoted(ascii));
-    }
-
-    /// <summary>Characters that begin nothing; those that follow each other are one token.</summary>
-    private SyntaxKind ScanUnknown()
-    {
-        do
-        {
-            _position += TryReadRune(_position, out var rune) ? rune.Utf16SequenceLength : 1;
-        }
-        while (!IsAtEnd && !BeginsSomething());
-        Report(SyntaxDiagnostics.UnknownCharacter, _tokenStart, _position, null, Visible(_text[_tokenStart.._position]));
-        return SyntaxKind.BadToken;
-    }
-
-    private bool BeginsSomething()
-    {
-        var c = Peek();
-        return c is '\n' or '\r' || CharacterFacts.IsBlank(c) || CharacterFacts.IsQuote(c) || char.IsAsciiDigit(c)
-            || SignAt(_position, out _) != SyntaxKind.BadToken
-            || (TryReadRune(_position, out var rune) && CharacterFacts.IsIdentifierStart(rune));
-    }
-
-    /// <summary>The sign at a position; a tag where <c>@</c> and a letter stand.</summary>
-    private SyntaxKind SignAt(int position, out int width)
-    {
-        var first = CharacterFacts.AsciiTwin(_text[position]);
-        var second = position + 1 < _text.Length ? CharacterFacts.AsciiTwin(_text[position + 1]) : '\0';
-        width = (first, second) is ('=' or '!' or '<' or '>', '=') or ('?', '?') ? 2 : 1;
-        return (first, second) switch
-        {
-            ('=', '=') => SyntaxKind.EqualsEqualsToken,
-            ('!', '=') => SyntaxKind.ExclamationEqualsToken,
-            ('<', '=') => SyntaxKind.LessThanEqualsToken,
-            ('>', '=') => SyntaxKind.GreaterThanEqualsToken,
-            ('?', '?') => SyntaxKind.QuestionQuestionToken,
-            ('@', _) when char.IsAsciiLetter(second) => SyntaxKind.TagToken,
-            ('{', _) => SyntaxKind.OpenBraceToken,
-            ('}', _) => SyntaxKind.CloseBraceToken,
-            ('(', _) => SyntaxKind.OpenParenToken,
-            (')', _) => SyntaxKind.CloseParenToken,
-            ('[', _) => SyntaxKind.OpenBracketToken,
-            (']', _) => SyntaxKind.CloseBracketToken,
-            (',', _) => SyntaxKind.CommaToken,
-            (':', _) => SyntaxKind.ColonToken,
-            ('.', _) => SyntaxKind.DotToken,
-            ('=', _) => SyntaxKind.EqualsToken,
-            ('<', _) => SyntaxKind.LessThanToken,
-            ('>', _) => SyntaxKind.GreaterThanToken,
-            ('+', _) => SyntaxKind.PlusToken,
-            ('-', _) => SyntaxKind.MinusToken,
-            ('*', _) => SyntaxKind.AsteriskToken,
-            ('/', _) => SyntaxKind.SlashToken,
-            _ => SyntaxKind.BadToken,
-        };
     }
 
     private static string Quoted(string text) => $"'{text}'";

@@ -1,4 +1,7 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
 using ReportDsl.Syntax.Green;
 
 namespace ReportDsl.Syntax.Parsing;
@@ -37,6 +40,10 @@ internal sealed partial class Parser
 
         return TakeList(mark);
     }
+
+    private static readonly FrozenDictionary<BlockKind, ImmutableArray<string>> MemberWords = Enum.GetValues<BlockKind>().ToFrozenDictionary(
+        block => block,
+        block => Enum.GetValues<SyntaxKind>().Where(kind => Starts(block, kind)).Select(kind => SyntaxFacts.GetText(kind) ?? "").ToImmutableArray());
 
     private static bool Starts(BlockKind block, SyntaxKind word) => block switch
     {
@@ -136,7 +143,10 @@ internal sealed partial class Parser
     /// <summary>Collects what is no declaration of this block, up to one that is, or to the block's end.</summary>
     private UnexpectedDeclarationGreen ParseUnexpectedDeclaration(BlockKind block)
     {
-        ReportUnexpected(Expectations.Members(block));
+        if (SyntaxFacts.StartsClause(CurrentWord))
+            ReportMisplacedClause();
+        else
+            ReportUnexpected(Expectations.Members(block), IsAtName ? NearestName.Find(_current.Text, MemberWords[block]) : null);
         var mark = _elementCount;
         var open = 0;
         do
@@ -154,7 +164,10 @@ internal sealed partial class Parser
     /// <summary>Collects what is no item, up to one, or to the block's end.</summary>
     private UnexpectedItemGreen ParseUnexpectedItem()
     {
-        ReportUnexpected(Expectations.Item);
+        if (CurrentWord == SyntaxKind.WhenKeyword)
+            ReportMisplacedClause();
+        else
+            ReportUnexpected(Expectations.Item);
         var mark = _elementCount;
         var open = 0;
         do
@@ -173,6 +186,12 @@ internal sealed partial class Parser
         var token = Advance();
         Add(token.IsImperfect ? token : token.With(token.Leading, token.Trailing, GreenFlags.Imperfect));
         _isInHole = true;
+    }
+
+    private void ReportMisplacedClause()
+    {
+        if (!_isInHole)
+            Report(Diagnostic.Create(SyntaxDiagnostics.MisplacedClause, new Location(_source, CurrentSpan), Expectations.Describe(_current), Expectations.PlaceOf(CurrentWord)));
     }
 
     private static bool IsOpening(SyntaxKind kind) =>

@@ -59,8 +59,8 @@ internal sealed partial class Parser
         SyntaxKind.ForKeyword => GreenFactory.ForClause(EatWord(), ParseSeparated(BindingElement)),
         SyntaxKind.WhenKeyword => ParseWhen(),
         SyntaxKind.WithinKeyword => GreenFactory.WithinClause(EatWord(), ParseTolerance()),
-        SyntaxKind.SinceKeyword => GreenFactory.SinceClause(EatWord(), EatNumberOrText()),
-        _ => GreenFactory.UntilClause(EatWord(), EatNumberOrText()),
+        SyntaxKind.SinceKeyword => GreenFactory.SinceClause(EatWord(), EatPeriod()),
+        _ => GreenFactory.UntilClause(EatWord(), EatPeriod()),
     };
 
     private WhenClauseGreen? ParseOptionalWhen() => CurrentWord == SyntaxKind.WhenKeyword ? ParseWhen() : null;

@@ -1,4 +1,6 @@
+using ReportDsl.Diagnostics;
 using ReportDsl.Syntax.Green;
+using ReportDsl.Text;
 
 namespace ReportDsl.Syntax.Parsing;
 
@@ -106,15 +108,39 @@ internal sealed partial class Parser
 
     private GreenToken EatNumberOrText() => CurrentKind == SyntaxKind.StringToken ? Advance() : Eat(SyntaxKind.NumberToken);
 
-    private PeriodDeclarationGreen ParsePeriod()
+    private PeriodDeclarationGreen ParsePeriod() => GreenFactory.PeriodDeclaration(
+        EatWord(),
+        EatInterval(),
+        CurrentWord == SyntaxKind.FromKeyword ? GreenFactory.PeriodFrom(EatWord(), EatPeriod())
+            : CurrentKind == SyntaxKind.NumberToken ? GreenFactory.PeriodFrom(Missing(SyntaxKind.FromKeyword), EatPeriod()) : null,
+        CurrentWord == SyntaxKind.ToKeyword ? GreenFactory.PeriodTo(EatWord(), EatPeriod()) : null);
+
+    private GreenToken EatInterval()
     {
-        var keyword = EatWord();
-        var isInterval = CurrentWord is SyntaxKind.YearKeyword or SyntaxKind.HalfKeyword or SyntaxKind.QuarterKeyword or SyntaxKind.MonthKeyword;
-        return GreenFactory.PeriodDeclaration(
-            keyword,
-            isInterval ? EatWord() : Missing(SyntaxKind.YearKeyword),
-            CurrentWord == SyntaxKind.FromKeyword ? GreenFactory.PeriodFrom(EatWord(), EatNumberOrText()) : null,
-            CurrentWord == SyntaxKind.ToKeyword ? GreenFactory.PeriodTo(EatWord(), EatNumberOrText()) : null);
+        if (CurrentWord is SyntaxKind.YearKeyword or SyntaxKind.HalfKeyword or SyntaxKind.QuarterKeyword or SyntaxKind.MonthKeyword
+            && Next.Kind != SyntaxKind.MinusToken)
+        {
+            return EatWord();
+        }
+
+        var isOther = CurrentKind == SyntaxKind.StringToken
+            || (IsAtName && !_startsLine && CurrentWord is not (SyntaxKind.FromKeyword or SyntaxKind.ToKeyword) && !IsAtNextDeclaration);
+        if (!isOther)
+            return Missing(SyntaxKind.YearKeyword);
+
+        // A word in two halves, such as half-year, is one.
+        var start = CurrentTextStart;
+        SkipSilently();
+        while (!_startsLine && CurrentTextStart == _previousEnd && CurrentKind is SyntaxKind.MinusToken or SyntaxKind.IdentifierToken)
+            SkipSilently();
+        var span = TextSpan.FromBounds(start, _previousEnd);
+        var written = _text[start.._previousEnd];
+        var meant = ForeignForms.Interval(written.Trim('"').Replace("-", "", StringComparison.Ordinal));
+        Report(Diagnostic.Create(SyntaxDiagnostics.UnknownInterval, new Location(_source, span), $"'{written}'") with
+        {
+            Fixes = meant is null ? [] : [Fixes.Replace(span, meant)],
+        });
+        return MissingTokens.Get(SyntaxKind.YearKeyword);
     }
 
     private FieldDeclarationGreen ParseField() => GreenFactory.FieldDeclaration(

@@ -72,7 +72,19 @@ internal sealed partial class Parser
         while (true)
         {
             var kind = OperatorKind;
+            if (kind == SyntaxKind.EqualsToken && ComparisonPrecedence >= minimum)
+            {
+                TakeEqualsForComparison();
+                kind = SyntaxKind.EqualsEqualsToken;
+            }
+
             var precedence = SyntaxFacts.GetInfixPrecedence(kind);
+            if (precedence == 0 && ParseForeignOperator(left, start, minimum) is { } foreign)
+            {
+                left = foreign;
+                continue;
+            }
+
             if (precedence == 0 || precedence < minimum)
                 return left;
             if (IsAtName && Next.Kind == SyntaxKind.StringToken)
@@ -99,7 +111,7 @@ internal sealed partial class Parser
 
     private ExpressionGreen ParseOperator(ExpressionGreen left, SyntaxKind kind, int precedence, bool isWrong)
     {
-        var sign = IsAtName ? EatWord() : Advance();
+        var sign = CurrentWord != SyntaxKind.None ? EatWord() : Advance();
         if (isWrong && !sign.IsImperfect)
             sign = sign.With(sign.Leading, sign.Trailing, GreenFlags.Imperfect);
         switch (kind)
@@ -107,8 +119,7 @@ internal sealed partial class Parser
             case SyntaxKind.AsKeyword:
                 return GreenFactory.ConversionExpression(left, sign, EatReferredName());
             case SyntaxKind.InKeyword:
-                return GreenFactory.InExpression(
-                    left, sign, Eat(SyntaxKind.OpenBraceToken), ParseSeparated(BracketedElement), Eat(SyntaxKind.CloseBraceToken));
+                return ParseIn(left, sign);
             case SyntaxKind.QuestionQuestionToken:
                 return GreenFactory.CoalesceExpression(left, sign, ParseOperand(precedence + 1));
             default:
@@ -117,8 +128,8 @@ internal sealed partial class Parser
         }
     }
 
-    /// <summary>The operator that the current token is, behind a complete operand.</summary>
-    private SyntaxKind OperatorKind => IsAtName ? CurrentWord : CurrentKind;
+    /// <summary>The operator that the current token is, behind a complete operand; a sign of another language can stand for a word.</summary>
+    private SyntaxKind OperatorKind => CurrentWord != SyntaxKind.None || IsAtName ? CurrentWord : CurrentKind;
 
     /// <summary>Reads an operand with the operators before it.</summary>
     private ExpressionGreen ParseOperand(int minimum)
@@ -127,16 +138,17 @@ internal sealed partial class Parser
         var precedence = SyntaxFacts.GetPrefixPrecedence(kind);
         if (precedence == 0 || IsAtCodeAndLabel)
             return ParsePrimary();
-        if (precedence >= minimum)
-            return ParsePrefix(kind, precedence);
-
-        // A looser operator inside a tighter one: `a + not b`.
+        var isWrong = precedence < minimum;
         var start = CurrentTextStart;
         var sign = _current;
         var isReported = _isInHole;
         var count = _diagnostics.Count;
-        var expression = ParsePrefix(kind, precedence, isWrong: true);
-        if (!isReported)
+        var expression = kind == SyntaxKind.IfKeyword && Next.Kind == SyntaxKind.OpenParenToken
+            ? ParseIfBeforeBracket(isWrong)
+            : ParsePrefix(kind, precedence, isWrong);
+
+        // A looser operator inside a tighter one: `a + not b`.
+        if (isWrong && !isReported && expression is not CallExpressionGreen)
         {
             var span = TextSpan.FromBounds(start, _previousEnd);
             _diagnostics.Insert(count, Diagnostic.Create(
@@ -149,23 +161,26 @@ internal sealed partial class Parser
         return expression;
     }
 
-    private ExpressionGreen ParsePrefix(SyntaxKind kind, int precedence, bool isWrong = false)
+    private ExpressionGreen ParsePrefix(SyntaxKind kind, int precedence, bool isWrong)
     {
-        var sign = IsAtName ? EatWord() : Advance();
+        var sign = CurrentWord != SyntaxKind.None ? EatWord() : Advance();
         if (isWrong)
             sign = sign.With(sign.Leading, sign.Trailing, GreenFlags.Imperfect);
-        if (kind != SyntaxKind.IfKeyword)
-            return GreenFactory.UnaryExpression(sign, ParseOperandExpression(precedence));
-        return GreenFactory.ConditionalExpression(
-            sign, ParseOperandExpression(1), EatWord(SyntaxKind.ThenKeyword), ParseOperandExpression(1), EatWord(SyntaxKind.ElseKeyword),
-            ParseOperandExpression(1));
+        return kind == SyntaxKind.IfKeyword
+            ? ParseIfFrom(sign, ParseOperandExpression(1))
+            : GreenFactory.UnaryExpression(sign, ParseOperandExpression(precedence));
     }
+
+    private ConditionalExpressionGreen ParseIfFrom(GreenToken sign, ExpressionGreen condition) => GreenFactory.ConditionalExpression(
+        sign, condition, EatWord(SyntaxKind.ThenKeyword), ParseOperandExpression(1), EatWord(SyntaxKind.ElseKeyword), ParseOperandExpression(1));
 
     private ExpressionGreen ParsePrimary()
     {
         switch (CurrentKind)
         {
-            case SyntaxKind.NumberToken or SyntaxKind.StringToken:
+            case SyntaxKind.NumberToken:
+                return ParseNumber();
+            case SyntaxKind.StringToken:
                 return GreenFactory.LiteralExpression(Advance());
             case SyntaxKind.OpenParenToken:
                 return ParseParenthesized();
@@ -194,16 +209,23 @@ internal sealed partial class Parser
 
     private GreenNode? ParseArguments()
     {
-        var outer = _isInItemFormula;
-        _isInItemFormula = false;
+        var (outerFormula, outerList) = (_isInItemFormula, _isInList);
+        (_isInItemFormula, _isInList) = (false, true);
         var arguments = ParseSeparated(ArgumentElement);
-        _isInItemFormula = outer;
+        (_isInItemFormula, _isInList) = (outerFormula, outerList);
         return arguments;
     }
 
     /// <summary>Inside a call nothing can be declared, so <c>where</c> is a word before a text as well.</summary>
-    private ArgumentGreen ParseArgument() => GreenFactory.Argument(
-        ParseBracketed(), CurrentWord == SyntaxKind.WhereKeyword ? GreenFactory.WhereClause(EatWord(), ParseBracketed()) : null);
+    private ArgumentGreen ParseArgument()
+    {
+        var start = CurrentTextStart;
+        var value = ParseBracketed();
+        if (CurrentKind == SyntaxKind.ColonToken && !_isInHole)
+            value = ParseRange(value, start);
+        return GreenFactory.Argument(
+            value, CurrentWord == SyntaxKind.WhereKeyword ? GreenFactory.WhereClause(EatWord(), ParseBracketed()) : null);
+    }
 
     private ReferenceQualifierGreen? ParseQualifier() => CurrentWord switch
     {

@@ -26,7 +26,7 @@ internal sealed partial class Parser
         var mark = _elementCount;
         while (!IsAtBlockEnd(BlockKind.Table))
         {
-            if (!IsAtName)
+            if (!IsAtName || (_elementCount > mark && IsAtWhenOfItem))
                 Add(ParseUnexpectedItem());
             else if (TakeFromOldTree(isItem: true) is { } known)
                 Add(known);
@@ -36,6 +36,14 @@ internal sealed partial class Parser
 
         return TakeList(mark);
     }
+
+    /// <summary>Whether <c>when</c> and a condition stand behind an item, in its line. An item has none.</summary>
+    private bool IsAtWhenOfItem => CurrentWord == SyntaxKind.WhenKeyword && !_startsLine && Next switch
+    {
+        { Kind: SyntaxKind.OpenParenToken } => true,
+        { Kind: SyntaxKind.IdentifierToken, ContextualKind: SyntaxKind.None or SyntaxKind.NotKeyword or SyntaxKind.IfKeyword or SyntaxKind.PriorKeyword } => true,
+        _ => false,
+    };
 
     /// <summary>Reads an item; group, total, memo and many are keywords only where a name follows.</summary>
     private ItemGreen ParseItem()

@@ -27,7 +27,14 @@ internal sealed partial class Parser
     private GreenNode? ParseSeparated<TNode>(Func<Parser, TNode> parseElement, SyntaxKind separator = SyntaxKind.CommaToken)
         where TNode : GreenNode
     {
-        var first = parseElement(this);
+        return ParseSeparatedFrom(parseElement(this), parseElement, separator);
+    }
+
+    /// <summary>Reads the elements behind the first one.</summary>
+    private GreenNode? ParseSeparatedFrom<TNode>(TNode first, Func<Parser, TNode> parseElement, SyntaxKind separator = SyntaxKind.CommaToken)
+        where TNode : GreenNode
+    {
+        TakeSemicolonInList();
         if (CurrentKind != separator)
             return first;
         var mark = _elementCount;
@@ -36,8 +43,18 @@ internal sealed partial class Parser
         {
             Add(Advance());
             Add(parseElement(this));
+            TakeSemicolonInList();
         }
 
         return TakeList(mark);
+    }
+
+    /// <summary>In some countries worksheets part arguments by semicolons.</summary>
+    private void TakeSemicolonInList()
+    {
+        if (!_isInList || CurrentKind != SyntaxKind.BadToken || _current.Text is not (";" or "；"))
+            return;
+        ReportForeign(CurrentSpan, ForeignForms.Write("','"), [Fixes.Replace(CurrentSpan, ",")]);
+        _current = _current.TakenFor(SyntaxKind.CommaToken);
     }
 }

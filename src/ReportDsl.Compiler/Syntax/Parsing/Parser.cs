@@ -174,16 +174,20 @@ internal sealed partial class Parser
             var place = new TextSpan(CurrentTextStart + error.Offset, error.Width);
             _diagnostics.Add(new Diagnostic(error.Descriptor, new Location(_source, place), error.Arguments)
             {
-                Fixes = error.Replacement is { } replacement ? [Fixes.Replace(CurrentSpan, replacement)] : [],
+                Fixes = error.Replacement is { } replacement ? [Fixes.Replace(place, replacement)] : [],
             });
         }
     }
 
     /// <summary>Reports the current token as unexpected.</summary>
-    private void ReportUnexpected(Phrase expected)
+    private void ReportUnexpected(Phrase expected, string? proposal = null)
     {
-        if (!IsReported)
-            Report(Diagnostic.Create(SyntaxDiagnostics.Unexpected, new Location(_source, CurrentSpan), Expectations.Describe(_current), expected));
+        if (IsReported)
+            return;
+        Report(Diagnostic.Create(SyntaxDiagnostics.Unexpected, new Location(_source, CurrentSpan), Expectations.Describe(_current), expected) with
+        {
+            Fixes = proposal is null ? [] : [Fixes.Replace(CurrentSpan, proposal)],
+        });
     }
 
     /// <summary>Passes over the current token; its text becomes trivia of the next one.</summary>

@@ -76,7 +76,7 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
             case DataType.Code code:
                 foreach (var entry in code.List.Entries)
                 {
-                    if (text == entry.Code || text == ListSheet.Shown(entry, words))
+                    if (text == entry.Code || text == entry.Shown(words.Language))
                         return Entry.Of(entry.Code);
                 }
 

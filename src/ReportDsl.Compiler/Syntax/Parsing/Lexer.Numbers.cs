@@ -1,0 +1,55 @@
+using System.Globalization;
+using ReportDsl.Diagnostics;
+
+namespace ReportDsl.Syntax.Parsing;
+
+/// <summary>Numbers, with digits of any script.</summary>
+internal sealed partial class Lexer
+{
+    /// <summary>A decimal holds any number of so many digits.</summary>
+    private const int MaxDigits = 28;
+
+    private bool IsAtNumber() => CharacterFacts.IsDigit(Peek()) || (CharacterFacts.AsciiTwin(Peek()) == '.' && CharacterFacts.IsDigit(Peek(1)));
+
+    private SyntaxKind ScanNumber()
+    {
+        var digits = 0;
+        while (CharacterFacts.IsDigit(Peek()) || Peek() == '_')
+        {
+            if (Peek() != '_')
+                digits++;
+            _position++;
+        }
+
+        if (CharacterFacts.AsciiTwin(Peek()) == '.')
+        {
+            _position++;
+            while (CharacterFacts.IsDigit(Peek()))
+            {
+                digits++;
+                _position++;
+            }
+        }
+
+        if (CharacterFacts.AsciiTwin(Peek()) == '%')
+            _position++;
+        var end = _position;
+        while (TryReadRune(_position, out var rune) && CharacterFacts.IsIdentifierPart(rune)) _position += rune.Utf16SequenceLength;
+        var written = _text[_tokenStart.._position];
+        if (_position > end)
+            Report(SyntaxDiagnostics.MalformedNumber, _tokenStart, _position, WithoutExponent(written), Quoted(written));
+        else if (digits > MaxDigits)
+            Report(SyntaxDiagnostics.NumberTooLong, _tokenStart, _position, null, MaxDigits);
+        else if (TokenValues.AsciiNumber(written) is var ascii && ascii != written)
+            ReportForeign(_tokenStart, written.Length, ascii);
+        return SyntaxKind.NumberToken;
+    }
+
+    /// <summary>A number that was written with an exponent; null for another text, and for a number that is too long without.</summary>
+    private static string? WithoutExponent(string written) =>
+        written.Contains('e', StringComparison.OrdinalIgnoreCase)
+        && decimal.TryParse(written, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value)
+        && value < 100_000_000_000_000m
+            ? value.ToString("0.##############", CultureInfo.InvariantCulture)
+            : null;
+}
