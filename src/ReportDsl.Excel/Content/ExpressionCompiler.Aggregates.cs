@@ -1,4 +1,5 @@
 using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -177,11 +178,20 @@ internal sealed partial class ExpressionCompiler
         return new CompiledValue(missing.Count == 0 ? [] : [Total(missing)], Total(taken));
     }
 
-    /// <summary>Cells as few areas: SUM and its kin take areas and single cells alike.</summary>
-    public static List<Formula> CoverCells(IEnumerable<CellFormula> cells) =>
-    [
-        .. cells.GroupBy(cell => cell.Sheet).SelectMany(sheet => Rectangles
-            .Of(sheet.Select(cell => new CellArea(cell.Row, cell.Column, 1, 1)))
-            .Select(area => area.IsMerged ? (Formula)Fn.Area(sheet.Key, area) : Fn.Cell(sheet.Key, area.Row, area.Column))),
-    ];
+    /// <summary>
+    /// Cells as few areas: SUM and its kin take areas and single cells alike. A cell that comes up n times is in n of the areas, so that it
+    /// counts n times.
+    /// </summary>
+    public static List<Formula> CoverCells(IEnumerable<CellFormula> cells)
+    {
+        var times = new Dictionary<(SheetDraft Sheet, int Row, int Column), int>();
+        return
+        [
+            .. cells
+                .GroupBy(cell => (cell.Sheet, Time: times[(cell.Sheet, cell.Row, cell.Column)] = times.GetValueOrDefault((cell.Sheet, cell.Row, cell.Column)) + 1))
+                .SelectMany(group => Rectangles
+                    .Of(group.Select(cell => new CellArea(cell.Row, cell.Column, 1, 1)))
+                    .Select(area => area.IsMerged ? (Formula)Fn.Area(group.Key.Sheet, area) : Fn.Cell(group.Key.Sheet, area.Row, area.Column))),
+        ];
+    }
 }
