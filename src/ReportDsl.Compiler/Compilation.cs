@@ -37,7 +37,11 @@ public sealed class Compilation
         foreach (var diagnostic in sources.Diagnostics)
             diagnostics.Add(diagnostic);
         foreach (var tree in sources.Trees)
+        {
             HiddenCharacters.Check(tree, diagnostics);
+            TextLengths.Check(tree, diagnostics);
+        }
+
         var scopes = FileScopes.Create(sources, diagnostics);
         var templates = ImmutableArray.CreateBuilder<TemplateSymbol>();
         var resolved = ImmutableDictionary.CreateBuilder<TemplateSymbol, Lazy<ResolvedTemplate>>();

@@ -5,6 +5,7 @@ using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Symbols;
 
 namespace ReportDsl.Excel;
 
@@ -44,9 +45,21 @@ public static class EntryWorkbook
             return tooLong;
 
         var context = Build(layout, content);
+        if (TextsTooLong(context).ToImmutableArray() is { IsEmpty: false } texts)
+            return texts;
         WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output);
         return [];
     }
+
+    /// <summary>Texts of the template that no cell holds once they are put together, such as the labels of a place.</summary>
+    private static IEnumerable<LayoutProblem> TextsTooLong(EntryContext context) =>
+        from sheet in context.Workbook.Sheets
+        from row in sheet.Rows
+        from cell in row.Cells.Values
+        let length = (cell.Content as string)?.Length ?? 0
+        where length > NarrativeSymbol.LongestText
+        select new LayoutProblem(
+            LayoutDiagnostics.TooLongTogether, [sheet.Name, CellAddress.Name(cell.Row, cell.Column), length, NarrativeSymbol.LongestText]);
 
     /// <summary>The workbook before it is put into a file.</summary>
     internal static EntryContext Build(FormLayout layout, EntryContent content)
@@ -69,6 +82,7 @@ public static class EntryWorkbook
         rules?.Fill();
         if (layout.Prior is { } prior)
             new PriorSheet(context, prior).Fill();
+        new FormulaFitting(context.Steps).Fit([.. context.Workbook.Sheets, context.StepsDraft]);
         if (!context.Steps.IsEmpty)
             context.Workbook.Add(context.StepsDraft);
         context.Workbook.Add(IdentityOf(context));

@@ -20,10 +20,13 @@ public sealed class PackageTests
     public void The_Open_XML_validator_finds_no_error(string name)
     {
         using var file = new MemoryStream(Written.Bytes(Written.Form(name)));
+        AssertValid(file);
+    }
+
+    internal static void AssertValid(Stream file)
+    {
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
-
         var errors = new OpenXmlValidator(FileFormatVersions.Office2010).Validate(document);
-
         Assert.Empty(errors.Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
     }
 

@@ -18,7 +18,16 @@ public static class LayoutDiagnostics
         "The text of '{0}' has {1} characters; a cell of a workbook holds {2}.",
         "“{0}”的文本有 {1} 字，工作簿的单元格最多 {2} 字。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText];
+    /// <summary>0: the length of a text of the template, 1: what a cell holds.</summary>
+    public static readonly DiagnosticDescriptor TooLongInTemplate = new("RD7104", DiagnosticSeverity.Error, new(
+        "The text has {0} characters; a cell of a workbook holds {1}.", "该文本有 {0} 字，工作簿的单元格最多 {1} 字。"));
+
+    /// <summary>0: sheet, 1: cell, 2: the length of what stands there, 3: what a cell holds.</summary>
+    public static readonly DiagnosticDescriptor TooLongTogether = new("RD7105", DiagnosticSeverity.Error, new(
+        "The texts that come together in the cell {1} of the sheet '{0}' have {2} characters; a cell of a workbook holds {3}.",
+        "工作表“{0}”的单元格 {1} 中合并的文本有 {2} 字，工作簿的单元格最多 {3} 字。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText, TooLongInTemplate, TooLongTogether];
 }
 
 /// <summary>

@@ -17,6 +17,9 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
 
     private const int LongestError = 220;
 
+    /// <summary>What spreadsheet programs take for the formula of a validation.</summary>
+    private const int LongestTest = 255;
+
     private readonly Dictionary<(ValueSpec Spec, string Guidance), List<CellArea>> _inputs = [];
 
     /// <summary>Collects an input; those that ask for the same share their validation.</summary>
@@ -48,7 +51,13 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
 
             // With several areas programs differ about the cell that a formula starts from.
             foreach (var area in validation.Areas)
-                sheet.Validations.Add(validation with { First = Custom(spec, area), Areas = [area] });
+            {
+                // Too long a test would make the file damaged; then the state of the cell alone tells what is wrong.
+                var custom = Custom(spec, area);
+                sheet.Validations.Add(custom.Length <= LongestTest
+                    ? validation with { First = custom, Areas = [area] }
+                    : validation with { Kind = ValidationKind.Any, Areas = [area] });
+            }
         }
     }
 

@@ -12,11 +12,16 @@ internal sealed class StepSheet(SheetDraft sheet)
 
     public bool IsEmpty => _count == 0;
 
-    public CellFormula Add(Formula formula)
+    public CellFormula Add(Formula formula) => Place(formula);
+
+    /// <summary>A text that is too long to stand in a formula.</summary>
+    public CellFormula Add(string text) => Place(text);
+
+    private CellFormula Place(object content)
     {
         var (row, column) = ((_count / Columns) + 1, (_count % Columns) + 1);
         _count++;
-        sheet.Set(row, column, formula, 0);
+        sheet.Set(row, column, content, 0);
         return new CellFormula(sheet, row, column);
     }
 }

@@ -6,13 +6,16 @@ namespace ReportDsl.Excel.Formulas;
 
 /// <summary>
 /// A formula as a tree: printed into the workbook, and evaluated here for the value that is stored beside it, so that the two can
-/// never differ. <see cref="Length"/> bounds the printed length from above, <see cref="Depth"/> counts nested calls.
+/// never differ. <see cref="Length"/> bounds the printed length from above, <see cref="Depth"/> counts calls and operators inside each other,
+/// <see cref="Nesting"/> as a spreadsheet program does: calls and brackets.
 /// </summary>
-internal abstract class Formula(int length, int depth)
+internal abstract class Formula(int length, int depth, int nesting = 0)
 {
     public int Length { get; } = length;
 
     public int Depth { get; } = depth;
+
+    public int Nesting { get; } = nesting;
 
     public static implicit operator Formula(int value) => new NumberFormula(value);
 
@@ -88,7 +91,10 @@ internal enum BinaryOperator
 }
 
 internal sealed class BinaryFormula(BinaryOperator op, Formula left, Formula right)
-    : Formula(left.Length + right.Length + 6, Math.Max(left.Depth, right.Depth) + 1)
+    : Formula(
+        left.Length + right.Length + 6,
+        Math.Max(left.Depth, right.Depth) + 1,
+        Math.Max(left.Nesting, right.Nesting + (right is BinaryFormula ? 1 : 0)))
 {
     public BinaryOperator Operator { get; } = op;
 
@@ -130,7 +136,10 @@ internal enum Function
 }
 
 internal sealed class CallFormula(Function function, ImmutableArray<Formula> arguments)
-    : Formula(arguments.Sum(argument => argument.Length + 1) + 14, arguments.Select(argument => argument.Depth).DefaultIfEmpty(0).Max() + 1)
+    : Formula(
+        arguments.Sum(argument => argument.Length + 1) + 14,
+        arguments.Select(argument => argument.Depth).DefaultIfEmpty(0).Max() + 1,
+        arguments.Select(argument => argument.Nesting).DefaultIfEmpty(0).Max() + 1)
 {
     public Function Function { get; } = function;
 
@@ -142,7 +151,7 @@ internal sealed class CallFormula(Function function, ImmutableArray<Formula> arg
 /// Compares exactly; MATCH would fold cases and take * and ? for wildcards.
 /// </summary>
 internal sealed class ListPositionFormula(Formula text, AreaFormula shown, AreaFormula codes, AreaFormula positions)
-    : Formula((text.Length * 2) + shown.Length + codes.Length + positions.Length + 60, text.Depth + 4)
+    : Formula((text.Length * 2) + shown.Length + codes.Length + positions.Length + 60, text.Depth + 4, text.Nesting + 4)
 {
     public Formula Text { get; } = text;
 
