@@ -18,6 +18,9 @@ public static class EntryWorkbook
     /// <summary>On the identity sheet, from here on: computed cells that the report left blank, and what their formulas gave.</summary>
     internal const int FirstUnreportedRow = 7;
 
+    /// <summary>What the title takes of the footer's width, in digits of the body font.</summary>
+    private const double FooterWidth = 84;
+
     /// <summary>Writes the blank workbook. Nothing is written where there are problems.</summary>
     /// <param name="form">The resolved form.</param>
     /// <param name="output">Any writable stream; stays open.</param>
@@ -113,10 +116,15 @@ public static class EntryWorkbook
         return sheet;
     }
 
+    /// <summary>
+    /// The title and the page. A footer does not break its text by itself; all of it may have 255 characters, of which the title leaves some to the rest.
+    /// </summary>
     private static string FooterOf(FormLayout layout)
     {
-        var title = layout.Words.Of(layout.Form.Label).Replace("&", "&&", StringComparison.Ordinal);
-        var left = title.Length <= 60 ? title : title[..60];
+        const int longest = 190;
+        var label = layout.Words.Of(layout.Form.Label).ReplaceLineEndings(" ");
+        var title = label.Length <= longest ? label : label[..(char.IsHighSurrogate(label[longest - 1]) ? longest - 1 : longest)] + "…";
+        var left = TextMetrics.Break(title, FooterWidth).Replace("&", "&&", StringComparison.Ordinal);
         return layout.Words.In($"&L&9 {left}&R&9 Page &P of &N", $"&L&9 {left}&R&9 第 &P 页，共 &N 页");
     }
 }

@@ -1,6 +1,7 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using Xunit;
@@ -25,6 +26,18 @@ internal sealed class LiveWorkbook
         Assert.NotNull(layout);
         return new LiveWorkbook(EntryWorkbook.Build(layout, content));
     }
+
+    public WorkbookDraft Draft => _context.Workbook;
+
+    public FormLayout Layout => _context.Layout;
+
+    /// <summary>Everything that a sheet shows, formulas by their results.</summary>
+    public IReadOnlyList<string> TextsOf(string sheet) =>
+    [
+        .. Draft.Sheets.Single(draft => draft.Name == sheet).Rows.Where(row => !row.IsHidden)
+            .SelectMany(row => row.Cells.Values.Where(cell => cell.Column > SheetLayout.KeyColumn).OrderBy(cell => cell.Column))
+            .Select(cell => _context.Evaluator.ValueOf(cell)).Where(value => value.IsText && value.Text.Length > 0).Select(value => value.Text),
+    ];
 
     public FormulaValue At(string sheet, int row, int column) => _context.Evaluator.ValueOf(_context[sheet], row, column);
 

@@ -18,11 +18,11 @@ public sealed record StubCell(int Line, int Level, int LineSpan, int LevelSpan, 
 /// <summary>The multi-level header over the columns of a table.</summary>
 public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
 {
-    public static ColumnHeader Of(Axis columns, LayoutWords words)
+    internal static ColumnHeader Of(Axis columns, TableUnits units, LayoutWords words)
     {
         var cells = ImmutableArray.CreateBuilder<HeaderCell>();
         var first = columns.Heading is null ? 0 : 1;
-        var levels = columns.IsUnnamed ? first : first + columns.Items.Max(item => LevelsOf(item));
+        var levels = columns.IsUnnamed ? first : first + columns.Items.Max(item => LevelsOf(item, words));
         if (columns.Heading is { } heading)
             cells.Add(new HeaderCell(0, 0, 1, columns.Lines.Length, words.Of(heading), null));
         if (!columns.IsUnnamed)
@@ -35,7 +35,7 @@ public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
 
         void Place(AxisItem item, int level)
         {
-            var text = words.Of(item.Label);
+            var text = units.LabelOfColumn(item);
             var down = levels - level;
             switch (item)
             {
@@ -43,15 +43,22 @@ public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
                     cells.Add(new HeaderCell(level, item.Line, down, 1, text, item));
                     return;
 
-                // A plain column stands beside its parts, which stand under one heading.
+                // A plain column stands beside its parts, which stand under one heading unless they say themselves what they are.
                 case { Kind: AxisItemKind.Plain or AxisItemKind.Part or AxisItemKind.Memo }:
                     cells.Add(new HeaderCell(level, item.Line, down, 1, text, item));
+                    if (IsBesideParts(item, words))
+                    {
+                        foreach (var part in item.Children)
+                            Place(part, level);
+                        return;
+                    }
+
                     cells.Add(new HeaderCell(level, item.Line + 1, 1, LinesOf(item) - 1, words.OfWhich, null));
                     break;
 
                 case { HasCells: true }:
-                    cells.Add(new HeaderCell(level, item.Line, 1, LinesOf(item), text, item));
-                    cells.Add(new HeaderCell(level + 1, item.Line, down - 1, 1, words.Subtotal, item));
+                    cells.Add(new HeaderCell(level, item.Line, 1, LinesOf(item), words.Of(item.Label), item));
+                    cells.Add(new HeaderCell(level + 1, item.Line, down - 1, 1, units.Subtotal(item), item));
                     break;
 
                 default:
@@ -64,7 +71,14 @@ public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
         }
     }
 
-    private static int LevelsOf(AxisItem item) => item.Children.IsEmpty ? 1 : 1 + item.Children.Max(LevelsOf);
+    private static int LevelsOf(AxisItem item, LayoutWords words) => item.Children.IsEmpty
+        ? 1
+        : item.Children.Max(child => LevelsOf(child, words)) + (IsBesideParts(item, words) ? 0 : 1);
+
+    /// <summary>Whether all parts of a column say in their labels that they are parts.</summary>
+    private static bool IsBesideParts(AxisItem item, LayoutWords words) =>
+        item is { HasCells: true, Kind: AxisItemKind.Plain or AxisItemKind.Part or AxisItemKind.Memo, Children.IsEmpty: false }
+        && item.Children.All(part => PartWords.BeginsWithOne(words.Of(part.Label)));
 
     internal static int LinesOf(AxisItem item) => (item.HasCells ? 1 : 0) + item.Children.Sum(LinesOf);
 
@@ -74,7 +88,7 @@ public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
 /// <summary>The stub: labels of the rows, with merged labels of groups before them.</summary>
 public sealed record Stub(int Levels, ImmutableArray<StubCell> Cells)
 {
-    public static Stub Of(Axis rows, LayoutWords words)
+    internal static Stub Of(Axis rows, TableUnits units)
     {
         if (rows.IsUnnamed)
             return new Stub(0, []);
@@ -87,7 +101,7 @@ public sealed record Stub(int Levels, ImmutableArray<StubCell> Cells)
 
         void Place(AxisItem item, int level, int indent)
         {
-            var text = words.Of(item.Label);
+            var text = units.LabelOfRow(item);
             if (item.HasCells)
                 cells.Add(new StubCell(item.Line, level, 1, levels - level, indent, text, item));
             else

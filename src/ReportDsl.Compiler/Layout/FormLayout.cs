@@ -85,7 +85,7 @@ public sealed class FormLayout
     /// <summary>Lays a form out with the labels and words of a language; null is the form's first.</summary>
     public static FormLayoutResult Compute(Form form, string? language = null)
     {
-        var words = new LayoutWords(language ?? form.Languages[0]);
+        var words = LayoutWords.Of(form, language);
         var parts = PartsOf(form, words);
         var problems = ImmutableArray.CreateBuilder<LayoutProblem>();
         foreach (var part in parts)
@@ -96,7 +96,7 @@ public sealed class FormLayout
         var names = new SheetNames();
         var cover = names.Take(words.Cover);
         var rulesName = form.Rules.IsEmpty ? null : names.Take(words.Rules);
-        var prior = PriorLayout.Of(form, words.Prior);
+        var prior = PriorLayout.Of(form, words);
         if (prior is not null)
             prior = prior with { Name = names.Take(prior.Name) };
         foreach (var reserved in (string[])[ListsSheet, StepsSheet, IdentitySheet])
@@ -118,11 +118,11 @@ public sealed class FormLayout
         var parts = new List<Part>();
         var outside = form.Members.Where(member => member is not (Section or Field or Note)).ToArray();
         if (outside.Length > 0)
-            parts.Add(new Part(words.Main, "", words.Of(form.Label), null, [.. SectionBlock.Of(outside, words)]));
+            parts.Add(new Part(words.Main, "", words.Of(form.Label), null, [.. SectionBlock.Of(outside, words, words.Of(form.Label))]));
         foreach (var section in form.Members.OfType<Section>())
         {
             parts.Add(new Part(
-                section.Code, section.Path, words.Of(section.Label), section.Guidance, [.. SectionBlock.Of(section.Members, words)]));
+                section.Code, section.Path, words.Of(section.Label), section.Guidance, [.. SectionBlock.Of(section.Members, words, words.Of(section.Label))]));
         }
 
         return parts;

@@ -41,7 +41,11 @@ public enum CellRole
 
     Narrative,
 
+    /// <summary>A fixed remark of the form, or guidance that is printed.</summary>
     Note,
+
+    /// <summary>The unit of measure over a table.</summary>
+    Unit,
 }
 
 /// <summary>
@@ -52,4 +56,7 @@ public sealed record PlacedCell(CellArea Area, CellRole Role, string Text, int S
 {
     /// <summary>The cell of the table, null outside tables.</summary>
     public Cell? Cell { get; init; }
+
+    /// <summary>What the doc comment of a label's item or field says, null where there is none.</summary>
+    public string? Guidance { get; init; }
 }

@@ -27,8 +27,16 @@ public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
     /// <summary>The key of a row: <c>1:applications/carriedOut/person</c>.</summary>
     public static string KeyOf(PriorRow row, Form form) => $"{row.Periods}:{form.Slots[row.Slot].Path}";
 
+    /// <summary>Whether all figures are of the report before: then they are called by its period.</summary>
+    public bool IsOfLastPeriod => IsOfLast(Rows);
+
+    private static bool IsOfLast(ImmutableArray<PriorRow> rows) => rows.All(row => row.Periods == 1);
+
+    private static string NameOf(ImmutableArray<PriorRow> rows, LayoutWords words) =>
+        IsOfLast(rows) ? words.In(char.ToUpperInvariant(words.LastPeriod[0]) + words.LastPeriod[1..], words.LastPeriod + "数据") : words.In("Earlier figures", "往期数据");
+
     /// <summary>Null where no rule and no formula reads an earlier report.</summary>
-    internal static PriorLayout? Of(Form form, string name)
+    internal static PriorLayout? Of(Form form, LayoutWords words)
     {
         var operands = form.Rules.SelectMany(rule => rule.Instances).SelectMany(instance => instance.Operands)
             .Concat(form.ComputedInOrder.SelectMany(cell => cell.Operands))
@@ -39,6 +47,6 @@ public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
             .ThenBy(operand => operand.Slot);
         var row = FirstRow;
         var rows = operands.Select(operand => new PriorRow(operand.Periods, operand.Slot, row++)).ToImmutableArray();
-        return rows.IsEmpty ? null : new PriorLayout(name, rows);
+        return rows.IsEmpty ? null : new PriorLayout(NameOf(rows, words), rows);
     }
 }

@@ -13,7 +13,7 @@ internal abstract record SectionBlock
 
     public sealed record Remark(Note Note) : SectionBlock;
 
-    public sealed record Grid(Table Table, ColumnHeader Header, Stub Stub) : SectionBlock
+    public sealed record Grid(Table Table, TableUnits Units, ColumnHeader Header, Stub Stub) : SectionBlock
     {
         public bool HasStub => Stub.Levels > 0;
 
@@ -26,7 +26,7 @@ internal abstract record SectionBlock
             Math.Max(Header.Levels, HasStub && (Table.Rows.Heading is not null || !Table.Rows.StubColumns.IsEmpty) ? 1 : 0);
     }
 
-    public static IEnumerable<SectionBlock> Of(IEnumerable<FormMember> members, LayoutWords words, int depth = 0)
+    public static IEnumerable<SectionBlock> Of(IReadOnlyList<FormMember> members, LayoutWords words, string heading, int depth = 0)
     {
         foreach (var member in members)
         {
@@ -34,7 +34,7 @@ internal abstract record SectionBlock
             {
                 case Section section:
                     yield return new Heading(section, depth);
-                    foreach (var inner in Of(section.Members, words, depth + 1))
+                    foreach (var inner in Of(section.Members, words, words.Of(section.Label), depth + 1))
                         yield return inner;
                     break;
                 case Narrative narrative:
@@ -47,9 +47,16 @@ internal abstract record SectionBlock
                     yield return new Remark(note);
                     break;
                 case Table table:
-                    yield return new Grid(table, ColumnHeader.Of(table.Columns, words), Stub.Of(table.Rows, words));
+                    var units = TableUnits.Of(table, words, TextsAround(table, members, words).Prepend(heading));
+                    yield return new Grid(table, units, ColumnHeader.Of(table.Columns, units, words), Stub.Of(table.Rows, units));
                     break;
             }
         }
     }
+
+    /// <summary>What is printed over and under a table.</summary>
+    private static IEnumerable<string> TextsAround(Table table, IReadOnlyList<FormMember> members, LayoutWords words) =>
+        members.OfType<Note>().Concat(table.Notes).Select(note => words.Of(note.Label))
+            .Append(words.Of(table.Label))
+            .Concat(new[] { table.Columns.Heading, table.Rows.Heading }.OfType<Label>().Select(words.Of));
 }

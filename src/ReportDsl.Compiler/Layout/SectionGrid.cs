@@ -22,6 +22,17 @@ internal sealed class SectionGrid
     /// <summary>With more columns than this a narrow table keeps its own width.</summary>
     private const int WidestSpread = 16;
 
+    /// <summary>
+    /// So many units a page in landscape holds at the scale of sheets that go over several, with the widest digits of the fonts that take the place of 宋体.
+    /// </summary>
+    private const double PageWidth = 152;
+
+    /// <summary>What is wider would be printed at less than three fifths of its size: it is spread over several pages.</summary>
+    private const double MostOnOnePage = 200;
+
+    /// <summary>What a column takes beside its width.</summary>
+    private const double ColumnBorder = 0.71;
+
     private readonly double[] _widths;
 
     private SectionGrid(int labels, int stubs, int values)
@@ -42,6 +53,12 @@ internal sealed class SectionGrid
 
     public ImmutableArray<double> Widths => [.. _widths];
 
+    /// <summary>The columns (0-based) with which further pages begin.</summary>
+    public ImmutableArray<int> PageBreaks { get; private set; } = [];
+
+    /// <summary>How many columns a text over all of the form takes: those of its first page.</summary>
+    public int TextSpan => PageBreaks is [var first, ..] ? first : Width;
+
     public bool IsLandscape => _widths.Sum() > MostInPortrait;
 
     /// <summary>How many columns the section would need, without laying it out.</summary>
@@ -58,7 +75,45 @@ internal sealed class SectionGrid
         foreach (var table in blocks.OfType<SectionBlock.Grid>())
             grid.Fit(table, words);
         grid.FillPage(blocks);
+        grid.PageBreaks = grid.Pages(blocks);
         return grid;
+    }
+
+    /// <summary>
+    /// Where pages end: each repeats the labels and takes as many columns as fit. A group of columns that would be cut begins a new page if that
+    /// leaves at least half of the one before.
+    /// </summary>
+    private ImmutableArray<int> Pages(IReadOnlyList<SectionBlock> blocks)
+    {
+        if (_widths.Sum() <= MostOnOnePage)
+            return [];
+
+        var stub = Labels + Stubs;
+        var room = Math.Max(PageWidth / 4, PageWidth - WidthOf(0, stub) - (stub * ColumnBorder));
+        var begins = blocks.OfType<SectionBlock.Grid>().SelectMany(GroupsOf).ToHashSet();
+        var breaks = ImmutableArray.CreateBuilder<int>();
+        var (first, used) = (stub, 0.0);
+        for (var column = stub; column < Width; column++)
+        {
+            used += _widths[column] + ColumnBorder;
+            if (used <= room || column == first)
+                continue;
+            var end = column;
+            while (end > first && !begins.Contains(end) && WidthOf(first, end - first) >= room / 2)
+                end--;
+            first = begins.Contains(end) && end > first ? end : column;
+            breaks.Add(first);
+            used = WidthOf(first, column - first + 1) + ((column - first + 1) * ColumnBorder);
+        }
+
+        return breaks.ToImmutable();
+    }
+
+    /// <summary>The columns at which the widest headings of a table begin that do not go over all of it.</summary>
+    private IEnumerable<int> GroupsOf(SectionBlock.Grid table)
+    {
+        var columns = ColumnsOf(table);
+        return table.Table.Columns.Items.Select(item => columns[ColumnHeader.FirstLineOf(item)].Column);
     }
 
     /// <summary>First column (0-based inside the form) and span of each column line of a table.</summary>

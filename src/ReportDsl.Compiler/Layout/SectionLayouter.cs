@@ -15,6 +15,7 @@ internal sealed class SectionLayouter
     private readonly SortedDictionary<int, string> _keys = [];
     private readonly SortedDictionary<int, double> _heights = [];
     private int _row = SheetLayout.IdentityRow + 1;
+    private bool _hasUnitOnTop;
 
     private SectionLayouter(SectionGrid grid, LayoutWords words) => (_grid, _words) = (grid, words);
 
@@ -23,16 +24,34 @@ internal sealed class SectionLayouter
     {
         var layouter = new SectionLayouter(SectionGrid.Of(blocks, words), words);
         layouter.PlaceTitle(label);
+        layouter.PlaceTop(guidance, blocks is [SectionBlock.Grid first, ..] && IsUntitled(first.Table, words) ? first : null);
         foreach (var (index, block) in blocks.Index())
             layouter.Place(block, index == 0 ? null : blocks[index - 1]);
-        return layouter.ToSheet(name, path, label, guidance, blocks);
+        return layouter.ToSheet(name, path, label, blocks);
     }
 
     private void PlaceTitle(string label)
     {
-        var width = _grid.WidthOf(0, _grid.Width);
-        Add(new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, _grid.Width), CellRole.Title, label);
+        var width = _grid.WidthOf(0, _grid.TextSpan);
+        Add(new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, _grid.TextSpan), CellRole.Title, label);
         _heights[SheetLayout.TitleRow] = Math.Max(36, TextMetrics.Height(TextMetrics.Lines(label, width, TitleSize), TitleSize) + 6);
+    }
+
+    private static bool IsUntitled(Table table, LayoutWords words) => words.Of(table.Label).Length == 0;
+
+    /// <summary>What is said of the section, and of an untitled table that it begins with, stands right under the title; its unit where nothing else does.</summary>
+    private void PlaceTop(string? guidance, SectionBlock.Grid? first)
+    {
+        var text = string.Join('\n', new[] { guidance, first?.Table.Guidance }.OfType<string>());
+        var unit = text.Length == 0 ? first?.Units.Line ?? "" : "";
+        if (text.Length + unit.Length == 0)
+            return;
+        Add(
+            new CellArea(SheetLayout.IdentityRow, SheetLayout.FirstColumn, 1, _grid.TextSpan),
+            unit.Length > 0 ? CellRole.Unit : CellRole.Note,
+            text + unit);
+        _heights[SheetLayout.IdentityRow] = LineHeight(text + unit, 10, unit.Length > 0 ? 0 : 4);
+        _hasUnitOnTop = unit.Length > 0;
     }
 
     private void Place(SectionBlock block, SectionBlock? before)
@@ -41,6 +60,7 @@ internal sealed class SectionLayouter
         {
             case SectionBlock.Heading heading:
                 AddLine(CellRole.Heading, _words.Of(heading.Section.Label), 14, 6);
+                PlaceGuidance(heading.Section.Guidance);
                 break;
             case SectionBlock.Remark remark:
                 AddLine(CellRole.Note, _words.Of(remark.Note.Label), 10, 4);
@@ -52,47 +72,66 @@ internal sealed class SectionLayouter
                 PlaceNarrative(text.Narrative);
                 break;
             case SectionBlock.Grid table:
-                PlaceTable(table, before is null or SectionBlock.Grid);
+                PlaceTable(table, before);
                 break;
         }
     }
 
+    /// <summary>Guidance as a line under what it belongs to.</summary>
+    private void PlaceGuidance(string? guidance)
+    {
+        if (guidance is not null)
+            AddLine(CellRole.Note, guidance, 10, 4);
+    }
+
+    private void PlaceLongGuidance(string? guidance)
+    {
+        if (guidance is { Length: > SheetLayout.LongestPrompted })
+            AddLine(CellRole.Note, guidance, 10, 4);
+    }
+
     private void PlaceField(Field field)
     {
-        var labelSpan = Math.Max(1, _grid.Labels > 0 ? _grid.Labels + _grid.Stubs : _grid.Width / 4);
-        var label = _words.Of(field.Label);
-        Add(new CellArea(_row, SheetLayout.FirstColumn, 1, labelSpan), CellRole.FieldLabel, label);
+        var labelSpan = Math.Max(1, _grid.Labels > 0 ? _grid.Labels + _grid.Stubs : _grid.TextSpan / 4);
+        var label = _words.Of(field);
+        _cells.Add(new PlacedCell(new CellArea(_row, SheetLayout.FirstColumn, 1, labelSpan), CellRole.FieldLabel, label) { Guidance = field.Guidance });
         _cells.Add(new PlacedCell(
-            new CellArea(_row, SheetLayout.FirstColumn + labelSpan, 1, _grid.Width - labelSpan), CellRole.Field, "", field.Slot));
+            new CellArea(_row, SheetLayout.FirstColumn + labelSpan, 1, _grid.TextSpan - labelSpan), CellRole.Field, "", field.Slot));
         _keys[_row] = "@" + field.Path;
         _heights[_row] = Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, _grid.WidthOf(0, labelSpan))));
         _row++;
+        PlaceLongGuidance(field.Guidance);
     }
 
     private void PlaceNarrative(Narrative narrative)
     {
         if (_words.Of(narrative.Label) is { Length: > 0 } label)
             AddLine(CellRole.NarrativeLabel, label, 12, 4);
+        PlaceLongGuidance(narrative.Guidance);
 
         // A page of text, in rows that Excel can still enlarge (409 points each); the text stands in the first of them.
         var lines = Math.Clamp((narrative.MaxLength ?? 3_000) / 44, 3, 44);
         var rows = Math.Max(1, (int)Math.Ceiling(lines / 12.0));
         _cells.Add(new PlacedCell(
-            new CellArea(_row, SheetLayout.FirstColumn, rows, _grid.Width), CellRole.Narrative, "", narrative.Slot));
+            new CellArea(_row, SheetLayout.FirstColumn, rows, _grid.TextSpan), CellRole.Narrative, "", narrative.Slot));
         _keys[_row] = "@" + narrative.Path;
         for (var i = 0; i < rows; i++)
             _heights[_row + i] = Math.Round(lines * 15.4 / rows);
         _row += rows;
     }
 
-    private void PlaceTable(SectionBlock.Grid grid, bool isStacked)
+    private void PlaceTable(SectionBlock.Grid grid, SectionBlock? before)
     {
         var table = grid.Table;
         var keyRow = _row++;
         var title = _words.Of(table.Label);
         var titleRow = title.Length == 0 ? 0 : _row;
         if (titleRow > 0)
-            AddLine(isStacked || grid.HeaderRows > 0 ? CellRole.TableTitle : CellRole.Heading, title, 11, 6);
+            AddLine(before is null or SectionBlock.Grid || grid.HeaderRows > 0 ? CellRole.TableTitle : CellRole.Heading, title, 11, 6);
+        if (before is not null || titleRow > 0)
+            PlaceGuidance(table.Guidance);
+        if (grid.Units.Line.Length > 0 && !(_hasUnitOnTop && before is null))
+            AddLine(CellRole.Unit, grid.Units.Line, 10, 0);
 
         var columns = _grid.ColumnsOf(grid).Select(column => (SheetLayout.FirstColumn + column.Column, column.Span)).ToImmutableArray();
         var headerRow = _row;
@@ -102,8 +141,21 @@ internal sealed class SectionLayouter
         PlaceBody(grid, columns);
         foreach (var note in table.Notes)
             AddLine(CellRole.Note, _words.Of(note.Label), 10, 4);
+        PlaceGuidanceOf(table.Columns.Items);
+        PlaceGuidanceOf(table.Rows.Items);
         _tables.Add(new TableLayout(
             table, keyRow, titleRow, headerRow, firstRow, SheetLayout.FirstColumn, columns, _row - 1));
+    }
+
+    /// <summary>What lines and groups say that no prompt has room for stands under their table.</summary>
+    private void PlaceGuidanceOf(ImmutableArray<AxisItem> items)
+    {
+        foreach (var item in items)
+        {
+            if (item.Guidance is { Length: > SheetLayout.LongestPrompted } guidance)
+                AddLine(CellRole.Note, _words.In($"{_words.Of(item.Label)}: {guidance}", $"{_words.Of(item.Label)}：{guidance}"), 10, 4);
+            PlaceGuidanceOf(item.Children);
+        }
     }
 
     private void PlaceHeader(SectionBlock.Grid grid, ImmutableArray<(int Column, int Span)> columns)
@@ -132,7 +184,7 @@ internal sealed class SectionLayouter
             var area = new CellArea(_row + cell.Level, first.Column, cell.LevelSpan, last.Column + last.Span - first.Column);
             var width = _grid.WidthOf(area.Column - SheetLayout.FirstColumn, area.ColumnSpan);
             var text = TextMetrics.BreakEvenly(cell.Text, width);
-            _cells.Add(new PlacedCell(area, CellRole.ColumnHeader, text, IsTotal: cell.Item is { Kind: AxisItemKind.Total }));
+            _cells.Add(new PlacedCell(area, CellRole.ColumnHeader, text, IsTotal: cell.Item is { Kind: AxisItemKind.Total }) { Guidance = cell.Item?.Guidance });
             Reserve(heights, cell.Level, cell.LevelSpan, TextMetrics.Height(TextMetrics.Lines(text, width)));
         }
 
@@ -160,7 +212,7 @@ internal sealed class SectionLayouter
             var width = _grid.WidthOf(cell.Level, area.ColumnSpan);
             var text = cell.Item.HasCells ? cell.Text : TextMetrics.BreakEvenly(cell.Text, width);
             var role = cell.Item.HasCells ? CellRole.RowLabel : CellRole.RowGroup;
-            _cells.Add(new PlacedCell(area, role, text, Indent: cell.Indent, IsTotal: cell.Item.Kind == AxisItemKind.Total));
+            _cells.Add(new PlacedCell(area, role, text, Indent: cell.Indent, IsTotal: cell.Item.Kind == AxisItemKind.Total) { Guidance = cell.Item.Guidance });
             Reserve(heights, cell.Line, cell.LineSpan, TextMetrics.Height(TextMetrics.Lines(text, width - 1 - (cell.Indent * 2))));
         }
 
@@ -209,10 +261,13 @@ internal sealed class SectionLayouter
 
     private void AddLine(CellRole role, string text, double size, double air)
     {
-        Add(new CellArea(_row, SheetLayout.FirstColumn, 1, _grid.Width), role, text);
-        _heights[_row] = Math.Max(20, TextMetrics.Height(TextMetrics.Lines(text, _grid.WidthOf(0, _grid.Width), size), size) + air);
+        Add(new CellArea(_row, SheetLayout.FirstColumn, 1, _grid.TextSpan), role, text);
+        _heights[_row] = LineHeight(text, size, air);
         _row++;
     }
+
+    private double LineHeight(string text, double size, double air) =>
+        Math.Max(20, TextMetrics.Height(TextMetrics.Lines(text, _grid.WidthOf(0, _grid.TextSpan), size), size) + air);
 
     /// <summary>Spreads the height that a text needs over the rows it spans.</summary>
     private static void Reserve(double[] heights, int first, int span, double height)
@@ -222,7 +277,7 @@ internal sealed class SectionLayouter
             heights[i] += Math.Ceiling(missing / span);
     }
 
-    private SheetLayout ToSheet(string name, string path, string label, string? guidance, IReadOnlyList<SectionBlock> blocks)
+    private SheetLayout ToSheet(string name, string path, string label, IReadOnlyList<SectionBlock> blocks)
     {
         var single = _tables is [var only] && blocks[0] is SectionBlock.Grid ? only : null;
         return new SheetLayout
@@ -230,7 +285,6 @@ internal sealed class SectionLayouter
             Name = name,
             Path = path,
             Label = label,
-            Guidance = guidance,
             Width = _grid.Width,
             LastRow = Math.Max(_row - 1, SheetLayout.IdentityRow),
             Cells = [.. _cells.OrderBy(cell => cell.Area.Row).ThenBy(cell => cell.Area.Column)],
@@ -239,6 +293,10 @@ internal sealed class SectionLayouter
             ColumnWidths = _grid.Widths,
             RowHeights = _heights.ToImmutableSortedDictionary(),
             IsLandscape = _grid.IsLandscape,
+            PageBreaks = [.. _grid.PageBreaks.Select(column => SheetLayout.FirstColumn + column)],
+            RepeatedColumns = _grid.PageBreaks.IsEmpty || _grid.Labels + _grid.Stubs == 0
+                ? null
+                : (SheetLayout.FirstColumn, SheetLayout.FirstColumn + _grid.Labels + _grid.Stubs - 1),
             RepeatedRows = single is { FirstHeaderRow: var first, FirstRow: var body } && body > first ? (first, body - 1) : null,
             Scrolling = single is null
                 ? (SheetLayout.IdentityRow + 1, SheetLayout.FirstColumn)

@@ -4,7 +4,8 @@ namespace ReportDsl.Layout;
 
 /// <summary>
 /// The sheet of one top-level section (or of what stands outside the sections). Row 1 is a tool bar that is not printed, row 2 the
-/// title, row 3 is hidden and holds the sheet's identity; column A is hidden and holds the keys of the rows.
+/// title, row 3 holds the sheet's identity, and what is said of all of it: it is hidden where that is nothing. Column A is hidden and holds the keys
+/// of the rows.
 /// </summary>
 public sealed record SheetLayout
 {
@@ -18,6 +19,12 @@ public sealed record SheetLayout
 
     public const int FirstColumn = 2;
 
+    /// <summary>Guidance of values and lines is shown by the prompts of cells. What is longer than they have room for is printed.</summary>
+    public const int LongestPrompted = 150;
+
+    /// <summary>The scale in percent of sheets that go over several pages side by side.</summary>
+    public const int SplitScale = 70;
+
     /// <summary>The tab: <c>三</c>.</summary>
     public required string Name { get; init; }
 
@@ -25,9 +32,6 @@ public sealed record SheetLayout
     public required string Path { get; init; }
 
     public required string Label { get; init; }
-
-    /// <summary>The section's doc comment, null where there is none.</summary>
-    public required string? Guidance { get; init; }
 
     /// <summary>Columns of the printed form, from <see cref="FirstColumn"/> on.</summary>
     public required int Width { get; init; }
@@ -53,6 +57,12 @@ public sealed record SheetLayout
 
     /// <summary>The rows printed on every page, where a single table gives them.</summary>
     public (int First, int Last)? RepeatedRows { get; init; }
+
+    /// <summary>The columns with which further pages begin, where the sheet is too wide for one page that can still be read.</summary>
+    public required ImmutableArray<int> PageBreaks { get; init; }
+
+    /// <summary>The label columns printed on each of several pages side by side; null where there is one, or no such columns.</summary>
+    public required (int First, int Last)? RepeatedColumns { get; init; }
 
     /// <summary>The first cell that scrolls.</summary>
     public required (int Row, int Column) Scrolling { get; init; }

@@ -81,6 +81,37 @@ public static class TextMetrics
         return result.ToString();
     }
 
+    /// <summary>The text with line breaks where a line would be wider than the room: between words, or between wide characters.</summary>
+    public static string Break(string text, double room)
+    {
+        var result = new StringBuilder(text.Length + 2);
+        var (line, word, isAfterWord) = (0.0, new StringBuilder(), false);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (isAfterWord || IsWide(rune))
+                Flush();
+            word.Append(rune.ToString());
+            isAfterWord = IsWide(rune) || Rune.IsWhiteSpace(rune);
+        }
+
+        Flush();
+        return result.ToString();
+
+        void Flush()
+        {
+            var piece = word.ToString();
+            if (line > 0 && line + Width(piece.TrimEnd()) > room && !(piece.Length > 0 && IsClosing(Rune.GetRuneAt(piece, 0))))
+            {
+                result.Append('\n');
+                line = 0;
+            }
+
+            result.Append(piece);
+            line += Width(piece);
+            word.Clear();
+        }
+    }
+
     private static int ParagraphLines(string paragraph, double room)
     {
         var (lines, line, word) = (1, 0.0, 0.0);

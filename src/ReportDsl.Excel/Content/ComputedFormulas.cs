@@ -47,7 +47,8 @@ internal sealed class ComputedFormulas
         foreach (var element in sum.Elements)
         {
             if (element is not { Filter: null, Value: OperandValue value }
-                || _context.Locate(cell.Operands[value.Index]) is not { IsPlain: true } operand)
+                || _context.Locate(cell.Operands[value.Index]) is not { IsNumber: true } operand
+                || !AppliesWith(cell.Slot, cell.Operands[value.Index]))
             {
                 return null;
             }
@@ -71,6 +72,10 @@ internal sealed class ComputedFormulas
         return leaves;
     }
 
+    /// <summary>Whether an operand applies wherever a total does, which is only added up there.</summary>
+    private bool AppliesWith(int total, Operand operand) =>
+        operand is not Operand.Current current || _context.OutcomeOf(current.Slot) is not { } outcome || ReferenceEquals(outcome, _context.OutcomeOf(total));
+
     private Formula SumOf(List<OperandCell> leaves, ValueSpec spec)
     {
         if (leaves.Count == 0)
@@ -79,13 +84,41 @@ internal sealed class ComputedFormulas
         var values = ExpressionCompiler.CoverCells(leaves.Select(leaf => leaf.Cell));
         var states = ExpressionCompiler.CoverCells(leaves.Select(leaf => leaf.State));
         var compiler = _context.CompilerOver([]);
-        var sum = compiler.Total(values);
-        Formula rounded = spec.Type.Scale == 0 && leaves.TrueForAll(leaf => leaf.Slot.Spec.Type.Scale == 0) ? sum : Fn.Round(sum, spec.Type.Scale);
+        var (sum, count) = (compiler.Total(values), Fn.Count(values));
+        var texts = new List<(Formula IsAll, string Text)>();
+        foreach (var (special, cells) in SpecialsOf(leaves))
+        {
+            var found = compiler.Once(compiler.Total(
+                [.. ExpressionCompiler.CoverCells(cells.Select(leaf => leaf.Cell)).Select(area => new TextCountFormula(area, special.Text))]));
+            count += found;
+            if (special.Value != 0)
+                sum += found * special.Value;
+            if (IsShown(special, spec, cells.Count, leaves.Count))
+                texts.Add((found.Is(leaves.Count), special.Text));
+        }
+
         return Fn.If(
             compiler.Total(states) >= StateWeight.Required,
-            Fn.If(Fn.Count(values).Is(0), "", Fn.IfError(rounded & "…", "…")),
-            rounded);
+            Fn.If(count.Is(0), "", Fn.IfError(Rounded() & "…", "…")),
+            texts.Aggregate(Rounded(), (otherwise, text) => Fn.If(text.IsAll, text.Text, otherwise)));
+
+        Formula Rounded() => spec.Type.Scale == 0 && leaves.TrueForAll(leaf => leaf.Slot.Spec.Type.Scale == 0 && leaf.IsPlain) ? sum : Fn.Round(sum, spec.Type.Scale);
     }
+
+    /// <summary>The texts that stand for numbers, each with the cells that may hold it.</summary>
+    private static IEnumerable<(SpecialText Special, List<OperandCell> Cells)> SpecialsOf(List<OperandCell> leaves) =>
+        from leaf in leaves
+        where leaf.Slot.Spec.Type is DataType.Number { SpecialTexts.IsDefaultOrEmpty: false }
+        from special in ((DataType.Number)leaf.Slot.Spec.Type).SpecialTexts
+        group leaf by special into cells
+        select (cells.Key, cells.ToList());
+
+    /// <summary>Whether the total of cells that all hold a text says so with it: its number is what the text stands for, and it may hold the text itself.</summary>
+    private static bool IsShown(SpecialText special, ValueSpec total, int holders, int leaves) =>
+        holders == leaves
+        && (special.Value == 0 || leaves == 1)
+        && total.Type is DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } own }
+        && own.Contains(special);
 
     private Formula General(ComputedCell cell, ValueSpec spec)
     {

@@ -12,6 +12,10 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
     private readonly LayoutWords _words = context.Words;
     private readonly EntryStyles _styles = context.Styles;
 
+    /// <summary>Where formulas stand whose results are labels.</summary>
+    public static IEnumerable<(int Row, int Column)> Links(FormLayout layout) =>
+        Enumerable.Range(layout.Cover.ProgressRow + 1, layout.Sheets.Length + 1).Select(row => (row, First));
+
     public void Fill()
     {
         var rows = PlaceProgress();
@@ -58,9 +62,9 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
 
     private void PlaceRow(int row, string name, string label, int cells, AreaFormula states, CellArea attention, int jumpColumn)
     {
-        sheet.Set(row, First, label, _styles.GridLink);
-        sheet.Links.Add(new Link(new CellArea(row, First, 1, 1), new CellAddress(name, 1, SheetLayout.FirstColumn).ToString(), ""));
-        sheet.SetHeight(row, Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, 35))));
+        // Programs break the result of a formula into lines, but not the text of a link.
+        sheet.Set(row, First, Fn.Hyperlink("#" + new CellAddress(name, 1, SheetLayout.FirstColumn), label), _styles.GridLink);
+        sheet.SetHeight(row, Math.Max(24, TextMetrics.Height(TextMetrics.Lines(label, 34))));
         Formula[] counts =
         [
             cells,
@@ -134,7 +138,7 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
                 _words.In("√ Complete; please check: ", "√ 填写完整，有 ") & Rules(4) & _words.In("", " 条提示请核对"),
                 Fn.If(
                     Rules(5) > 0,
-                    _words.In("√ Complete; checks not decided: ", "√ 填写完整，另有 ") & Rules(5) & _words.In("", " 条规则" + OpenReason),
+                    _words.In("√ Complete; checks that cannot be judged: ", "√ 填写完整，另有 ") & Rules(5) & _words.In(" (see there why)", " 条规则不能判断（原因见“校验”）"),
                     _words.In("√ Complete, all checks pass", "√ 填写完整，校验通过")));
         }
 
@@ -143,6 +147,7 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
         if (_cover.RuleSummaryRow > 0)
             status = Fn.If(Rules(3) > 0, _words.In("× Checks that fail: ", "× 有 ") & Rules(3) & _words.In("", " 条规则不符"), status);
         var bad = Sum(5);
+        sheet.Set(_cover.StatusRow, CoverLayout.AttentionColumn, blank + bad, 0);
         status = Fn.If(bad > 0, _words.In("× Invalid cells: ", "× 有 ") & bad & _words.In("", " 处填写有误"), status);
         var area = new CellArea(_cover.StatusRow, First, 1, CoverLayout.Width);
         sheet.Set(area, status, _styles.Status);
@@ -155,8 +160,6 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
             new ConditionalRule(sign.Is("√"), Highlight.Good),
         ]));
     }
-
-    private string OpenReason => context.Layout.Prior is null ? "待定" : "缺上年数据";
 
     private void Heads(int row, string[] heads)
     {

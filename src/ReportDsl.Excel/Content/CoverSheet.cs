@@ -14,7 +14,7 @@ internal sealed class CoverSheet
     private readonly CoverLayout _layout;
     private readonly SheetDraft _sheet;
     private readonly InputValidation _validation;
-    private readonly List<CellArea> _inputs = [];
+    private readonly List<(CellArea Area, Digits Digits)> _inputs = [];
 
     public CoverSheet(EntryContext context)
     {
@@ -88,7 +88,7 @@ internal sealed class CoverSheet
             Border = CellBorder.Grid, Horizontal = HorizontalAlignment.Left, Indent = 1, NumberFormat = "0", IsUnlocked = true,
         }));
         _sheet.SetHeight(row, 27);
-        _inputs.Add(area);
+        _inputs.Add((area, Digits.Of(spec.Type)));
         SetState(area, _context.States.Input(spec, Fn.Cell(_sheet, row, area.Column), StateWeight.Required));
         _validation.AddWhole(area, min, max, label + _context.Words.In(": ", "：") + (ConstraintText.Range(spec)?.In(_context.Words.MessageLanguage) ?? ""));
     }
@@ -96,14 +96,14 @@ internal sealed class CoverSheet
     private void PlaceField(Field field, int row)
     {
         var area = ValueArea(row);
-        var label = _context.Words.Of(field.Label);
+        var label = _context.Words.Of(field);
         _sheet.Set(row, SheetLayout.KeyColumn, "@" + field.Path, _context.Styles.Key);
         _sheet.Set(row, CoverLayout.LabelColumn, label, _context.Styles.Header);
         _sheet.Set(
             area, _context.Content.Values.GetValueOrDefault(field.Slot), _context.Styles.Value(field.Spec, isInput: true, isField: true));
         _context.PlaceNote(_sheet, area, field.Slot);
         _sheet.SetHeight(row, Math.Max(27, TextMetrics.Height(TextMetrics.Lines(label, Widths[0]))));
-        _inputs.Add(area);
+        _inputs.Add((area, Digits.Of(field.Spec.Type)));
         var state = _context.States.Input(
             field.Spec, Fn.Cell(_sheet, row, area.Column), StateFormulas.WeightOfBlank(field.Spec.Presence));
         SetState(area, _context.OutcomeOf(field.Slot) is { } outcome
@@ -112,6 +112,8 @@ internal sealed class CoverSheet
         if (_context.MarkOf(field.Slot) is { } mark)
             _sheet.Set(row, area.Column + CoverLayout.MarkOffset, mark, 0);
         _validation.Add(field.Spec, field.Guidance ?? "", area);
+        if (field.Guidance is { } guidance)
+            _validation.AddGuidance(guidance, new CellArea(row, CoverLayout.LabelColumn, 1, 1));
     }
 
     private void SetState(CellArea area, Formula state)
@@ -123,19 +125,16 @@ internal sealed class CoverSheet
 
     private void PlaceConditions()
     {
-        foreach (var area in Rectangles.Of(_inputs))
+        foreach (var alike in _inputs.GroupBy(input => input.Digits, input => input.Area))
         {
-            var state = Fn.Cell(_sheet, area.Row, area.Column + CoverLayout.StateOffset);
-            var mark = Fn.Cell(_sheet, area.Row, area.Column + CoverLayout.MarkOffset);
-            _sheet.Conditions.Add((area,
-            [
-                new ConditionalRule(Fn.Or(state.Is(StateWeight.Invalid), state.Is(StateWeight.Misplaced)), Highlight.Invalid),
-                new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
-                new ConditionalRule(mark > 0, Highlight.Warned),
-                new ConditionalRule(state.Is(StateWeight.Required), Highlight.ToFill),
-                new ConditionalRule(Fn.Or(state.Is(StateWeight.BlankZero), state.Is(StateWeight.Missing)), Highlight.MayFill),
-                new ConditionalRule(state.Is(StateWeight.NotApplicable), Highlight.NotApplicable),
-            ]));
+            foreach (var area in Rectangles.Of(alike))
+            {
+                _sheet.Conditions.Add((area, CellConditions.OfInputs(
+                    Fn.Cell(_sheet, area.Row, area.Column),
+                    Fn.Cell(_sheet, area.Row, area.Column + CoverLayout.StateOffset),
+                    Fn.Cell(_sheet, area.Row, area.Column + CoverLayout.MarkOffset),
+                    alike.Key)));
+            }
         }
     }
 
@@ -165,12 +164,16 @@ internal sealed class CoverSheet
         if (hasPrior)
         {
             lines.Add(words.In(
-                $"6. Enter last period's figures in “{_context.Layout.Prior?.Name}” if you want the comparisons with them checked.",
-                $"6. 需要与上年比对的，先在“{_context.Layout.Prior?.Name}”表填上年数；不填的，有关规则不作判断。"));
+                $"6. Enter the figures of earlier reports in “{_context.Layout.Prior?.Name}” if you want the comparisons with them checked.",
+                $"6. 需要与以往数据比对的，先填“{_context.Layout.Prior?.Name}”表；不填的，有关规则不作判断。"));
         }
 
         if (_context.Form.Guidance is { } guidance)
             lines.AddRange(guidance.Split('\n'));
+        lines.AddRange(
+            from field in _context.Form.Members.OfType<Field>()
+            where field.Guidance is { Length: > SheetLayout.LongestPrompted }
+            select words.Of(field.Label) + words.In(": ", "：") + field.Guidance);
         lines.AddRange(_context.Form.Members.OfType<Note>().Select(note => words.Of(note.Label)));
 
         var row = _layout.InstructionsRow;

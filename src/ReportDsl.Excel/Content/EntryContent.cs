@@ -36,7 +36,7 @@ internal sealed record EntryContent
 
     public static EntryContent Of(ReportData data, ReadOnlySpan<ReportData?> priors, string? language)
     {
-        var words = new LayoutWords(language ?? data.Form.Languages[0]);
+        var words = LayoutWords.Of(data.Form, language);
         var values = ImmutableDictionary.CreateBuilder<int, object>();
         foreach (var slot in data.Form.Slots)
         {

@@ -43,6 +43,7 @@ internal sealed class EntryContext
         Steps = new StepSheet(StepsDraft);
         States = new StateFormulas(Lists);
         Period = PeriodOf(layout, _sheets[layout.Cover.Name]);
+        Places = new RulePlaces(layout);
     }
 
     public FormLayout Layout { get; }
@@ -71,6 +72,12 @@ internal sealed class EntryContext
 
     public PeriodCells Period { get; }
 
+    /// <summary>How many cells are to be filled in or to be corrected; on the cover.</summary>
+    public CellFormula Unfinished => new(_sheets[Layout.Cover.Name], Layout.Cover.StatusRow, CoverLayout.AttentionColumn);
+
+    /// <summary>The words for where each rule instance belongs.</summary>
+    public RulePlaces Places { get; }
+
     public SheetDraft this[string name] => _sheets[name];
 
     /// <summary>A compiler for the expressions over some operands.</summary>
@@ -92,6 +99,7 @@ internal sealed class EntryContext
             CellAt(address),
             StateAt(address),
             isPlain && !(isCurrent && _conditional.Contains(slot.Index)),
+            slot.Spec.Type.IsNumeric,
             isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero);
     }
 
@@ -108,12 +116,21 @@ internal sealed class EntryContext
     /// <summary>Compiles the <c>when</c> clauses; to be called before any sheet is filled.</summary>
     public void CompileApplicabilities()
     {
+        var both = new Dictionary<(Formula, Formula), Formula>();
         foreach (var applicability in Form.Applicabilities)
         {
             var compiler = CompilerOver(applicability.Operands);
             var outcome = compiler.Once(compiler.Compile(applicability.Condition));
             foreach (var slot in applicability.Slots)
-                _outcomes[slot] = _outcomes.TryGetValue(slot, out var other) ? Fn.Min(other, outcome) : outcome;
+                _outcomes[slot] = _outcomes.TryGetValue(slot, out var other) ? Both(other, outcome) : outcome;
+        }
+
+        // One object for all slots of the same clauses.
+        Formula Both(Formula first, Formula second)
+        {
+            if (!both.TryGetValue((first, second), out var outcome))
+                both.Add((first, second), outcome = Fn.Min(first, second));
+            return outcome;
         }
     }
 

@@ -44,6 +44,9 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
         Font = Palette.Small, Horizontal = HorizontalAlignment.Left, Wraps = true, Vertical = VerticalAlignment.Center,
     });
 
+    /// <summary>The unit of measure over a table.</summary>
+    public int Unit { get; } = workbook.Style(new CellStyle { Font = Palette.Small, Horizontal = HorizontalAlignment.Right, Wraps = true });
+
     public int Faint { get; } = workbook.Style(new CellStyle { Font = Palette.Faint, Horizontal = HorizontalAlignment.Right });
 
     public int Key { get; } = workbook.Style(new CellStyle { Font = Palette.Faint });
@@ -74,9 +77,14 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
 
     public int Hint { get; } = workbook.Style(new CellStyle { Font = Palette.Body with { Size = 10 }, Horizontal = HorizontalAlignment.Right });
 
-    public int Number { get; } = workbook.Style(Grid with { Horizontal = HorizontalAlignment.Right, NumberFormat = NumberFormats.Plain(0) });
+    public int Number { get; } = workbook.Style(Grid with { Horizontal = HorizontalAlignment.Right, NumberFormat = NumberFormats.Of(new Digits(0, false)) });
 
-    public int Result { get; } = workbook.Style(Grid with { Horizontal = HorizontalAlignment.Center });
+    public int Result { get; } = workbook.Style(Grid with { Horizontal = HorizontalAlignment.Center, Wraps = true });
+
+    public int LinkedResult { get; } = workbook.Style(Grid with
+    {
+        Horizontal = HorizontalAlignment.Center, Wraps = true, Font = Palette.Body with { IsUnderlined = true },
+    });
 
     public int Explanation { get; } = workbook.Style(Grid with
     {
@@ -120,7 +128,7 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
         });
 
     /// <summary>A side of a rule: a number with its decimals, a date, a text.</summary>
-    public int Side(ValueKind kind, int scale) => workbook.Style(Grid with
+    public int Side(ValueKind kind, Digits digits) => workbook.Style(Grid with
     {
         Horizontal = HorizontalAlignment.Right,
         Wraps = kind == ValueKind.Text,
@@ -128,7 +136,7 @@ internal sealed class EntryStyles(WorkbookDraft workbook)
         {
             ValueKind.Date => NumberFormats.Date,
             ValueKind.Text => null,
-            _ => NumberFormats.Plain(scale),
+            _ => NumberFormats.Of(digits),
         },
     });
 }
@@ -140,17 +148,27 @@ internal static class NumberFormats
 
     public static string Of(DataType type) => type switch
     {
-        DataType.Percent percent => $"0{Decimals(percent.Decimals)}%_ ;\\-0{Decimals(percent.Decimals)}%_ ;0{Decimals(percent.Decimals)}%_ ;@_ ",
         DataType.Text or DataType.Code or DataType.Boolean => "@",
         DataType.Date => Date,
-        _ => Plain(type.Scale),
+        _ => Of(Digits.Of(type)),
     };
 
-    public static string Plain(int decimals)
+    public static string Of(Digits digits)
     {
-        var digits = Decimals(decimals);
-        return $"#,##0{digits}_ ;\\-#,##0{digits}_ ;0{digits}_ ;@_ ";
+        var point = digits.Decimals <= 0 ? "" : "." + new string(digits.IsFixed ? '0' : '#', digits.Decimals);
+        var zero = digits.IsFixed ? "0" + point : "0";
+        return digits.IsPercentage
+            ? $"0{point}%_ ;\\-0{point}%_ ;{zero}%_ ;@_ "
+            : $"#,##0{point}_ ;\\-#,##0{point}_ ;{zero}_ ;@_ ";
     }
 
-    private static string Decimals(int decimals) => decimals == 0 ? "" : "." + new string('0', decimals);
+    /// <summary>What a conditional format shows instead; null where it leaves the cell's own format.</summary>
+    public static string? Of(Shown shown) => shown switch
+    {
+        Shown.Exactly => "General",
+        Shown.ExactlyAsPercentage => "0.############%",
+        Shown.Whole => Of(new Digits(0, false)),
+        Shown.WholePercentage => Of(new Digits(0, true)),
+        _ => null,
+    };
 }

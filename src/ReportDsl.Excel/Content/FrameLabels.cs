@@ -23,23 +23,24 @@ internal static class FrameLabels
     public static string ReasonHead(LayoutWords words) => words.In("Reason, where one is taken", "说明（白色格可填）");
 
     /// <summary>The head of the column of earlier figures.</summary>
-    public static string PriorHead(LayoutWords words) => words.In("Earlier figure", "上年数");
+    public static string PriorHead(LayoutWords words, PriorLayout prior) => prior.IsOfLastPeriod
+        ? words.In("Figure of " + words.LastPeriod, words.LastPeriod + "数")
+        : words.In("Earlier figure", "往期数");
 
-    /// <summary>The sheet of a rule instance's first cell, then the instance: <c>三 · 自然人</c>.</summary>
-    public static string Where(FormLayout layout, RuleInstance instance)
-    {
-        var sheet = instance.Operands.OfType<Operand.Current>().Select(operand => layout.AddressOf(operand.Slot).Sheet).FirstOrDefault();
-        return string.Join(" · ", new[] { sheet }.Concat(instance.Where.Select(layout.Words.Of)).OfType<string>());
-    }
+    /// <summary>The words of a rule, with what its guidance adds to them.</summary>
+    public static string Words(LayoutWords words, Rule rule) =>
+        rule.Guidance is { Length: > 0 } guidance ? words.Of(rule.Text) + "\n" + guidance : words.Of(rule.Text);
 
     /// <summary>Table, row and column of an earlier figure.</summary>
     public static (string Table, string Row, string Column) Prior(FormLayout layout, PriorRow prior)
     {
         var (table, row, column) = LabelsOf(layout, layout.Form.Slots[prior.Slot]);
-        return (prior.Periods > 1 ? table + layout.Words.In($" ({prior.Periods} periods ago)", $"（前 {prior.Periods} 期）") : table, row, column);
+        var ago = layout.Words.Ago(prior.Periods);
+        return (layout.Prior is { IsOfLastPeriod: true } ? table : table + layout.Words.In($" ({ago})", $"（{ago}）"), row, column);
     }
 
-    private static (string Table, string Row, string Column) LabelsOf(FormLayout layout, Slot slot)
+    /// <summary>Table, row and column of a value, by their labels.</summary>
+    public static (string Table, string Row, string Column) LabelsOf(FormLayout layout, Slot slot)
     {
         var words = layout.Words;
         switch (slot)
@@ -53,7 +54,7 @@ internal static class FrameLabels
                     string.Join(' ', PathLabels(words, table.Rows.Items, cell.Row)),
                     string.Join(' ', PathLabels(words, table.Columns.Items, cell.Column)));
             case FieldSlot field:
-                return ("", words.Of(field.Label), "");
+                return ("", words.Of(layout.Form.Fields.First(other => other.Slot == field.Index)), "");
             default:
                 return ("", words.Of(((NarrativeSlot)slot).Label), "");
         }

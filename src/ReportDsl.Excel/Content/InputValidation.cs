@@ -21,6 +21,7 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
     private const int LongestTest = 255;
 
     private readonly Dictionary<(ValueSpec Spec, string Guidance), List<CellArea>> _inputs = [];
+    private readonly Dictionary<string, List<CellArea>> _guidance = new(StringComparer.Ordinal);
 
     /// <summary>Collects an input; those that ask for the same share their validation.</summary>
     public void Add(ValueSpec spec, string guidance, CellArea area)
@@ -30,16 +31,32 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
         areas.Add(area);
     }
 
+    /// <summary>Collects a cell that nobody fills in and that has something to say: a label, a computed cell.</summary>
+    public void AddGuidance(string guidance, CellArea area)
+    {
+        if (guidance.Length == 0)
+            return;
+        if (!_guidance.TryGetValue(guidance, out var areas))
+            _guidance.Add(guidance, areas = []);
+        areas.Add(area);
+    }
+
     /// <summary>Writes what was collected.</summary>
     public void Complete()
     {
+        foreach (var (guidance, areas) in _guidance)
+        {
+            sheet.Validations.Add(new Validation(
+                ValidationKind.Any, null, null, Title, Cut(guidance, LongestPrompt), "", Rectangles.Of(areas)));
+        }
+
         foreach (var ((spec, guidance), areas) in _inputs)
         {
             var constraint = ConstraintText.Describe(spec, words.MessageLanguage);
             var validation = ValidationOf(spec) with
             {
                 Title = Title,
-                Prompt = Cut(guidance.Length == 0 ? constraint : guidance + "\n" + constraint, LongestPrompt),
+                Prompt = Prompt(guidance, constraint),
                 Error = Cut(words.In("Please enter: ", "应填：") + constraint, LongestError),
                 Areas = Rectangles.Of(areas),
             };
@@ -76,6 +93,15 @@ internal sealed class InputValidation(SheetDraft sheet, LayoutWords words, ListS
         ValidationKind.Whole, Text(min), Text(max), Title, Cut(prompt, LongestPrompt), Cut(prompt, LongestError), [area]));
 
     private string Title => words.In("How to fill in", "填写要求");
+
+    /// <summary>What is asked for is said in full; guidance that leaves no room for it is also printed on the form.</summary>
+    private static string Prompt(string guidance, string constraint)
+    {
+        if (guidance.Length == 0)
+            return Cut(constraint, LongestPrompt);
+        var room = Math.Max(LongestPrompt / 2, LongestPrompt - constraint.Length - 1);
+        return Cut(Cut(guidance, room) + "\n" + constraint, LongestPrompt);
+    }
 
     private static string Cut(string text, int length)
     {

@@ -2,103 +2,109 @@ using ReportDsl.Forms;
 
 namespace ReportDsl.Excel.Content;
 
-/// <summary>Which operands a condition reads, by index.</summary>
-internal static class OperandReader
+/// <summary>Finds out which operands conditions read, and whether they divide.</summary>
+internal sealed class OperandReader
 {
-    public static void Read(Condition condition, HashSet<int> operands)
+    /// <summary>By index.</summary>
+    public HashSet<int> Operands { get; } = [];
+
+    public bool Divides { get; private set; }
+
+    public void Read(Condition condition)
     {
         switch (condition)
         {
             case Comparison comparison:
-                Read(comparison.Left, operands);
-                Read(comparison.Right, operands);
+                Read(comparison.Left);
+                Read(comparison.Right);
                 break;
             case Membership membership:
-                Read(membership.Value, operands);
+                Read(membership.Value);
                 foreach (var value in membership.Values)
-                    Read(value, operands);
+                    Read(value);
                 break;
             case And and:
-                Read(and.Left, operands);
-                Read(and.Right, operands);
+                Read(and.Left);
+                Read(and.Right);
                 break;
             case Or or:
-                Read(or.Left, operands);
-                Read(or.Right, operands);
+                Read(or.Left);
+                Read(or.Right);
                 break;
             case Not not:
-                Read(not.Operand, operands);
+                Read(not.Operand);
                 break;
             case ConditionalCondition conditional:
-                Read(conditional.If, operands);
-                Read(conditional.Then, operands);
-                Read(conditional.Else, operands);
+                Read(conditional.If);
+                Read(conditional.Then);
+                Read(conditional.Else);
                 break;
             case Truth truth:
-                Read(truth.Value, operands);
+                Read(truth.Value);
                 break;
             case Exists exists:
-                operands.Add(exists.Index);
+                Operands.Add(exists.Index);
                 break;
             case Matches matches:
-                Read(matches.Text, operands);
+                Read(matches.Text);
                 break;
             case StartsWith starts:
-                Read(starts.Text, operands);
-                Read(starts.Prefix, operands);
+                Read(starts.Text);
+                Read(starts.Prefix);
                 break;
         }
     }
 
-    private static void Read(Expression expression, HashSet<int> operands)
+    private void Read(Expression expression)
     {
         // Long sums lean to the left.
         while (expression is Arithmetic arithmetic)
         {
-            Read(arithmetic.Right, operands);
+            Divides |= arithmetic.Operator == ArithmeticOperator.Divide;
+            Read(arithmetic.Right);
             expression = arithmetic.Left;
         }
 
         switch (expression)
         {
             case OperandValue operand:
-                operands.Add(operand.Index);
+                Operands.Add(operand.Index);
                 break;
             case Negation negation:
-                Read(negation.Value, operands);
+                Read(negation.Value);
                 break;
             case Conversion conversion:
-                Read(conversion.Value, operands);
+                Read(conversion.Value);
                 break;
             case Coalesce coalesce:
-                operands.Add(coalesce.Value.Index);
-                Read(coalesce.Other, operands);
+                Operands.Add(coalesce.Value.Index);
+                Read(coalesce.Other);
                 break;
             case Choice choice:
-                Read(choice.If, operands);
-                Read(choice.Then, operands);
-                Read(choice.Else, operands);
+                Read(choice.If);
+                Read(choice.Then);
+                Read(choice.Else);
                 break;
             case Round round:
-                Read(round.Value, operands);
+                Read(round.Value);
                 break;
             case Absolute absolute:
-                Read(absolute.Value, operands);
+                Read(absolute.Value);
                 break;
             case Length length:
-                Read(length.Value, operands);
+                Read(length.Value);
                 break;
             case Aggregate aggregate:
                 foreach (var element in aggregate.Elements)
                 {
-                    Read(element.Value, operands);
+                    Read(element.Value);
                     if (element.Filter is { } filter)
-                        Read(filter, operands);
+                        Read(filter);
                 }
 
                 break;
             case ConditionValue condition:
-                Read(condition.Condition, operands);
+                Read(condition.Condition);
                 break;
         }
     }

@@ -26,12 +26,12 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         SheetFrame.Identity(context, _sheet, SheetIdentity.Prior);
         _sheet.Set(
             new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, Widths.Length),
-            words.In("Figures of earlier reports (may stay blank)", "上年数据（可不填，不填则有关规则不作判断）"),
+            Title(words),
             styles.Title);
         _sheet.SetHeight(SheetLayout.TitleRow, 36);
         string[] heads =
         [
-            words.In("Table", "表"), words.In("Row", "行"), words.In("Column", "列"), FrameLabels.PriorHead(words),
+            words.In("Table", "表"), words.In("Row", "行"), words.In("Column", "列"), FrameLabels.PriorHead(words, layout),
         ];
         foreach (var (i, head) in heads.Index())
             _sheet.Set(PriorLayout.HeaderRow, SheetLayout.FirstColumn + i, head, styles.Header);
@@ -55,6 +55,10 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         _sheet.Scrolling = (PriorLayout.FirstRow, SheetLayout.FirstColumn);
         _sheet.Selection = (PriorLayout.FirstRow, PriorLayout.ValueColumn);
     }
+
+    private string Title(LayoutWords words) => layout.IsOfLastPeriod
+        ? words.In($"Figures of {words.LastPeriod} (may stay blank)", $"{words.LastPeriod}数据（可不填，不填则有关规则不作判断）")
+        : words.In("Figures of earlier reports (may stay blank)", "往期数据（可不填，不填则有关规则不作判断）");
 
     private void Place(PriorRow row, InputValidation validation)
     {

@@ -17,7 +17,11 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     /// <summary>The outcome of a failure with a written reason.</summary>
     public const int Explained = 4;
 
+    private static readonly double[] Widths = [46, 32, 14, 14, 11, 20, 33];
+
     private readonly SheetDraft _sheet = context[layout.Name];
+    private readonly RuleResults _results = new(context);
+    private readonly Dictionary<Shown, List<CellArea>> _sides = [];
     private readonly InputValidation _validation = new(context[layout.Name], context.Words, context.Lists);
 
     public void Fill()
@@ -25,6 +29,7 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         PlaceFrame();
         foreach (var row in layout.Rows)
             Place(row);
+        PlaceLegend();
         PlaceConditions();
         var last = RulesLayout.FirstRow + layout.Rows.Length - 1;
         _sheet.Page = new PageSetup(
@@ -40,10 +45,10 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     {
         foreach (var row in layout.Rows)
         {
-            var read = new HashSet<int>();
-            OperandReader.Read(row.Instance.Condition, read);
+            var reader = new OperandReader();
+            reader.Read(row.Instance.Condition);
             var mark = Fn.Cell(_sheet, row.Row, RulesLayout.MarkColumn);
-            foreach (var index in read)
+            foreach (var index in reader.Operands)
             {
                 if (row.Instance.Operands[index] is Operand.Current current)
                     context.AddMark(current.Slot, mark);
@@ -55,47 +60,73 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     {
         var words = context.Words;
         var styles = context.Styles;
-        double[] widths = [46, 28, 14, 14, 11, 18, 33];
         _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
-        foreach (var (i, width) in widths.Index())
+        foreach (var (i, width) in Widths.Index())
             _sheet.Columns[RulesLayout.WordsColumn + i] = (width, false);
         SheetFrame.Helpers(_sheet, RulesLayout.FlagColumn, RulesLayout.MarkColumn);
         SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
-        SheetFrame.Identity(context, _sheet, SheetIdentity.Checks);
+        SheetFrame.Identity(context, _sheet, SheetIdentity.Checks, isShown: true);
         _sheet.Set(
-            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, widths.Length), words.In("Checks", "校验规则"), styles.Title);
+            new CellArea(SheetLayout.TitleRow, SheetLayout.FirstColumn, 1, Widths.Length), words.In("Checks", "校验规则"), styles.Title);
         _sheet.SetHeight(SheetLayout.TitleRow, 36);
-        string[] heads =
+        (int Column, string Text)[] heads =
         [
-            words.In("Rule", "规则"), words.In("Where", "位置"), words.In("Left side", "左边"), words.In("Right side", "右边"),
-            words.In("Difference", "相差"), words.In("Result", "结果"), FrameLabels.ReasonHead(words),
+            (RulesLayout.WordsColumn, words.In("Rule", "规则")),
+            (RulesLayout.WhereColumn, words.In("Where", "位置")),
+            (RulesLayout.LeftColumn, words.In("Left side", "左边")),
+            (RulesLayout.RightColumn, words.In("Right side", "右边")),
+            (RulesLayout.DifferenceColumn, words.In("Difference", "相差")),
+            (RulesLayout.ResultColumn, words.In("Result", "结果")),
+            (RulesLayout.ExplanationColumn, FrameLabels.ReasonHead(words)),
         ];
-        foreach (var (i, head) in heads.Index())
-            _sheet.Set(RulesLayout.HeaderRow, RulesLayout.WordsColumn + i, head, styles.Header);
+        foreach (var (column, text) in heads)
+            _sheet.Set(RulesLayout.HeaderRow, column, text, styles.Header);
         _sheet.SetHeight(RulesLayout.HeaderRow, 26);
+    }
+
+    /// <summary>What the results mean, as far as they do not say it themselves.</summary>
+    private void PlaceLegend()
+    {
+        var area = new CellArea(SheetLayout.IdentityRow, SheetLayout.FirstColumn, 1, Widths.Length);
+        var text = _results.Legend;
+        _sheet.Set(area, text, context.Styles.Note);
+        _sheet.SetHeight(area.Row, TextMetrics.Height(TextMetrics.Lines(text, Widths.Sum(), 10), 10) + 4);
     }
 
     private void Place(RuleRow row)
     {
         var (rule, instance, at) = row;
-        var words = context.Words;
         var compiler = context.CompilerOver(instance.Operands);
-        var text = words.Of(rule.Text);
-        var where = FrameLabels.Where(context.Layout, instance);
+        var text = FrameLabels.Words(context.Words, rule);
+        var where = context.Places.Of(row);
         _sheet.Set(at, SheetLayout.KeyColumn, rule.Path + instance.Key, context.Styles.Key);
         _sheet.Set(at, RulesLayout.WordsColumn, text, context.Styles.Label);
-        PlaceWhere(instance, at, where);
-        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(Math.Max(TextMetrics.Lines(text, 45), TextMetrics.Lines(where, 27)))));
-
+        _sheet.Set(at, RulesLayout.WhereColumn, where, context.Styles.Label);
         var flag = GuardOf(rule, instance, compiler);
-        var outcome = PlaceSides(instance.Condition, compiler, flag, at);
+        var outcome = PlaceSides(instance, compiler, flag, at);
         PlaceExplanation(rule, instance, at);
         _sheet.Set(at, RulesLayout.OutcomeColumn, rule.Explain
             ? WithExplanation(Guarded(flag, outcome), Fn.Cell(_sheet, at, RulesLayout.ExplanationColumn), compiler)
             : Guarded(flag, outcome), 0);
         var result = Fn.Cell(_sheet, at, RulesLayout.OutcomeColumn);
         _sheet.Set(at, RulesLayout.MarkColumn, Fn.If(result.Is(0), WeightOf(rule.Severity), 0), 0);
-        _sheet.Set(at, RulesLayout.ResultColumn, ResultOf(rule, instance, compiler, result), context.Styles.Result);
+        var (words, longest) = _results.Of(rule, instance, compiler, result);
+        var target = RulePlaces.TargetOf(instance);
+        _sheet.Set(at, RulesLayout.ResultColumn, words, target is null ? context.Styles.Result : context.Styles.LinkedResult);
+
+        // A link on a formula: the text of one on a text is broken into lines by some programs only.
+        if (target is not null)
+        {
+            _sheet.Links.Add(new Link(
+                new CellArea(at, RulesLayout.ResultColumn, 1, 1), context.Layout.AddressOf(target.Slot).ToString(), ""));
+        }
+
+        int[] lines =
+        [
+            TextMetrics.Lines(text, Widths[0] - 1), TextMetrics.Lines(where, Widths[1] - 1),
+            TextMetrics.Lines(longest, Widths[RulesLayout.ResultColumn - RulesLayout.WordsColumn]),
+        ];
+        _sheet.SetHeight(at, Math.Max(21, TextMetrics.Height(lines.Max())));
     }
 
     /// <summary>
@@ -118,8 +149,9 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     private static Formula Guarded(Formula? guard, Formula outcome) => guard is null ? outcome : Fn.If(guard.Is(3), outcome, guard);
 
     /// <summary>Both sides and the difference, where the condition is a comparison; and the outcome of the condition.</summary>
-    private Formula PlaceSides(Condition condition, ExpressionCompiler compiler, Formula? guard, int at)
+    private Formula PlaceSides(RuleInstance instance, ExpressionCompiler compiler, Formula? guard, int at)
     {
+        var condition = instance.Condition;
         var cells = ((int[])[RulesLayout.LeftColumn, RulesLayout.RightColumn, RulesLayout.DifferenceColumn])
             .Select(column => Fn.Cell(_sheet, at, column)).ToArray();
         if (condition is not Comparison comparison || !ExpressionCompiler.IsLive(comparison))
@@ -135,13 +167,16 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
             ? state
             : Fn.Choose(guard, StateWeight.Required, StateWeight.NotApplicable, state), 0);
         var flag = Fn.Cell(_sheet, at, RulesLayout.FlagColumn);
-        var style = context.Styles.Side(comparison.Left.Kind, comparison.Scale);
+        var digits = SideDigits.Of(comparison, instance, context.Form);
+        var style = context.Styles.Side(comparison.Left.Kind, digits);
         Set(cells[0], ExpressionCompiler.Side(comparison, left.Value));
         Set(cells[1], ExpressionCompiler.Side(comparison, right.Value));
         if (comparison.Left.Kind is ValueKind.Number or ValueKind.Date)
         {
-            _sheet.Set(at, RulesLayout.DifferenceColumn, Shown(Fn.Round(cells[0] - cells[1], comparison.Scale)), context.Styles.Side(
-                ValueKind.Number, comparison.Left.Kind == ValueKind.Date ? 0 : comparison.Scale));
+            _sheet.Set(at, RulesLayout.DifferenceColumn, Compared(Fn.Round(cells[0] - cells[1], comparison.Scale)), context.Styles.Side(
+                ValueKind.Number, comparison.Left.Kind == ValueKind.Date ? new Digits(0, false) : digits));
+            if (comparison.Left.Kind == ValueKind.Number && digits.Whole is not Shown.AsIs)
+                AddSides(digits.Whole, at);
         }
         else
         {
@@ -153,20 +188,17 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
             Fn.If(flag >= StateWeight.Missing, 1, 2),
             Fn.If(ExpressionCompiler.Holds(comparison, cells[0], cells[1]), 3, 0));
 
-        void Set(CellFormula cell, Formula value) => _sheet.Set(at, cell.Column, Shown(value), style);
+        void Set(CellFormula cell, Formula value) => _sheet.Set(at, cell.Column, Compared(value), style);
 
-        Formula Shown(Formula value) => Fn.If(flag >= StateWeight.NotApplicable, "", value);
+        Formula Compared(Formula value) => Fn.If(flag >= StateWeight.NotApplicable, "", value);
     }
 
-    private void PlaceWhere(RuleInstance instance, int at, string where)
+    /// <summary>Sides that show no more decimals than there are.</summary>
+    private void AddSides(Shown whole, int at)
     {
-        var target = instance.Operands.OfType<Operand.Current>().FirstOrDefault();
-        _sheet.Set(at, RulesLayout.WhereColumn, where, target is null ? context.Styles.Label : context.Styles.GridLink);
-        if (target is not null)
-        {
-            _sheet.Links.Add(new Link(
-                new CellArea(at, RulesLayout.WhereColumn, 1, 1), context.Layout.AddressOf(target.Slot).ToString(), ""));
-        }
+        if (!_sides.TryGetValue(whole, out var areas))
+            _sides.Add(whole, areas = []);
+        areas.Add(new CellArea(at, RulesLayout.LeftColumn, 1, 1));
     }
 
     private void PlaceExplanation(Rule rule, RuleInstance instance, int at)
@@ -204,31 +236,6 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
         _ => 0,
     };
 
-    private Formula ResultOf(Rule rule, RuleInstance instance, ExpressionCompiler compiler, CellFormula outcome)
-    {
-        var words = context.Words;
-        var failed = rule.Severity switch
-        {
-            RuleSeverity.Error => words.In("× Fails", "× 不符"),
-            RuleSeverity.Warning => words.In("! Please check", "! 请核对"),
-            _ => words.In("i Note", "i 提示"),
-        };
-        Formula pending = words.In("… To be filled in", "… 待填");
-        var prior = instance.Operands.OfType<Operand.Prior>().Select(operand => context.Locate(operand).State).ToArray();
-        if (prior.Length > 0)
-        {
-            pending = Fn.If(
-                compiler.Total(ExpressionCompiler.CoverCells(prior)) >= StateWeight.Missing,
-                words.In("… No prior data", "… 缺上年数据"),
-                pending);
-        }
-
-        if (compiler.HasPartNotLive)
-            pending = words.In("… Checked on return", "… 由校验程序核对");
-        return Fn.Choose(
-            outcome + 1, failed, pending, words.In("— Not applicable", "— 不适用"), words.In("√ Passes", "√ 通过"), words.In("○ Explained", "○ 已说明"));
-    }
-
     private void PlaceConditions()
     {
         var area = new CellArea(RulesLayout.FirstRow, RulesLayout.ResultColumn, layout.Rows.Length, 1);
@@ -242,5 +249,13 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
             new ConditionalRule(outcome.Is(1), Highlight.ToFill),
             new ConditionalRule(outcome.Is(2), Highlight.Muted),
         ]));
+        foreach (var (whole, rows) in _sides)
+        {
+            foreach (var column in Rectangles.Of(rows))
+            {
+                var sides = column with { ColumnSpan = 3 };
+                _sheet.Conditions.Add((sides, [CellConditions.WhenWhole(Fn.Cell(_sheet, sides.Row, sides.Column), whole)]));
+            }
+        }
     }
 }

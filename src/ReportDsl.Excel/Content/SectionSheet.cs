@@ -14,8 +14,9 @@ internal sealed class SectionSheet
     private readonly SheetLayout _layout;
     private readonly SheetDraft _sheet;
     private readonly InputValidation _validation;
-    private readonly List<CellArea> _inputs = [];
-    private readonly List<CellArea> _totals = [];
+    private readonly ItemGuidance _guidance;
+    private readonly List<(CellArea Area, Digits Digits)> _inputs = [];
+    private readonly List<(CellArea Area, Digits Digits)> _totals = [];
 
     public SectionSheet(EntryContext context, ComputedFormulas computed, SheetLayout layout)
     {
@@ -24,13 +25,14 @@ internal sealed class SectionSheet
         _layout = layout;
         _sheet = context[layout.Name];
         _validation = new InputValidation(_sheet, context.Words, context.Lists);
+        _guidance = new ItemGuidance(layout.Tables);
     }
 
     public void Fill()
     {
         SheetFrame.Columns(_sheet, _layout);
         SheetFrame.ToolBar(_context, _sheet, _layout);
-        SheetFrame.Identity(_context, _sheet, _layout.Path);
+        SheetFrame.Identity(_context, _sheet, _layout.Path, _layout.RowHeights.ContainsKey(SheetLayout.IdentityRow));
         foreach (var cell in _layout.Cells)
             Place(cell);
         foreach (var (row, key) in _layout.RowKeys)
@@ -42,9 +44,12 @@ internal sealed class SectionSheet
         _validation.Complete();
         PlaceConditions();
         PlaceAttention();
-        _sheet.Page = new PageSetup(_layout.IsLandscape, _layout.PrintArea, _layout.RepeatedRows);
+        _sheet.Page = new PageSetup(_layout.IsLandscape, _layout.PrintArea, _layout.RepeatedRows)
+        {
+            Breaks = _layout.PageBreaks, RepeatedColumns = _layout.RepeatedColumns,
+        };
         _sheet.Scrolling = _layout.Scrolling;
-        _sheet.Selection = _inputs is [var first, ..] ? (first.Row, first.Column) : null;
+        _sheet.Selection = _inputs is [var (first, _), ..] ? (first.Row, first.Column) : null;
     }
 
     private void Place(PlacedCell cell)
@@ -70,8 +75,10 @@ internal sealed class SectionSheet
                     CellRole.StubValue => styles.Centered,
                     CellRole.NarrativeLabel => styles.NarrativeLabel,
                     CellRole.Void => styles.Void,
+                    CellRole.Unit => styles.Unit,
                     _ => styles.Note,
                 });
+                _validation.AddGuidance(cell.Guidance ?? "", cell.Area with { RowSpan = 1, ColumnSpan = 1 });
                 break;
         }
     }
@@ -91,18 +98,19 @@ internal sealed class SectionSheet
         if (isComputed && content is not null)
         {
             // Reported otherwise than computed: it stands as reported, and its state is that of an input.
-            _totals.Add(area);
+            _totals.Add((area, Digits.Of(slot.Spec.Type)));
             SetState(area, StateOf(slot, cell, 0));
         }
         else if (isComputed)
         {
-            _totals.Add(area);
+            _totals.Add((area, Digits.Of(slot.Spec.Type)));
             _sheet.FormulaAreas.Add(area);
+            _validation.AddGuidance(GuidanceOf(slot), area);
             SetState(area, StateFormulas.Computed(slot.Spec, cell));
         }
         else
         {
-            _inputs.Add(area);
+            _inputs.Add((area, Digits.Of(slot.Spec.Type)));
             _validation.Add(slot.Spec, GuidanceOf(slot), area);
             SetState(area, StateOf(slot, cell, 0));
         }
@@ -118,7 +126,7 @@ internal sealed class SectionSheet
         var language = _context.Words.MessageLanguage;
         _sheet.Set(area, _context.Content.Values.GetValueOrDefault(slot.Index), _context.Styles.Narrative);
         _context.PlaceNote(_sheet, area, slot.Index);
-        _inputs.Add(area);
+        _inputs.Add((area, Digits.Of(slot.Spec.Type)));
         SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), _context.MinLengthOf(slot)));
         SetMark(area, slot.Index);
 
@@ -148,15 +156,9 @@ internal sealed class SectionSheet
             _sheet.Set(area.Row, area.Column + _layout.MarkOffset, mark, 0);
     }
 
-    private string GuidanceOf(Slot slot)
-    {
-        var parts = slot switch
-        {
-            CellSlot cell => (string?[])[cell.Row.Guidance, cell.Column.Guidance],
-            _ => [_context.Form.Fields.FirstOrDefault(field => field.Slot == slot.Index)?.Guidance],
-        };
-        return string.Join('\n', parts.OfType<string>());
-    }
+    private string GuidanceOf(Slot slot) => slot is CellSlot cell
+        ? _guidance.Of(cell)
+        : _context.Form.Fields.FirstOrDefault(field => field.Slot == slot.Index)?.Guidance ?? "";
 
     private void PlaceTable(TableLayout table)
     {
@@ -172,38 +174,26 @@ internal sealed class SectionSheet
     /// <summary>One element for each rectangle, the first rule that holds wins: priorities say so by themselves.</summary>
     private void PlaceConditions()
     {
-        foreach (var area in Rectangles.Of(_inputs))
+        foreach (var (areas, rules) in ((List<(CellArea Area, Digits Digits)>, Func<CellFormula, CellFormula, CellFormula, Digits, ConditionalRule[]>)[])
+            [(_inputs, CellConditions.OfInputs), (_totals, CellConditions.OfTotals)])
         {
-            var (state, mark) = Helpers(area);
-            _sheet.Conditions.Add((area,
-            [
-                new ConditionalRule(Fn.Or(state.Is(StateWeight.Invalid), state.Is(StateWeight.Misplaced)), Highlight.Invalid),
-                new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
-                new ConditionalRule(mark > 0, Highlight.Warned),
-                new ConditionalRule(state.Is(StateWeight.Required), Highlight.ToFill),
-                new ConditionalRule(Fn.Or(state.Is(StateWeight.BlankZero), state.Is(StateWeight.Missing)), Highlight.MayFill),
-                new ConditionalRule(state.Is(StateWeight.NotApplicable), Highlight.NotApplicable),
-            ]));
-        }
-
-        foreach (var area in Rectangles.Of(_totals))
-        {
-            var (state, mark) = Helpers(area);
-            _sheet.Conditions.Add((area,
-            [
-                new ConditionalRule(mark >= RulesSheet.ErrorWeight, Highlight.Failed),
-                new ConditionalRule(mark > 0, Highlight.Warned),
-                new ConditionalRule(state.Is(StateWeight.Uncomputed), Highlight.Incomplete),
-            ]));
+            foreach (var alike in areas.GroupBy(cell => cell.Digits, cell => cell.Area))
+            {
+                foreach (var area in Rectangles.Of(alike))
+                {
+                    _sheet.Conditions.Add((area, rules(
+                        Fn.Cell(_sheet, area.Row, area.Column),
+                        Fn.Cell(_sheet, area.Row, area.Column + _layout.StateOffset),
+                        Fn.Cell(_sheet, area.Row, area.Column + _layout.MarkOffset),
+                        alike.Key)));
+                }
+            }
         }
     }
 
-    private (CellFormula State, CellFormula Mark) Helpers(CellArea area) => (
-        Fn.Cell(_sheet, area.Row, area.Column + _layout.StateOffset), Fn.Cell(_sheet, area.Row, area.Column + _layout.MarkOffset));
-
     private void PlaceAttention()
     {
-        foreach (var row in _inputs.Select(area => area.Row).Distinct())
+        foreach (var row in _inputs.Select(input => input.Area.Row).Distinct())
         {
             var states = Fn.Area(_sheet, new CellArea(row, _layout.StateOffset + SheetLayout.FirstColumn, 1, Math.Max(2, _layout.Width)));
             _sheet.Set(row, _layout.AttentionColumn, SheetFrame.Attention(states), 0);

@@ -9,6 +9,9 @@ internal static class SheetFrame
 {
     public const double HelperWidth = 9;
 
+    /// <summary>What the link back to the cover takes.</summary>
+    private const double LeastBack = 11;
+
     public static void Columns(SheetDraft sheet, SheetLayout layout)
     {
         sheet.Columns[SheetLayout.KeyColumn] = (12, true);
@@ -24,11 +27,13 @@ internal static class SheetFrame
             sheet.Columns[column] = (HelperWidth, true);
     }
 
-    /// <summary>The hidden row that says what this sheet is, wherever it may be copied to.</summary>
-    public static void Identity(EntryContext context, SheetDraft sheet, string part)
+    /// <summary>The hidden cell that says what this sheet is, wherever it may be copied to.</summary>
+    /// <param name="isShown">Whether the row also says something that people read.</param>
+    public static void Identity(EntryContext context, SheetDraft sheet, string part, bool isShown = false)
     {
         sheet.Set(SheetLayout.IdentityRow, SheetLayout.KeyColumn, SheetIdentity.Of(context.Layout, part).ToString(), context.Styles.Key);
-        sheet.HideRow(SheetLayout.IdentityRow);
+        if (!isShown)
+            sheet.HideRow(SheetLayout.IdentityRow);
     }
 
     /// <summary>The way back to the cover, and how far the sheet is.</summary>
@@ -53,9 +58,16 @@ internal static class SheetFrame
     }
 
     /// <summary>Where the tool bar says how far the sheet is; null where there is no room for it.</summary>
-    public static int? ProgressColumn(SheetLayout layout) => layout.Width < 2 ? null : SheetLayout.FirstColumn + BackWidth(layout);
+    public static int? ProgressColumn(SheetLayout layout) => BackWidth(layout) is var back && back < layout.Width ? SheetLayout.FirstColumn + back : null;
 
-    private static int BackWidth(SheetLayout layout) => Math.Max(1, layout.Width / 3);
+    /// <summary>A third of the sheet, and as many columns as the words of the link take.</summary>
+    private static int BackWidth(SheetLayout layout)
+    {
+        var (span, width) = (0, 0.0);
+        while (span < layout.Width && (span < layout.Width / 3 || width < LeastBack))
+            width += layout.ColumnWidths[span++];
+        return span;
+    }
 
     public static void Back(EntryContext context, SheetDraft sheet, CellArea area)
     {

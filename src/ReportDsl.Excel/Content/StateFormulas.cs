@@ -44,9 +44,17 @@ internal sealed class StateFormulas(ListSheet lists)
     }
 
     /// <summary>The state of a computed cell, by what its formula shows.</summary>
-    public static Formula Computed(ValueSpec spec, CellFormula cell) => spec.Type is DataType.Text or DataType.Code
-        ? Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Value))
-        : Fn.If(Fn.IsNumber(cell), StateWeight.Value, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed));
+    public static Formula Computed(ValueSpec spec, CellFormula cell)
+    {
+        var noNumber = Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed);
+        return spec.Type switch
+        {
+            DataType.Text or DataType.Code => Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Value)),
+            DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } specials } => Fn.If(
+                Fn.Or([Fn.IsNumber(cell), .. specials.Select(special => Fn.Exact(cell, special.Text))]), StateWeight.Value, noNumber),
+            _ => Fn.If(Fn.IsNumber(cell), StateWeight.Value, noNumber),
+        };
+    }
 
     public static decimal WeightOfBlank(Presence presence) => presence switch
     {

@@ -161,3 +161,11 @@ internal sealed class ListPositionFormula(Formula text, AreaFormula shown, AreaF
 
     public AreaFormula Positions { get; } = positions;
 }
+
+/// <summary>How many cells of an area hold exactly a text. COUNTIF would fold cases and take * and ? for wildcards, &lt; and &gt; for operators.</summary>
+internal sealed class TextCountFormula(Formula area, string text) : Formula(area.Length + (text.Length * 2) + 30, 3)
+{
+    public Formula Area { get; } = area;
+
+    public TextFormula Text { get; } = new(text);
+}

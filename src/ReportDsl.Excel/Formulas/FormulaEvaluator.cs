@@ -87,6 +87,7 @@ internal sealed class FormulaEvaluator
         BinaryFormula binary => Apply(binary.Operator, Evaluate(binary.Left), Evaluate(binary.Right)),
         CallFormula call => Call(call),
         ListPositionFormula position => Position(position),
+        TextCountFormula count => CountOf(count),
         _ => FormulaValue.Error,
     };
 
@@ -284,6 +285,19 @@ internal sealed class FormulaEvaluator
             for (var column = area.Column; column <= area.LastColumn; column++)
                 yield return ValueOf(sheet, row, column);
         }
+    }
+
+    private FormulaValue CountOf(TextCountFormula formula)
+    {
+        var count = 0;
+        foreach (var value in Cells(formula.Area))
+        {
+            if (value.IsError)
+                return FormulaValue.Error;
+            count += value.AsText() == formula.Text.Value ? 1 : 0;
+        }
+
+        return FormulaValue.Of(count);
     }
 
     private FormulaValue Position(ListPositionFormula formula)

@@ -79,6 +79,13 @@ internal sealed class FormulaText(SheetDraft home)
 
                 _text.Append(')');
                 break;
+            case TextCountFormula count:
+                _text.Append("SUMPRODUCT(EXACT(");
+                Write(count.Area);
+                _text.Append(',');
+                Write(count.Text);
+                _text.Append(")*1)");
+                break;
             case ListPositionFormula position:
                 _text.Append("SUMPRODUCT(((EXACT(");
                 Write(position.Text);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Sheets;
 
 namespace ReportDsl.Excel.Packaging;
@@ -6,6 +8,23 @@ namespace ReportDsl.Excel.Packaging;
 internal sealed class StylesPart
 {
     private const int FirstCustomFormat = 164;
+
+    /// <summary>Formats of conditional styles have numbers of their own, behind those of cells.</summary>
+    private const int FirstConditionalFormat = 300;
+
+    /// <summary>The conditional styles that rules use.</summary>
+    private static readonly ImmutableArray<(Highlight Highlight, Shown Shown)> Conditional =
+    [
+        .. Enum.GetValues<Highlight>().Select(highlight => (highlight, Shown.AsIs)),
+        .. from highlight in new[] { Highlight.Invalid } from shown in new[] { Shown.Exactly, Shown.ExactlyAsPercentage } select (highlight, shown),
+        .. from highlight in new[] { Highlight.Failed, Highlight.Warned, Highlight.None }
+           from shown in new[] { Shown.Whole, Shown.WholePercentage }
+           select (highlight, shown),
+    ];
+
+    /// <summary>The index of a conditional style.</summary>
+    public static int IndexOf(ConditionalRule rule) => Conditional.IndexOf((rule.Highlight, rule.Shown));
+
     private readonly List<FontStyle> _fonts = [Palette.Body];
     private readonly List<string?> _fills = [null];
     private readonly List<string> _formats = [];
@@ -113,14 +132,15 @@ internal sealed class StylesPart
 
     private static void WriteHighlights(XmlText xml)
     {
-        var highlights = Enum.GetValues<Highlight>();
-        xml.Raw("<dxfs").Attribute("count", highlights.Length).Raw(">");
-        foreach (var highlight in highlights)
+        xml.Raw("<dxfs").Attribute("count", Conditional.Length).Raw(">");
+        foreach (var (highlight, shown) in Conditional)
         {
             var (color, fill, bold) = Palette.Of(highlight);
             xml.Raw("<dxf>");
             if (color is not null)
                 xml.Raw("<font>").Raw(bold ? "<b/>" : "").Raw("<color rgb=\"FF").Raw(color).Raw("\"/></font>");
+            if (NumberFormats.Of(shown) is { } format)
+                xml.Raw("<numFmt").Attribute("numFmtId", shown == Shown.Exactly ? 0 : FirstConditionalFormat + (int)shown).Attribute("formatCode", format).Raw("/>");
             if (fill is not null)
             {
                 xml.Raw("<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FF").Raw(fill).Raw("\"/><bgColor rgb=\"FF").Raw(fill)

@@ -85,8 +85,13 @@ internal static class WorkbookPackage
                 continue;
             var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
             names.Add(("_xlnm.Print_Area", i, quoted + Absolute(page.PrintArea), false));
+            var titles = new List<string>();
+            if (page.RepeatedColumns is var (left, right))
+                titles.Add($"{quoted}${CellAddress.ColumnName(left)}:${CellAddress.ColumnName(right)}");
             if (page.RepeatedRows is var (first, last))
-                names.Add(("_xlnm.Print_Titles", i, $"{quoted}${first}:${last}", false));
+                titles.Add($"{quoted}${first}:${last}");
+            if (titles.Count > 0)
+                names.Add(("_xlnm.Print_Titles", i, string.Join(',', titles), false));
         }
 
         if (names.Count == 0)

@@ -48,7 +48,7 @@ internal static class WorksheetPartWriter
         xml.Raw("<sheetPr>");
         if (sheet.TabColor is { } color)
             xml.Raw("<tabColor rgb=\"FF").Raw(color).Raw("\"/>");
-        if (sheet.Page is not null)
+        if (sheet.Page is { Breaks.IsEmpty: true })
             xml.Raw("<pageSetUpPr fitToPage=\"1\"/>");
         xml.Raw("</sheetPr>");
     }
@@ -174,7 +174,7 @@ internal static class WorksheetPartWriter
             xml.Raw("<conditionalFormatting").Attribute("sqref", area.ToString()).Raw(">");
             foreach (var rule in rules)
             {
-                xml.Raw("<cfRule type=\"expression\"").Attribute("dxfId", (int)rule.Highlight).Attribute("priority", priority++)
+                xml.Raw("<cfRule type=\"expression\"").Attribute("dxfId", StylesPart.IndexOf(rule)).Attribute("priority", priority++)
                     .Raw(" stopIfTrue=\"1\"><formula>").Text(FormulaText.Of(rule.Test, sheet)).Raw("</formula></cfRule>");
             }
 
@@ -241,9 +241,20 @@ internal static class WorksheetPartWriter
             return;
 
         xml.Raw("<printOptions horizontalCentered=\"1\"/>")
-            .Raw("<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.4\"/>")
-            .Raw("<pageSetup paperSize=\"9\" fitToWidth=\"1\" fitToHeight=\"0\"")
+            .Raw("<pageMargins left=\"0.6\" right=\"0.6\" top=\"0.75\" bottom=\"0.75\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\"");
+        if (page.Breaks.IsEmpty)
+            xml.Raw(" fitToWidth=\"1\" fitToHeight=\"0\"");
+        else
+            xml.Attribute("scale", SheetLayout.SplitScale);
+        xml
             .Attribute("orientation", page.IsLandscape ? "landscape" : "portrait").Raw("/>")
             .Raw("<headerFooter><oddFooter>").Text(footer).Raw("</oddFooter></headerFooter>");
+        if (page.Breaks.IsEmpty)
+            return;
+
+        xml.Raw("<colBreaks").Attribute("count", page.Breaks.Length).Attribute("manualBreakCount", page.Breaks.Length).Raw(">");
+        foreach (var column in page.Breaks)
+            xml.Raw("<brk").Attribute("id", column - 1).Raw(" max=\"1048575\" man=\"1\"/>");
+        xml.Raw("</colBreaks>");
     }
 }

@@ -66,6 +66,9 @@ internal enum Highlight
     NotApplicable,
     Good,
     Muted,
+
+    /// <summary>The colours stay.</summary>
+    None,
 }
 
 /// <summary>The colours and fonts of the workbook.</summary>
@@ -107,6 +110,7 @@ internal static class Palette
         Highlight.Incomplete => ("B45F06", null, false),
         Highlight.NotApplicable => (Grey, "E7E6E6", false),
         Highlight.Good => ("006100", "C6EFCE", false),
+        Highlight.None => (null, null, false),
         _ => (Grey, null, false),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Layout;
 
@@ -32,7 +33,7 @@ internal enum SheetVisibility
 }
 
 /// <summary>A condition in cells of one rectangle; the formula is written for its top left cell.</summary>
-internal sealed record ConditionalRule(Formula Test, Highlight Highlight);
+internal sealed record ConditionalRule(Formula Test, Highlight Highlight, Shown Shown = Shown.AsIs);
 
 internal enum ValidationKind
 {
@@ -53,7 +54,15 @@ internal sealed record Validation(
 /// <summary>A fixed link to a place in the workbook: <c>'三'!E7</c>.</summary>
 internal sealed record Link(CellArea Area, string Target, string Tip);
 
-internal sealed record PageSetup(bool IsLandscape, CellArea PrintArea, (int First, int Last)? RepeatedRows);
+/// <summary>How a sheet is printed: on pages of its width, or where <see cref="Breaks"/> are given, on several side by side.</summary>
+internal sealed record PageSetup(bool IsLandscape, CellArea PrintArea, (int First, int Last)? RepeatedRows)
+{
+    /// <summary>The columns with which further pages begin.</summary>
+    public ImmutableArray<int> Breaks { get; init; } = [];
+
+    /// <summary>The columns printed on each page.</summary>
+    public (int First, int Last)? RepeatedColumns { get; init; }
+}
 
 /// <summary>A sheet on its way into the file: cells in any order, and everything around them.</summary>
 internal sealed class SheetDraft(string name)

@@ -24,11 +24,11 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
     {
         var lists = ImmutableArray.CreateBuilder<ListMap>();
         lists.Add(new ListMap(
-            SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name], [])));
+            SheetIdentity.Cover, CoverLabels(layout), CoverLayout.ValueColumn, CoverLayout.LastColumn - CoverLayout.ValueColumn + 1, PrintedSheet.Of(blank[layout.Cover.Name], CoverProgress.Links(layout))));
         if (layout.Rules is { } rules)
         {
             lists.Add(new ListMap(
-                SheetIdentity.Checks, CheckLabels(layout, rules), RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1, PrintedSheet.Of(blank[rules.Name], TextSides(rules))));
+                SheetIdentity.Checks, CheckLabels(layout, rules, blank.Places), RulesLayout.ExplanationColumn, RulesLayout.FlagColumn - RulesLayout.ExplanationColumn - 1, PrintedSheet.Of(blank[rules.Name], TextSides(rules))));
         }
 
         if (layout.Prior is { } prior)
@@ -54,20 +54,20 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
         List<LabelledRow> rows = [new(YearKey, cover.YearRow, [FrameLabels.Year(layout.Words)])];
         if (cover.NumberRow > 0)
             rows.Add(new(NumberKey, cover.NumberRow, [FrameLabels.Number(layout.Words, layout.Form.Period.Kind)]));
-        rows.AddRange(cover.Fields.Select(pair => new LabelledRow("@" + pair.Field.Path, pair.Row, [layout.Words.Of(pair.Field.Label)])));
+        rows.AddRange(cover.Fields.Select(pair => new LabelledRow("@" + pair.Field.Path, pair.Row, [layout.Words.Of(pair.Field)])));
         return new RowLabels(rows, head: null);
     }
 
     /// <summary>The rule instances whose failure may be explained.</summary>
-    private static RowLabels CheckLabels(FormLayout layout, RulesLayout rules) => new(
+    private static RowLabels CheckLabels(FormLayout layout, RulesLayout rules, RulePlaces places) => new(
         from row in rules.Rows
         where row.Rule.Explain
-        select new LabelledRow(row.Rule.Path + row.Instance.Key, row.Row, [layout.Words.Of(row.Rule.Text), FrameLabels.Where(layout, row.Instance)]),
+        select new LabelledRow(row.Rule.Path + row.Instance.Key, row.Row, [FrameLabels.Words(layout.Words, row.Rule), places.Of(row)]),
         FrameLabels.ReasonHead(layout.Words));
 
     private static RowLabels PriorLabels(FormLayout layout, PriorLayout prior) => new(
         from row in prior.Rows
         let labels = FrameLabels.Prior(layout, row)
         select new LabelledRow(PriorLayout.KeyOf(row, layout.Form), row.Row, [labels.Table, labels.Row, labels.Column]),
-        FrameLabels.PriorHead(layout.Words));
+        FrameLabels.PriorHead(layout.Words, prior));
 }

@@ -83,6 +83,10 @@ internal sealed class PrintedSheet
         foreach (var (key, text) in _texts)
         {
             var (row, column) = RawCell.PlaceOf(key);
+
+            // What the row of identity says went with it where that was deleted.
+            if (row == SheetLayout.IdentityRow)
+                continue;
             if (!IsAt(row + rows, column + columns, text) && (row >= SheetLayout.IdentityRow || !IsAt(row, column + columns, text)))
                 return false;
         }

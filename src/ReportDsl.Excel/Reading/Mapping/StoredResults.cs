@@ -3,6 +3,7 @@ using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Forms;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;
@@ -23,7 +24,7 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
                 continue;
             var cell = sheet.Cells.Cells[placement.Cell];
             var actual = report[slot];
-            if (IsStale(sheet, cell, actual, context.Form.Slots[slot].Spec.Type.Scale))
+            if (IsStale(sheet, cell, actual, context.Form.Slots[slot].Spec.Type))
                 stale.Add((sheet.AddressOf(placement.Cell), sheet.Cells.ContentOf(cell), actual.Kind == EntryKind.Number ? Text(actual.Number) : "…", slot));
         }
 
@@ -43,12 +44,16 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
     }
 
     /// <summary>A number that is not the result; or, where the result is a number, the text of an unfinished one or an error.</summary>
-    private static bool IsStale(OpenedSheet sheet, in RawCell cell, Entry actual, int scale)
+    private static bool IsStale(OpenedSheet sheet, in RawCell cell, Entry actual, DataType type)
     {
         if (CellValues.PlainNumber(sheet.Cells, cell) is { } stored)
-            return actual.Kind != EntryKind.Number || decimal.Round(stored, scale, MidpointRounding.AwayFromZero) != actual.Number;
-        return cell.Kind != RawCellKind.None && actual.Kind == EntryKind.Number;
+            return actual.Kind != EntryKind.Number || decimal.Round(stored, type.Scale, MidpointRounding.AwayFromZero) != actual.Number;
+        return cell.Kind != RawCellKind.None && actual.Kind == EntryKind.Number && !StandsFor(sheet.Cells.TextOf(cell), actual.Number, type);
     }
+
+    /// <summary>Whether a text is what a total shows whose cells all hold it.</summary>
+    private static bool StandsFor(string? text, decimal number, DataType type) =>
+        type is DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } specials } && specials.Any(special => special.Text == text && special.Value == number);
 
     private static string Text(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
