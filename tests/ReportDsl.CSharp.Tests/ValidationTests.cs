@@ -44,14 +44,14 @@ public sealed class ValidationTests
             result.Findings.Select(finding => finding.Rule + finding.Instance));
         var balance = result.Findings[0];
         Assert.Equal("第一项加第二项之和，等于第三项加第四项之和", balance.Text);
-        Assert.Equal("3403 + 91 = 3494，3375 + 118 = 3493，相差 1", balance.Message);
+        Assert.Equal("3,403 + 91 = 3,494 不等于 3,375 + 118 = 3,493，相差 1", balance.Message);
         Assert.Equal((3494m, 3493m, 1m, 0m), (balance.Left, balance.Right, balance.Difference, balance.Tolerance));
         Assert.Equal(
             ["applications/received/person", "applications/carriedIn/person", "applications/outcome.all/person", "applications/carriedOut/person"],
             balance.Cells.Select(cell => cell.Path));
         Assert.Equal("一、本年新收政府信息公开申请数量 › 自然人", balance.Cells[0].Label);
         Assert.Equal(3403m, balance.Cells[0].Number);
-        Assert.Equal("3511，3403 + 99 + 0 + 4 + 5 + 1 = 3512，相差 1", result.Findings[1].Message);
+        Assert.Equal("3,511 不等于 3,403 + 99 + 0 + 4 + 5 + 1 = 3,512，相差 1", result.Findings[1].Message);
         Assert.False(result.IsValid);
     }
 
@@ -90,7 +90,7 @@ public sealed class ValidationTests
     [Theory]
     [InlineData("\"12件\"", "“12件”不是数字")]
     [InlineData("-1", "“-1”为负数")]
-    [InlineData("3402.5", "“3402.5”不是整数")]
+    [InlineData("3402.5", "“3,402.5”不是整数")]
     [InlineData("\"/\"", "“/”：此处不允许填写不适用标记")]
     [InlineData("true", "“true”不是数字")]
     public void What_is_no_count_is_a_finding_of_its_type(string content, string message)

@@ -56,7 +56,7 @@ public sealed class UploadTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(["applications.balance[person]", "applications.balance[all]"], answer.Findings.Select(finding => finding.Rule));
-        Assert.Equal("3441 + 118 = 3559，3440 + 118 = 3558，相差 1", answer.Findings[0].Message);
+        Assert.Equal("3,441 + 118 = 3,559 不等于 3,440 + 118 = 3,558，相差 1", answer.Findings[0].Message);
     }
 
     [Fact]

@@ -62,5 +62,5 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
 
     private string RemarkOf(ResultFinding finding) =>
         finding.Sentence.In(Language)
-        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Content.ToString()).In(Language) : "");
+        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(Language) : "");
 }

@@ -25,7 +25,7 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         Explanation = finding.Explanation,
         Sides = finding.Sides,
         Proposal = finding.Proposal is { } proposal
-            ? new ResultProposal(CellContent.Of(proposal.Entry), proposal.Note, proposal.IsCertain, proposal.How.In(language))
+            ? new ResultProposal(CellContent.Of(proposal.Entry), ShownAt(finding.Cells[0].Slot, CellContent.Of(proposal.Entry)), proposal.Note, proposal.IsCertain, proposal.How.In(language))
             : null,
     };
 
@@ -47,7 +47,11 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         ContentOf(cell))
     {
         IsOwn = cell.Periods == 0,
+        Shown = ShownAt(cell.Slot, ContentOf(cell)),
     };
+
+    private string ShownAt(int slot, CellContent content) =>
+        reading?.Report?.Form is { } form ? content.ShownIn(form.Slots[slot].Spec.Type) : content.ToString();
 
     /// <summary>A finding's cell has its content as text; whether that is a number follows from what stands in the report.</summary>
     private CellContent ContentOf(FindingCell cell)
@@ -79,7 +83,10 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
                     report.Form.Slots[slot].Path,
                     _labels.Value?.Of(report.Form.Slots[slot]) ?? "",
                     named ?? ResultPlace.Of(reading.AddressOf(slot)),
-                    CellContent.Of(report[slot])),
+                    CellContent.Of(report[slot]))
+                {
+                    Shown = ShownAt(slot, CellContent.Of(report[slot])),
+                },
             ];
         }
 

@@ -28,6 +28,9 @@ internal readonly record struct CellContent(decimal? Number, bool? Boolean, stri
         _ => Of(entry.Text),
     };
 
+    /// <summary>As people read it in a cell of a type; numbers in other cells stay as they are.</summary>
+    public string ShownIn(DataType type) => Number is { } number ? ShownNumber.Of(number, type) : ToString();
+
     public override string ToString() =>
         Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? (Boolean is { } value ? (value ? "true" : "false") : Text ?? "");
 }
@@ -37,6 +40,9 @@ internal sealed record ResultCell(string Path, string Label, ResultPlace? Place,
 {
     /// <summary>Whether it is one of this report, which its sender can correct, and not of an earlier one.</summary>
     public bool IsOwn { get; init; } = true;
+
+    /// <summary>The content as people read it.</summary>
+    public string Shown { get; init; } = Content.ToString();
 }
 
 /// <summary>A sheet, and on it a cell, null where the sheet as a whole is meant.</summary>
@@ -71,7 +77,8 @@ internal sealed record ResultFinding(
 }
 
 /// <summary>What an invalid content is taken to mean.</summary>
-internal sealed record ResultProposal(CellContent Content, string? Note, bool IsCertain, string How);
+/// <param name="Shown">The content as people read it.</param>
+internal sealed record ResultProposal(CellContent Content, string Shown, string? Note, bool IsCertain, string How);
 
 /// <summary>What came of one file.</summary>
 internal sealed record ReportResult(DataFile File)

@@ -100,10 +100,11 @@ internal sealed class ReportValidator(
         for (var slot = 0; slot < carried.Form.Slots.Length; slot++)
         {
             var (own, other) = (carried[slot], given[slot]);
+            var type = carried.Form.Slots[slot].Spec.Type;
             if (own.Kind is EntryKind.Blank or EntryKind.Absent || other.Kind == EntryKind.Blank || own == other)
                 continue;
             yield return FileRules.Prior.Finding(
-                DataMessages.CarriedOtherwise(CellContent.Of(own).ToString(), CellContent.Of(other).ToString(), periods)) with { Slot = slot };
+                DataMessages.CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot };
         }
     }
 }

@@ -42,6 +42,9 @@ internal sealed class ExpressionProbe
         && _result.Reports[periods] is { } report
         && report.States[slot] is CellState.BlankOptional or CellState.NotApplicable or CellState.RuledOut;
 
+    /// <summary>Whether an operand is a percentage.</summary>
+    public bool IsPercent(int operand) => _result.Form.Slots[_operands[operand].Slot].Spec.Type is DataType.Percent;
+
     private Machine MachineFor(ProgramCompiler compiler) =>
         new(ProgramSet.Of(compiler.Programs, _operands, compiler.Constants), _result.Reports.ToArray(), 0, _result.Data.Period);
 }

@@ -18,11 +18,11 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
         Operand,
     }
 
-    /// <summary>A number as people write it, without trailing zeros.</summary>
-    public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    /// <summary>A number without trailing zeros, as programs read it.</summary>
+    public static string Number(decimal number) => ShownNumber.Of(number, NumberStyle.Plain);
 
     /// <summary>A value of a kind, as text.</summary>
-    public string Of(in Value value, ValueKind kind) => value.State switch
+    public string Of(in Value value, ValueKind kind, NumberStyle style) => value.State switch
     {
         ValueState.Missing => new Phrase("(missing)", "（缺）").In(language),
         ValueState.NotApplicable => "/",
@@ -31,9 +31,58 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
             ValueKind.Text => Quoted(value.Text ?? ""),
             ValueKind.Date => DateOnly.FromDayNumber((int)value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             ValueKind.Boolean => (value.Number != 0 ? new Phrase("yes", "是") : new Phrase("no", "否")).In(language),
-            _ => Number(value.Number),
+            _ => ShownNumber.Of(value.Number, style),
         },
     };
+
+    /// <summary>
+    /// How people read the value of an expression: what is made of percentages by adding and choosing is a percentage, a product or quotient
+    /// is none. Grouped where nothing says otherwise.
+    /// </summary>
+    public NumberStyle StyleOf(Expression expression)
+    {
+        while (true)
+        {
+            switch (expression)
+            {
+                case OperandValue operand:
+                    return probe.IsPercent(operand.Index) ? NumberStyle.Percent : NumberStyle.Grouped;
+                case PeriodValue:
+                    return NumberStyle.Plain;
+                case Negation negation:
+                    expression = negation.Value;
+                    break;
+                case Absolute absolute:
+                    expression = absolute.Value;
+                    break;
+                case Round round:
+                    expression = round.Value;
+                    break;
+                case Coalesce coalesce:
+                    expression = coalesce.Value;
+                    break;
+                case Choice choice when StyleOf(choice.Then) is var style and not NumberStyle.Grouped:
+                    return style;
+                case Choice choice:
+                    expression = choice.Else;
+                    break;
+                case Aggregate { Function: not AggregateFunction.Count } aggregate:
+                    return aggregate.Elements.Select(element => StyleOf(element.Value)).FirstOrDefault(style => style != NumberStyle.Grouped);
+                case Arithmetic { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract } sum
+                    when StyleOf(sum.Right) is var style and not NumberStyle.Grouped:
+                    return style;
+                case Arithmetic { Operator: ArithmeticOperator.Add or ArithmeticOperator.Subtract } sum:
+                    expression = sum.Left;
+                    break;
+                default:
+                    return NumberStyle.Grouped;
+            }
+        }
+    }
+
+    /// <summary>How people read two values that are compared: as the one that is no mere number.</summary>
+    public NumberStyle StyleOf(Expression left, Expression right) =>
+        StyleOf(left) is var style and not NumberStyle.Grouped ? style : StyleOf(right);
 
     public string Quoted(string text)
     {
@@ -41,48 +90,54 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
         return language == MessageLanguage.Chinese ? $"“{shown}”" : $"\"{shown}\"";
     }
 
-    /// <summary>One side of a comparison: how it is computed, where it is, and its value rounded to the comparison's decimals.</summary>
-    public string Side(Expression side, int scale)
+    /// <summary>
+    /// One side of a comparison: how it is computed, where it is, and its value rounded to the comparison's decimals. The style is that of the
+    /// comparison, and of the constants in it.
+    /// </summary>
+    public string Side(Expression side, int scale, NumberStyle style = NumberStyle.Grouped)
     {
         var value = probe.Evaluate(side);
         if (side.Kind == ValueKind.Number && value.State == ValueState.Value)
             value = value with { Number = Machine.Rounded(value.Number, scale) };
 
-        var total = Of(value, side.Kind);
+        var total = Of(value, side.Kind, style);
         var written = new StringBuilder();
-        Write(written, side, Binding.Sum);
+        Write(written, side, Binding.Sum, style);
         return written.ToString() is var steps && steps == total ? total : $"{steps} = {total}";
     }
 
-    private void Write(StringBuilder text, Expression expression, Binding within)
+    private void Write(StringBuilder text, Expression expression, Binding within, NumberStyle style)
     {
         switch (expression)
         {
             case Arithmetic arithmetic when arithmetic.Left.Kind == ValueKind.Number && arithmetic.Kind == ValueKind.Number:
-                WriteArithmetic(text, arithmetic, within);
+                WriteArithmetic(text, arithmetic, within, style);
                 break;
             case Conversion conversion:
                 WriteBound(text, within > Binding.Product, () =>
                 {
-                    Write(text, conversion.Value, Binding.Product);
-                    text.Append(" × ").Append(Number(conversion.Factor));
+                    Write(text, conversion.Value, Binding.Product, NumberStyle.Grouped);
+                    text.Append(" × ").Append(ShownNumber.Of(conversion.Factor, NumberStyle.Grouped));
                 });
                 break;
             case Negation negation:
                 text.Append('-');
-                Write(text, negation.Value, Binding.Operand);
+                Write(text, negation.Value, Binding.Operand, style);
                 break;
             case Round round:
-                WriteCall(text, "round", [round.Value, new NumberConstant(round.Scale, 0)], within);
+                WriteCall(
+                    text, "round",
+                    [() => Write(text, round.Value, Binding.Sum, style), () => text.Append(round.Scale.ToString(CultureInfo.InvariantCulture))], within);
                 break;
             case Absolute absolute:
-                WriteCall(text, "abs", [absolute.Value], within);
+                WriteCall(text, "abs", [() => Write(text, absolute.Value, Binding.Sum, style)], within);
                 break;
             case Choice choice when probe.Evaluate(choice.If) is Outcome.Pass or Outcome.Fail:
-                Write(text, probe.Evaluate(choice.If) == Outcome.Pass ? choice.Then : choice.Else, within);
+                Write(text, probe.Evaluate(choice.If) == Outcome.Pass ? choice.Then : choice.Else, within, style);
                 break;
             case Aggregate { Function: not AggregateFunction.Count } aggregate:
-                var taken = aggregate.Elements.Where(IsTaken).Select(element => element.Value).ToList();
+                List<Action> taken =
+                    [.. aggregate.Elements.Where(IsTaken).Select(element => (Action)(() => Write(text, element.Value, Binding.Sum, style)))];
                 WriteCall(text, aggregate.Function switch
                 {
                     AggregateFunction.Sum => "sum",
@@ -92,21 +147,26 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
                 }, taken, within);
                 break;
             default:
-                WriteValue(text, expression, within);
+                WriteValue(text, expression, within, style);
                 break;
         }
     }
 
-    private void WriteValue(StringBuilder text, Expression expression, Binding within)
+    private void WriteValue(StringBuilder text, Expression expression, Binding within, NumberStyle style)
     {
-        var value = Of(probe.Evaluate(expression), expression.Kind);
+        // A constant is read as what it is compared with, and so is a number that is compared with a year.
+        var own = expression is NumberConstant || (style == NumberStyle.Plain && StyleOf(expression) == NumberStyle.Grouped)
+            ? style
+            : StyleOf(expression);
+        var value = Of(probe.Evaluate(expression), expression.Kind, own);
         var isBound = value.StartsWith('-') && text.Length > 0 && (within == Binding.Operand || text[^1] == ' ');
         WriteBound(text, isBound, () => text.Append(value));
     }
 
-    private void WriteArithmetic(StringBuilder text, Arithmetic arithmetic, Binding within)
+    private void WriteArithmetic(StringBuilder text, Arithmetic arithmetic, Binding within, NumberStyle style)
     {
         var binding = BindingOf(arithmetic);
+        var inner = binding == Binding.Sum ? style : NumberStyle.Grouped;
         var spine = new Stack<Arithmetic>();
         Expression first = arithmetic;
         while (first is Arithmetic { Kind: ValueKind.Number } step && BindingOf(step) == binding && step.Left.Kind == ValueKind.Number)
@@ -117,7 +177,7 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
 
         WriteBound(text, within > binding, () =>
         {
-            Write(text, first, binding);
+            Write(text, first, binding, inner);
             foreach (var step in spine)
             {
                 text.Append(step.Operator switch
@@ -127,12 +187,12 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
                     ArithmeticOperator.Multiply => " × ",
                     _ => " ÷ ",
                 });
-                Write(text, step.Right, step.Operator == ArithmeticOperator.Add ? Binding.Sum : binding + 1);
+                Write(text, step.Right, step.Operator == ArithmeticOperator.Add ? Binding.Sum : binding + 1, inner);
             }
         });
     }
 
-    private void WriteCall(StringBuilder text, string name, List<Expression> arguments, Binding within)
+    private static void WriteCall(StringBuilder text, string name, List<Action> arguments, Binding within)
     {
         var isSum = name == "sum" && arguments.Count is > 0 and <= LongestList;
         WriteBound(text, isSum && arguments.Count > 1 && within > Binding.Sum, () =>
@@ -149,7 +209,7 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
                     i = arguments.Count - 1;
                 }
 
-                Write(text, arguments[i], Binding.Sum);
+                arguments[i]();
             }
 
             if (!isSum)

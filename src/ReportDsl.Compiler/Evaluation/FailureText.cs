@@ -27,9 +27,10 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
             case Comparison comparison:
                 return Of(comparison, outcome);
             case Membership membership:
-                var values = string.Join(", ", membership.Values.Select(value => _text.Of(probe.Evaluate(value), value.Kind)));
+                var style = _text.StyleOf(membership.Value);
+                var values = string.Join(", ", membership.Values.Select(value => _text.Of(probe.Evaluate(value), value.Kind, style)));
                 var among = outcome == Outcome.Fail ? new Phrase("must be one of", "应为以下之一：") : new Phrase("must be none of", "不应为以下之一：");
-                return Sentence(_text.Side(membership.Value, membership.Scale), among, $"{{{values}}}");
+                return Sentence(_text.Side(membership.Value, membership.Scale, style), among, $"{{{values}}}");
             case Exists exists:
                 var name = nameOf(probe.Operands[exists.Index]);
                 return (outcome == Outcome.Fail
@@ -46,7 +47,7 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
                     outcome == Outcome.Fail ? new Phrase("must start with", "开头应为") : new Phrase("must not start with", "开头不应为"),
                     _text.Side(starts.Prefix, 0));
             case Truth { Value: OperandValue operand }:
-                return $"{nameOf(probe.Operands[operand.Index])}{Colon}{_text.Of(probe.Evaluate(operand), ValueKind.Boolean)}";
+                return $"{nameOf(probe.Operands[operand.Index])}{Colon}{_text.Of(probe.Evaluate(operand), ValueKind.Boolean, NumberStyle.Grouped)}";
             case Truth truth:
                 return _text.Side(truth.Value, 0);
             default:
@@ -60,19 +61,20 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
 
     private string Of(Comparison comparison, Outcome outcome)
     {
-        var left = _text.Side(comparison.Left, comparison.Scale);
-        var right = _text.Side(comparison.Right, comparison.Scale);
+        var style = _text.StyleOf(comparison.Left, comparison.Right);
+        var left = _text.Side(comparison.Left, comparison.Scale, style);
+        var right = _text.Side(comparison.Right, comparison.Scale, style);
         var required = outcome == Outcome.Fail ? comparison.Operator : Opposite(comparison.Operator);
         if (comparison.Left.Kind != ValueKind.Number)
             return Sentence(left, Required(required), right);
 
         var sides = EvaluationResult.SidesOf(
             probe.Evaluate(comparison.Left), probe.Evaluate(comparison.Right), comparison.Scale, comparison.Tolerance);
-        var message = required == ComparisonOperator.Equal ? left + Comma + right : Sentence(left, Required(required), right);
+        var message = required == ComparisonOperator.Equal ? $"{left} {new Phrase("is not", "不等于").In(language)} {right}" : Sentence(left, Required(required), right);
         if (required != ComparisonOperator.NotEqual && sides.Difference is { } difference)
-            message += Comma + new Phrase("difference ", "相差 ").In(language) + ExpressionText.Number(Math.Abs(difference));
+            message += Comma + new Phrase("difference ", "相差 ").In(language) + ShownNumber.Distance(Math.Abs(difference), style).In(language);
         if (sides.Tolerance is { } tolerance and not 0)
-            message += Comma + new Phrase("tolerance ", "允许误差 ").In(language) + ExpressionText.Number(tolerance);
+            message += Comma + new Phrase("tolerance ", "允许误差 ").In(language) + ShownNumber.Distance(tolerance, style).In(language);
         return message;
     }
 

@@ -94,8 +94,8 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         {
             CellFault.Blank => new Phrase("not filled in", "未填写").In(language),
             CellFault.RuledOut =>
-                new Phrase($"{Content(slot.Index)}: does not apply here", $"{Content(slot.Index)}：此项不适用").In(language),
-            _ => InvalidText.Of(result.ReasonOf(slot.Index), slot, Content(slot.Index), language, MinLengthOf(slot)),
+                new Phrase($"{Shown(slot)}: does not apply here", $"{Shown(slot)}：此项不适用").In(language),
+            _ => InvalidText.Of(result.ReasonOf(slot.Index), slot, Shown(slot), language, MinLengthOf(slot)),
         };
         return new Finding(
             id + rule, instance, RuleSeverity.Error, null, text.In(language), message, default, [CellOf(new Operand.Current(slot.Index))])
@@ -124,7 +124,10 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         return new FindingCell(slotAt, periods, slot.Path, label, report is null ? null : ContentOf(report, slot));
     }
 
-    private string Content(int slot) => ContentOf(result.Reports[0], _form.Slots[slot]) ?? "";
+    /// <summary>What stands in a cell of this report, as people read it.</summary>
+    private string Shown(Slot slot) => result.Data[slot.Index] is { Kind: EntryKind.Number } entry
+        ? ShownNumber.Of(entry.Number, slot.Spec.Type)
+        : ContentOf(result.Reports[0], slot) ?? "";
 
     /// <summary>What stands in a cell, or what its formula gives where nothing does.</summary>
     private static string? ContentOf(ReportValues? report, Slot slot)

@@ -23,6 +23,9 @@ internal static class InvalidText
         InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
         InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
         InvalidReason.TooManyDecimals when spec.Type.Scale == 0 => ("is not a whole number", "不是整数"),
+        InvalidReason.TooManyDecimals when spec.Type is DataType.Percent { Decimals: 0 } => ("is not a whole percentage", "不是整数百分比"),
+        InvalidReason.TooManyDecimals when spec.Type is DataType.Percent percent =>
+            ($"has more than {Whole(percent.Decimals)} decimals", $"超过{Whole(percent.Decimals)}位小数"),
         InvalidReason.TooManyDecimals =>
             ($"has more than {Whole(spec.Type.Scale)} decimals", $"超过{Whole(spec.Type.Scale)}位小数"),
         InvalidReason.Negative => ("is negative", "为负数"),
@@ -50,6 +53,6 @@ internal static class InvalidText
     {
         null => "",
         { } day when spec.Type is DataType.Date => DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        { } number => ExpressionText.Number(number),
+        { } number => ShownNumber.Of(number, spec.Type),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
     }
 
     /// <summary>What a step gives, as text.</summary>
-    public string Of(Told told, WordingKind kind)
+    public string Of(Told told, WordingKind kind, NumberStyle style)
     {
         if (!told.Number.IsValue)
             return told.Number.State == OperandState.NotApplicable ? "/" : isChinese ? "（缺）" : "(missing)";
@@ -27,9 +27,48 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
             WordingKind.Date => DateOnly.FromDayNumber((int)told.Number.Value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             WordingKind.Boolean when isChinese => told.Number.Value != 0 ? "是" : "否",
             WordingKind.Boolean => told.Number.Value != 0 ? "yes" : "no",
-            _ => Numeric.Plain(told.Number.Value),
+            _ => ShownNumber.Of(told.Number.Value, style),
         };
     }
+
+    /// <summary>
+    /// How people read the value of a step: what is made of percentages by adding and choosing is a percentage, a product or quotient is none.
+    /// Grouped where nothing says otherwise.
+    /// </summary>
+    public NumberStyle StyleOf(int at)
+    {
+        while (true)
+        {
+            var node = probe[at];
+            switch (node.Op)
+            {
+                case WordingOp.Operand:
+                    return probe.IsPercent(node.Index) ? NumberStyle.Percent : NumberStyle.Grouped;
+                case WordingOp.PeriodYear or WordingOp.PeriodNumber or WordingOp.PeriodStart or WordingOp.PeriodEnd:
+                    return NumberStyle.Plain;
+                case WordingOp.Negate or WordingOp.Absolute or WordingOp.Round or WordingOp.Coalesce or WordingOp.Where:
+                    at = probe.FirstOf(at);
+                    break;
+                case WordingOp.Choose when probe.PartsOf(at) is var parts:
+                    if (StyleOf(parts[1]) is var chosen and not NumberStyle.Grouped)
+                        return chosen;
+                    at = parts[2];
+                    break;
+                case WordingOp.Sum or WordingOp.Min or WordingOp.Max or WordingOp.Average:
+                    return probe.PartsOf(at).Select(part => StyleOf(part)).FirstOrDefault(style => style != NumberStyle.Grouped);
+                case WordingOp.Add or WordingOp.Subtract when probe.PartsOf(at) is var parts:
+                    if (StyleOf(parts[1]) is var added and not NumberStyle.Grouped)
+                        return added;
+                    at = parts[0];
+                    break;
+                default:
+                    return NumberStyle.Grouped;
+            }
+        }
+    }
+
+    /// <summary>How people read two values that are compared: as the one that is no mere number.</summary>
+    public NumberStyle StyleOf(int left, int right) => StyleOf(left) is var style and not NumberStyle.Grouped ? style : StyleOf(right);
 
     /// <summary>A text in quotation marks, cut where it is long.</summary>
     public string Quoted(string text)
@@ -38,49 +77,52 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
         return isChinese ? $"“{shown}”" : $"\"{shown}\"";
     }
 
-    /// <summary>One side of a comparison: how it is computed, where it is, and its value rounded to the comparison's decimals.</summary>
-    public string Side(int side, int scale)
+    /// <summary>
+    /// One side of a comparison: how it is computed, where it is, and its value rounded to the comparison's decimals. The style is that of the
+    /// comparison, and of the constants in it.
+    /// </summary>
+    public string Side(int side, int scale, NumberStyle style = NumberStyle.Grouped)
     {
         var kind = probe[side].Kind;
         var value = probe.Evaluate(side);
         if (kind == WordingKind.Number)
             value = value with { Number = Numeric.Round(value.Number, scale) };
 
-        var total = Of(value, kind);
+        var total = Of(value, kind, style);
         var written = new StringBuilder();
-        Write(written, side, Binding.Sum);
+        Write(written, side, Binding.Sum, style);
         return written.ToString() is var steps && steps == total ? total : $"{steps} = {total}";
     }
 
-    private void Write(StringBuilder text, int at, Binding within)
+    private void Write(StringBuilder text, int at, Binding within, NumberStyle style)
     {
         var node = probe[at];
         switch (node.Op)
         {
             case WordingOp.Add or WordingOp.Subtract or WordingOp.Multiply or WordingOp.Divide when IsOfNumbers(at):
-                WriteArithmetic(text, at, within);
+                WriteArithmetic(text, at, within, style);
                 break;
             case WordingOp.Convert:
                 WriteBound(text, within > Binding.Product, () =>
                 {
-                    Write(text, probe.FirstOf(at), Binding.Product);
-                    text.Append(" × ").Append(Numeric.Plain(node.Number));
+                    Write(text, probe.FirstOf(at), Binding.Product, NumberStyle.Grouped);
+                    text.Append(" × ").Append(ShownNumber.Of(node.Number, NumberStyle.Grouped));
                 });
                 break;
             case WordingOp.Negate:
                 text.Append('-');
-                Write(text, probe.FirstOf(at), Binding.Operand);
+                Write(text, probe.FirstOf(at), Binding.Operand, style);
                 break;
             case WordingOp.Round:
                 WriteCall(
                     text, "round",
-                    [() => Write(text, probe.FirstOf(at), Binding.Sum), () => text.Append(node.Index.ToString(CultureInfo.InvariantCulture))], within);
+                    [() => Write(text, probe.FirstOf(at), Binding.Sum, style), () => text.Append(node.Index.ToString(CultureInfo.InvariantCulture))], within);
                 break;
             case WordingOp.Absolute:
-                WriteCall(text, "abs", [() => Write(text, probe.FirstOf(at), Binding.Sum)], within);
+                WriteCall(text, "abs", [() => Write(text, probe.FirstOf(at), Binding.Sum, style)], within);
                 break;
             case WordingOp.Choose when probe.PartsOf(at) is var parts && probe.Test(parts[0]) is Outcome.Pass or Outcome.Fail:
-                Write(text, probe.Test(parts[0]) == Outcome.Pass ? parts[1] : parts[2], within);
+                Write(text, probe.Test(parts[0]) == Outcome.Pass ? parts[1] : parts[2], within, style);
                 break;
             case WordingOp.Sum or WordingOp.Min or WordingOp.Max or WordingOp.Average:
                 var name = node.Op switch
@@ -90,25 +132,28 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
                     WordingOp.Max => "max",
                     _ => "average",
                 };
-                WriteCall(text, name, [.. probe.PartsOf(at).Where(IsTaken).Select(part => (Action)(() => Write(text, ValueOf(part), Binding.Sum)))], within);
+                WriteCall(text, name, [.. probe.PartsOf(at).Where(IsTaken).Select(part => (Action)(() => Write(text, ValueOf(part), Binding.Sum, style)))], within);
                 break;
             default:
-                WriteValue(text, at, within);
+                WriteValue(text, at, within, style);
                 break;
         }
     }
 
-    private void WriteValue(StringBuilder text, int at, Binding within)
+    private void WriteValue(StringBuilder text, int at, Binding within, NumberStyle style)
     {
-        var value = Of(probe.Evaluate(at), probe[at].Kind);
+        // A constant is read as what it is compared with, and so is a number that is compared with a year.
+        var own = probe[at].Op == WordingOp.Constant || (style == NumberStyle.Plain && StyleOf(at) == NumberStyle.Grouped) ? style : StyleOf(at);
+        var value = Of(probe.Evaluate(at), probe[at].Kind, own);
         var isBound = value.StartsWith('-') && text.Length > 0 && (within == Binding.Operand || text[^1] == ' ');
         WriteBound(text, isBound, () => text.Append(value));
     }
 
     /// <summary>Chains lean to the left, and may be longer than the call stack is deep: they are walked, not recursed into.</summary>
-    private void WriteArithmetic(StringBuilder text, int at, Binding within)
+    private void WriteArithmetic(StringBuilder text, int at, Binding within, NumberStyle style)
     {
         var binding = BindingOf(at);
+        var inner = binding == Binding.Sum ? style : NumberStyle.Grouped;
         var chain = new Stack<(WordingOp Op, int Right)>();
         var first = at;
         while (IsArithmetic(first) && BindingOf(first) == binding && IsOfNumbers(first))
@@ -120,7 +165,7 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
 
         WriteBound(text, within > binding, () =>
         {
-            Write(text, first, binding);
+            Write(text, first, binding, inner);
             foreach (var (op, right) in chain)
             {
                 text.Append(op switch
@@ -130,7 +175,7 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
                     WordingOp.Multiply => " × ",
                     _ => " ÷ ",
                 });
-                Write(text, right, op == WordingOp.Add ? Binding.Sum : binding + 1);
+                Write(text, right, op == WordingOp.Add ? Binding.Sum : binding + 1, inner);
             }
         });
     }

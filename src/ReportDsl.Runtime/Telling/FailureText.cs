@@ -33,9 +33,10 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
                 return Compared(at, outcome);
             case WordingOp.IsAny:
                 var parts = probe.PartsOf(at);
-                var values = string.Join(", ", parts[1..].Select(value => _text.Of(probe.Evaluate(value), probe[value].Kind)));
+                var style = _text.StyleOf(parts[0]);
+                var values = string.Join(", ", parts[1..].Select(value => _text.Of(probe.Evaluate(value), probe[value].Kind, style)));
                 var among = outcome == Outcome.Fail ? Words("must be one of", "应为以下之一：") : Words("must be none of", "不应为以下之一：");
-                return Sentence(_text.Side(parts[0], node.Index), among, $"{{{values}}}");
+                return Sentence(_text.Side(parts[0], node.Index, style), among, $"{{{values}}}");
             case WordingOp.Exists:
                 var name = nameOf(probe.OperandAt(node.Index));
                 return outcome == Outcome.Fail
@@ -53,7 +54,7 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
                     outcome == Outcome.Fail ? Words("must start with", "开头应为") : Words("must not start with", "开头不应为"),
                     _text.Side(texts[1], 0));
             case WordingOp.IsTrue when probe[probe.FirstOf(at)] is { Op: WordingOp.Operand } operand:
-                return nameOf(probe.OperandAt(operand.Index)) + Words(": ", "：") + _text.Of(probe.Evaluate(probe.FirstOf(at)), WordingKind.Boolean);
+                return nameOf(probe.OperandAt(operand.Index)) + Words(": ", "：") + _text.Of(probe.Evaluate(probe.FirstOf(at)), WordingKind.Boolean, NumberStyle.Grouped);
             case WordingOp.IsTrue:
                 return _text.Side(probe.FirstOf(at), 0);
             default:
@@ -65,18 +66,19 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
     {
         var node = probe[at];
         var parts = probe.PartsOf(at);
-        var left = _text.Side(parts[0], node.Index);
-        var right = _text.Side(parts[1], node.Index);
+        var style = _text.StyleOf(parts[0], parts[1]);
+        var left = _text.Side(parts[0], node.Index, style);
+        var right = _text.Side(parts[1], node.Index, style);
         var required = outcome == Outcome.Fail ? node.Comparison : Opposite(node.Comparison);
         if (probe[parts[0]].Kind != WordingKind.Number)
             return Sentence(left, Required(required), right);
 
         var sides = SidesOf(at);
-        var message = required == ComparisonOperator.Equal ? left + Comma + right : Sentence(left, Required(required), right);
+        var message = required == ComparisonOperator.Equal ? $"{left} {Words("is not", "不等于")} {right}" : Sentence(left, Required(required), right);
         if (required != ComparisonOperator.NotEqual && sides.Difference is { } difference)
-            message += Comma + Words("difference ", "相差 ") + Numeric.Plain(Math.Abs(difference));
+            message += Comma + Words("difference ", "相差 ") + ShownNumber.Distance(Math.Abs(difference), style, isChinese);
         if (sides.Tolerance is { } tolerance and not 0)
-            message += Comma + Words("tolerance ", "允许误差 ") + Numeric.Plain(tolerance);
+            message += Comma + Words("tolerance ", "允许误差 ") + ShownNumber.Distance(tolerance, style, isChinese);
         return message;
     }
 

@@ -48,6 +48,9 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
     /// <summary>Whether an aggregate passes over an operand: optional and blank, or not applicable.</summary>
     public bool IsPassedOver(int index) => Aggregate.IsPassedOver(values[operands[index]].State);
 
+    /// <summary>Whether an operand is a percentage.</summary>
+    public bool IsPercent(int index) => values.SchemaOf(operands[index]) is { Kind: ValueKind.Percent };
+
     public Outcome Test(int at) => Evaluate(at).Outcome;
 
     public Told Evaluate(int at)

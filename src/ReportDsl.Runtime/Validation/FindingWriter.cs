@@ -23,7 +23,7 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
             OperandState.NotApplicable when content.Kind is not (ContentKind.Blank or ContentKind.Mark) => (
                 "applicable",
                 Words("The cell does not apply and must be blank.", "不适用的项不应填写"),
-                Words($"{content}: does not apply here", $"{content}：此项不适用")),
+                Words($"{ShownNumber.Of(content, value)}: does not apply here", $"{ShownNumber.Of(content, value)}：此项不适用")),
             _ => ("", "", ""),
         };
         if (rule.Length == 0)

@@ -9,7 +9,7 @@ internal static class InvalidText
 
     public static string Of(in CellContent content, ValueSchema value, bool isChinese)
     {
-        var text = content.ToString();
+        var text = ShownNumber.Of(content, value);
         var shown = text.Length > LongestContent ? string.Concat(text.AsSpan(0, LongestContent), "…") : text;
         var (english, chinese) = Words(value.Fault(content), value, text);
         return isChinese ? $"“{shown}”{chinese}" : $"\"{shown}\" {english}";
@@ -20,6 +20,9 @@ internal static class InvalidText
         InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
         InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
         InvalidReason.TooManyDecimals when value.Scale == 0 => ("is not a whole number", "不是整数"),
+        InvalidReason.TooManyDecimals when value is { Kind: ValueKind.Percent, Scale: 2 } => ("is not a whole percentage", "不是整数百分比"),
+        InvalidReason.TooManyDecimals when value.Kind == ValueKind.Percent =>
+            ($"has more than {Whole(value.Scale - 2)} decimals", $"超过{Whole(value.Scale - 2)}位小数"),
         InvalidReason.TooManyDecimals => ($"has more than {Whole(value.Scale)} decimals", $"超过{Whole(value.Scale)}位小数"),
         InvalidReason.Negative => ("is negative", "为负数"),
         InvalidReason.BelowMinimum => ($"is less than {Bound(value, value.Min)}", $"小于最小值{Bound(value, value.Min)}"),
@@ -41,5 +44,5 @@ internal static class InvalidText
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Bound(ValueSchema value, decimal? bound) => bound is { } number ? value.ContentOf(number, null).ToString() : "";
+    private static string Bound(ValueSchema value, decimal? bound) => bound is { } number ? ShownNumber.Of(value.ContentOf(number, null), value) : "";
 }

@@ -193,6 +193,9 @@ public sealed class Values
         return (back < _reports.Length ? _reports[back] : null, back, own);
     }
 
+    /// <summary>What is asked of a value; null for one that no cell holds.</summary>
+    internal ValueSchema? SchemaOf(int value) => _schema.Values[Locate(value).Value];
+
     /// <summary>A sum with an element that is no whole number, or none at all.</summary>
     private Numeric SumWithCare(ReadOnlySpan<int> values)
     {

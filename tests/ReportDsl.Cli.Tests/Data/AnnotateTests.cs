@@ -21,7 +21,7 @@ public class AnnotateTests
         Assert.Equal(["copies/x/bad.xlsx"], workspace.Files().Where(file => file.StartsWith("copies", StringComparison.Ordinal)));
         var marks = workspace.Read("copies/x/bad.xlsx").Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(3, marks.Length);
-        Assert.All(marks, mark => Assert.Contains("Error: 年初加增加应等于年末：1 + 2 = 3，4，相差 1", mark, StringComparison.Ordinal));
+        Assert.All(marks, mark => Assert.Contains("Error: 年初加增加应等于年末：1 + 2 = 3 不等于 4，相差 1", mark, StringComparison.Ordinal));
         Assert.Equal(3, marks.Select(mark => mark.Split(' ')[0]).Distinct().Count());
         Assert.Contains("copies 中有 1 份标注副本", result.Error, StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public class AnnotateTests
             .With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4")).With("b.xlsx", Stock.Report("乙", 2023, "1", "2", "4"));
         var result = Annotating(workspace, language => throw new InvalidDataException($"No styles ({language})."), "a.xlsx", "b.xlsx");
         Assert.Equal(2, result.ExitCode);
-        Assert.Contains("1 + 2 = 3，4，相差 1", result.Out, StringComparison.Ordinal);
+        Assert.Contains("1 + 2 = 3 不等于 4，相差 1", result.Out, StringComparison.Ordinal);
         Assert.Contains("共 2 份报告", result.Out, StringComparison.Ordinal);
         Assert.Contains($"错误：未生成标注副本“{workspace["copies/a.xlsx"]}”，校验结果完整：No styles (Chinese).", result.Error, StringComparison.Ordinal);
         Assert.Contains(workspace["copies/b.xlsx"], result.Error, StringComparison.Ordinal);
@@ -110,7 +110,7 @@ public class AnnotateTests
         using var workspace = Stock.Workspace().With("a.xlsx", Stock.Report("甲", 2023, "1", "2", "4"));
         var result = Annotating(workspace, _ => throw new InvalidOperationException("nothing\nthere"), "a.xlsx");
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains("1 + 2 = 3，4，相差 1", result.Out, StringComparison.Ordinal);
+        Assert.Contains("1 + 2 = 3 不等于 4，相差 1", result.Out, StringComparison.Ordinal);
         Assert.Contains("校验结果完整：InvalidOperationException: nothing there", result.Error, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public class PriorDataTests
             .With("p/right.json", Stock.Report(" 甲　", 2022, "0", "4", "4"));
         var result = workspace.Run("validate", "-t", "t", "a.json", "--prior", "p", "--format", "json");
         Assert.Equal(1, result.ExitCode);
-        Assert.Equal(["main.carried: 3, 4, difference 1"], Failures(result));
+        Assert.Equal(["main.carried: 3 is not 4, difference 1"], Failures(result));
         Assert.Equal(0, NotAssessable(result));
     }
 
@@ -53,7 +53,7 @@ public class PriorDataTests
         Assert.Equal((1, 1), (different.ExitCode, NotAssessable(different)));
         Assert.Contains("prior data: p/2.json: of the same entity and period as p/1.json, with other contents; neither is used.", different.Error, StringComparison.Ordinal);
         var same = workspace.Run("validate", "-t", "t", "a.json", "--prior", "q", "--format", "json");
-        Assert.Equal(["main.carried: 3, 4, difference 1"], Failures(same));
+        Assert.Equal(["main.carried: 3 is not 4, difference 1"], Failures(same));
         Assert.Contains("prior data: q/2.json: the same report as q/1.json", same.Error, StringComparison.Ordinal);
     }
 
@@ -129,11 +129,11 @@ public class PriorDataTests
         CommandResult Run(params string[] more) =>
             workspace.RunIn(host => host with { Workbooks = FakeWorkbooks.With(Carrying) }, ["validate", "-t", "t", "a.xlsx", "--format", "json", .. more]);
 
-        Assert.Equal(["main.carried: 3, 9, difference 6"], Failures(Run()));
+        Assert.Equal(["main.carried: 3 is not 9, difference 6"], Failures(Run()));
         Assert.Equal(
             [
                 "file.prior: 9 is carried in from 1 period earlier; that report says 4, which is used",
-                "main.carried: 3, 4, difference 1",
+                "main.carried: 3 is not 4, difference 1",
             ],
             Failures(Run("--prior", "p.json")));
     }

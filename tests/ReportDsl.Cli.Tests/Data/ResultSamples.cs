@@ -33,7 +33,7 @@ internal static class ResultSamples
             new("t.required", "[c]", RuleSeverity.Error, "The cell must be filled in.", "not filled in", [Cell("t/c", "丙项", 11, default)]),
             new("t.type", "[d]", RuleSeverity.Error, "The cell must hold a valid value.", "\"12件\" is no number", [Cell("t/d", "丁项", 12, CellContent.Of("12件"))])
             {
-                Proposal = new ResultProposal(CellContent.Of(12), "修订", true, "the unit 件 left out"),
+                Proposal = new ResultProposal(CellContent.Of(12), "12", "修订", true, "the unit 件 left out"),
             },
             new("t.opening", "[e]", RuleSeverity.Error, "As before", "3, 4, difference 1", [Cell("t/e", "戊项", 13, CellContent.Of(true))])
             {

@@ -18,12 +18,12 @@ public sealed class EvaluatorTests
         var finding = result.Findings(MessageLanguage.Chinese).Single(found => found.Rule == "t.balance" && found.Instance == "[x]");
 
         Assert.Equal("收支应平衡", finding.Text);
-        Assert.Equal("3119 + 34 = 3153，3050 + 104 = 3154，相差 1", finding.Message);
+        Assert.Equal("3,119 + 34 = 3,153 不等于 3,050 + 104 = 3,154，相差 1", finding.Message);
         Assert.Equal(new ComparedSides(3153, 3154, -1, 0), finding.Sides);
         Assert.Equal(["received", "carriedIn", "done", "carriedOut"], finding.Cells.Select(cell => cell.Path.Split('/')[1]));
         Assert.Equal(("表 › 一、收到 › 申请人 › 甲", "3119"), (finding.Cells[0].Label, finding.Cells[0].Value));
         Assert.Equal(
-            "3119 + 34 = 3153, 3050 + 104 = 3154, difference 1",
+            "3,119 + 34 = 3,153 is not 3,050 + 104 = 3,154, difference 1",
             result.Findings(MessageLanguage.English).Single(found => found.Rule == "t.balance" && found.Instance == "[x]").Message);
     }
 
@@ -38,7 +38,7 @@ public sealed class EvaluatorTests
         Assert.Equal(6, reported.Number(Slot("t/received/all")));
         Assert.Equal(Outcome.Fail, reported.TotalOutcomes[0]);
         var finding = reported.Findings(MessageLanguage.Chinese).Single(found => found.Rule == "t.columns.all.total");
-        Assert.Equal(("[received]", "6，2 + 3 = 5，相差 1"), (finding.Instance, finding.Message));
+        Assert.Equal(("[received]", "6 不等于 2 + 3 = 5，相差 1"), (finding.Instance, finding.Message));
 
         var missing = Evaluate(("t/received/x", 2));
         Assert.Equal(CellState.Uncomputed, missing.State(Slot("t/received/all")));

@@ -72,7 +72,7 @@ public sealed class PublishedReportTests
         {
             "yinzhou-health-2020.converted", null, """
             pass 35, fail 10, explained 0, not applicable 2, not assessable 50, blank as zero 110
-            error applications.balance[person]: 1 + 0 = 1，61 + 60 = 121，相差 120
+            error applications.balance[person]: 1 + 0 = 1 不等于 61 + 60 = 121，相差 120
             error publication.procurement.type[central, amount]: “513.22万元”不是数字，是否应为 5132200（由“万元”换算为“元”）
             error applications.type[carriedIn, all]: “00”不是数字，是否应为 0（去掉前导零）
             error applications.type[outcome.refused.secret, person]: “0<nbsp>0”不是数字，是否应为 0（去掉数字间的空格）

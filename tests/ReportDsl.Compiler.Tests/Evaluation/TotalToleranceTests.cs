@@ -24,7 +24,7 @@ public sealed class TotalToleranceTests
     {
         var finding = Evaluate("within 0.01", 3.05m).Findings(MessageLanguage.English).Single(found => found.Rule.EndsWith(".total", StringComparison.Ordinal));
 
-        Assert.Equal("3.05, 1 + 2 = 3, difference 0.05, tolerance 0.01", finding.Message);
+        Assert.Equal("3.05 is not 1 + 2 = 3, difference 0.05, tolerance 0.01", finding.Message);
         Assert.Equal(new ComparedSides(3.05m, 3, 0.05m, 0.01m), finding.Sides);
     }
 

@@ -102,7 +102,7 @@ internal sealed class ResultHtml : IResultWriter, IDisposable
         Json.WriteEndArray();
         Json.WriteNumberValue(Math.Max(0, finding.Cells.Length - MostCells));
         Json.WriteStringValue(finding.Explanation);
-        Json.WriteStringValue(finding.Proposal is { } proposal ? proposal.Content.ToString() : null);
+        Json.WriteStringValue(finding.Proposal is { } proposal ? proposal.Shown : null);
         if (finding.Position is var (line, column))
         {
             Json.WriteStartArray();
@@ -121,7 +121,7 @@ internal sealed class ResultHtml : IResultWriter, IDisposable
         Json.WriteNumberValue(IndexIn(_strings, cell.Label));
         Json.WriteNumberValue(IndexIn(_strings, cell.Place?.Sheet ?? cell.Path));
         Json.WriteStringValue(cell.Place?.Address ?? "");
-        Json.WriteStringValue(cell.Content == default ? null : cell.Content.ToString());
+        Json.WriteStringValue(cell.Content == default ? null : cell.Shown);
         Json.WriteEndArray();
     }
 

@@ -94,13 +94,13 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
     private void WriteInstance(ResultFinding finding)
     {
         var name = finding.Instance.Length > 0 || finding.Position is not null ? Clean(NameOf(finding)) + "  " : "";
-        var meant = finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Content.ToString()).In(language) : "";
+        var meant = finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(language) : "";
         text.WriteLine($"    {name}{Clean(finding.Message + meant)}");
         if (finding.Explanation is { } reason)
             text.WriteLine("        " + Clean(ResultWords.Reason(reason).In(language)));
 
         var rows = finding.Cells.Take(MostCells)
-            .Select(cell => (Place: Clean(PlaceOf(cell)), Content: Clean(cell.Content.ToString()), Label: Clean(cell.Label)))
+            .Select(cell => (Place: Clean(PlaceOf(cell)), Content: Clean(cell.Shown), Label: Clean(cell.Label)))
             .ToList();
         var (places, contents) = (WidthOf(rows.Select(row => row.Place)), WidthOf(rows.Select(row => row.Content)));
         foreach (var (place, content, label) in rows)
