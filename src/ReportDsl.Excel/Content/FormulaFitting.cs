@@ -42,6 +42,7 @@ internal sealed class FormulaFitting(StepSheet steps)
         _ when Fits(formula) => formula,
         BinaryFormula binary => FittedPair(binary),
         ListPositionFormula position => new ListPositionFormula(steps.Add(Fitted(position.Text)), position.Shown, position.Codes, position.Positions),
+        TextCountFormula count => new TextCountFormula(count.Area, Fitted(count.Text)),
         CallFormula call => FittedCall(call),
         _ => formula,
     };
@@ -94,7 +95,7 @@ internal sealed class FormulaFitting(StepSheet steps)
     /// <summary>Functions of any number of arguments, of which some can be taken together first.</summary>
     private static bool IsFold(Function function) => function is Function.Sum or Function.Min or Function.Max or Function.And or Function.Or;
 
-    private static bool CanMove(Formula formula) => formula is BinaryFormula or CallFormula or ListPositionFormula;
+    private static bool CanMove(Formula formula) => formula is BinaryFormula or CallFormula or ListPositionFormula or TextCountFormula;
 
     private Formula Step(Formula formula) => CanMove(formula) ? steps.Add(formula) : formula;
 }

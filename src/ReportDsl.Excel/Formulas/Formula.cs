@@ -163,9 +163,9 @@ internal sealed class ListPositionFormula(Formula text, AreaFormula shown, AreaF
 }
 
 /// <summary>How many cells of an area hold exactly a text. COUNTIF would fold cases and take * and ? for wildcards, &lt; and &gt; for operators.</summary>
-internal sealed class TextCountFormula(Formula area, string text) : Formula(area.Length + (text.Length * 2) + 30, 3)
+internal sealed class TextCountFormula(Formula area, Formula text) : Formula(area.Length + text.Length + 30, Math.Max(area.Depth, text.Depth) + 2)
 {
     public Formula Area { get; } = area;
 
-    public TextFormula Text { get; } = new(text);
+    public Formula Text { get; } = text;
 }

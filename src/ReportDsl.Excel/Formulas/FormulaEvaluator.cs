@@ -289,12 +289,12 @@ internal sealed class FormulaEvaluator
 
     private FormulaValue CountOf(TextCountFormula formula)
     {
-        var count = 0;
+        var (text, count) = (Evaluate(formula.Text).AsText(), 0);
         foreach (var value in Cells(formula.Area))
         {
             if (value.IsError)
                 return FormulaValue.Error;
-            count += value.AsText() == formula.Text.Value ? 1 : 0;
+            count += value.AsText() == text ? 1 : 0;
         }
 
         return FormulaValue.Of(count);

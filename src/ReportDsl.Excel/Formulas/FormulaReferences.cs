@@ -34,6 +34,10 @@ internal static class FormulaReferences
                     foreach (var argument in call.Arguments)
                         open.Push(argument);
                     break;
+                case TextCountFormula count:
+                    open.Push(count.Area);
+                    open.Push(count.Text);
+                    break;
                 case ListPositionFormula position:
                     open.Push(position.Text);
                     open.Push(position.Shown);
