@@ -19,6 +19,9 @@ internal sealed class TableUnits
     /// <summary>The line over the table, empty where there is none.</summary>
     public string Line { get; }
 
+    /// <summary>Where the units of a table go.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="words">The words of the workbook.</param>
     /// <param name="said">What is printed around the table, where a unit may stand already.</param>
     public static TableUnits Of(Table table, LayoutWords words, IEnumerable<string> said)
     {
@@ -50,10 +53,28 @@ internal sealed class TableUnits
         }
 
         if (columns.AreUniform && !table.Columns.IsUnnamed)
-            return new TableUnits(words, "", columns.ByLine, []);
+            return new TableUnits(words, "", Unsaid(table.Columns, columns, words), []);
         return rows.AreUniform && !table.Rows.IsUnnamed
-            ? new TableUnits(words, "", [], rows.ByLine)
+            ? new TableUnits(words, "", [], Unsaid(table.Rows, rows, words))
             : new TableUnits(words, UnitText.Line(words, units), [], []);
+    }
+
+    /// <summary>The units of the lines without those that a heading over them names.</summary>
+    private static ImmutableArray<UnitOfMeasure?> Unsaid(Axis axis, LineUnits lines, LayoutWords words)
+    {
+        var units = lines.ByLine.ToArray();
+        Drop(axis.Items, axis.Heading is { } heading ? words.Of(heading) : "");
+        return [.. units];
+
+        void Drop(ImmutableArray<AxisItem> items, string above)
+        {
+            foreach (var item in items)
+            {
+                if (item.HasCells && units[item.Line] is { } unit && UnitText.Says(above, words.Of(unit.Label)))
+                    units[item.Line] = null;
+                Drop(item.Children, item.HasCells ? above : above + "\n" + words.Of(item.Label));
+            }
+        }
     }
 
     public string LabelOfColumn(AxisItem item) => Labelled(_words.Of(item.Label), item, _columns);

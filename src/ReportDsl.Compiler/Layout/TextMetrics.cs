@@ -68,7 +68,8 @@ public static class TextMetrics
         {
             var width = Width(runes[i]);
             var afterNumeral = i > 0 && runes[i - 1].Value == '）' && line <= target && result.Length > 0 && line + Width(runes.AsSpan(i)) > room;
-            if (line > 0 && !IsClosing(runes[i]) && (line + width > target || line + width > room || afterNumeral))
+            var needed = width + (runes[i].Value is '（' or '(' or '“' or '《' && i + 1 < runes.Length ? Width(runes[i + 1]) : 0);
+            if (line > 0 && !IsClosing(runes[i]) && (line + needed > target || line + needed > room || afterNumeral))
             {
                 result.Append('\n');
                 line = 0;

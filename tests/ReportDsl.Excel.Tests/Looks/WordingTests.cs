@@ -82,6 +82,19 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void Units_that_a_heading_names_are_not_said_again_below_it()
+    {
+        var texts = ShownForm.Blank("""
+            unit yuan "元"
+            unit jian "件"
+            template T version 1 "T" { section a "一、甲" { table : count in jian { columns {
+                group g "数量（件）" { n "新收" m "办结" } f "收费" : number(1) in yuan } rows { a "丙" } } } }
+            """).TextsOf("一");
+
+        Assert.Equal(["数量（件）", "收费（元）", "新收", "办结"], texts.Where(text => text is not ("« 封面" or "一、甲" or "丙") && !text.Contains('…', StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Units_that_a_remark_names_are_not_said_again()
     {
         var texts = ShownForm.Blank("""
