@@ -50,7 +50,7 @@ public sealed class WorkbookDifferentialTests
     private static IEnumerable<(string Name, Form Form)> RandomForms()
     {
         var random = new RandomTemplates(5);
-        return Enumerable.Range(0, 40).Select(_ => random.Next()).Where(template => template.Errors.IsEmpty).Take(4)
+        return Enumerable.Range(0, 40).Select(_ => random.Next()).Where(template => template.Errors.IsEmpty).Take(2)
             .Select((template, index) => (string.Create(CultureInfo.InvariantCulture, $"random{index}x"), Sources.Form(template.Source))).ToList();
     }
 
