@@ -21,6 +21,9 @@ public static class EntryWorkbook
     /// <summary>What the title takes of the footer's width, in digits of the body font.</summary>
     private const double FooterWidth = 84;
 
+    /// <summary>From the same row on: the computed cells that are stated otherwise than their formulas give.</summary>
+    internal const int StatedColumn = 3;
+
     /// <summary>Writes the blank workbook. Nothing is written where there are problems.</summary>
     /// <param name="form">The resolved form.</param>
     /// <param name="output">Any writable stream; stays open.</param>
@@ -113,6 +116,9 @@ public static class EntryWorkbook
             sheet.Set(FirstUnreportedRow + i, 2, result, 0);
         }
 
+        var stated = context.Form.ComputedInOrder.Select(cell => cell.Slot).Where(context.Content.Values.ContainsKey);
+        foreach (var (i, slot) in stated.Index())
+            sheet.Set(FirstUnreportedRow + i, StatedColumn, context.Form.Slots[slot].Path, 0);
         return sheet;
     }
 

@@ -77,7 +77,7 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
             return new WorkbookReading { Identity = identity, Report = null, Priors = [], Findings = refusal is null ? [] : [refusal] };
         if (MapOf(form, first.LayoutHash, remembered.Language) is not { } map)
             return Refused(identity, FileRules.Template, new Phrase("The form does not fit into a workbook.", "本表无法排入工作簿。"));
-        return new FormReading(new ReadingContext(map, workbook), sheets, remembered).Read(identity with { Language = map.Layout.Words.Language });
+        return new FormReading(new ReadingContext(map, workbook, remembered), sheets).Read(identity with { Language = map.Layout.Words.Language });
     }
 
     /// <summary>The form in the language whose layout has the fingerprint, else in the one that the workbook names, else in its first.</summary>

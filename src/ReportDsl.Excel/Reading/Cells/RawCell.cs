@@ -17,26 +17,16 @@ internal enum RawCellKind : byte
     IsoDate,
 }
 
-/// <summary>What formula a cell has.</summary>
-internal enum RawFormula : byte
-{
-    None,
-
-    /// <summary>One of the form's: it asks for the states of cells. Or one that is written down at another cell, which shares it.</summary>
-    OfForm,
-
-    Other,
-}
-
 /// <summary>
 /// A cell with a content, as it stands in a sheet's part: its value by place, decoded when it is asked for. Row and column count from 1.
 /// </summary>
+/// <param name="Formula">The index of its formula among those of the sheet, -1 where it has none.</param>
 /// <param name="SharedString">The index of a shared text, -1 where the text stands in the part itself.</param>
 /// <param name="Start">Where the raw value begins in the part.</param>
 internal readonly record struct RawCell(
-    int Row, int Column, RawCellKind Kind, RawFormula Formula, int Style, int SharedString, int Start, int Length, string? Decoded)
+    int Row, int Column, RawCellKind Kind, int Formula, int Style, int SharedString, int Start, int Length, string? Decoded)
 {
-    public bool HasFormula => Formula != RawFormula.None;
+    public bool HasFormula => Formula >= 0;
 
     public long Key => KeyOf(Row, Column);
 

@@ -13,8 +13,10 @@ internal sealed class SheetCells
     private readonly SharedStringTable _strings;
     private readonly List<RawCell> _cells;
 
-    private SheetCells(ReadOnlyMemory<byte> part, SharedStringTable strings, List<RawCell> cells, MergedAreas merged)
+    private SheetCells(
+        ReadOnlyMemory<byte> part, SharedStringTable strings, List<RawCell> cells, SheetFormulas formulas, MergedAreas merged)
     {
+        Formulas = formulas;
         Merged = merged;
         _part = part;
         _strings = strings;
@@ -23,13 +25,15 @@ internal sealed class SheetCells
 
     public IReadOnlyList<RawCell> Cells => _cells;
 
+    public SheetFormulas Formulas { get; }
+
     public MergedAreas Merged { get; }
 
     public static PartReading<SheetCells> Reading(SharedStringTable strings) =>
         (ref XmlScanner xml, ReadOnlyMemory<byte> part) =>
         {
-            var (cells, merged) = SheetPart.Read(ref xml, part.Length);
-            return new SheetCells(part, strings, cells, merged);
+            var (cells, formulas, merged) = SheetPart.Read(ref xml, part);
+            return new SheetCells(part, strings, cells, formulas, merged);
         };
 
     /// <summary>The index of the cell at a place, -1 where nothing stands there.</summary>

@@ -1,4 +1,3 @@
-using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 using ReportDsl.Layout;
@@ -16,11 +15,14 @@ internal static class SheetPart
 
     private const int MostCellsExpected = 4096;
 
-    /// <summary>The cells of a part of so many bytes, in order, and its merged areas.</summary>
-    public static (List<RawCell> Cells, MergedAreas Merged) Read(ref XmlScanner xml, int length)
+    private const int NoFormula = -1;
+
+    /// <summary>The cells of a part in order, its formulas and its merged areas.</summary>
+    public static (List<RawCell> Cells, SheetFormulas Formulas, MergedAreas Merged) Read(ref XmlScanner xml, ReadOnlyMemory<byte> part)
     {
         var merged = new MergedAreas();
-        var cells = new List<RawCell>(Math.Min(length / BytesOfCell, MostCellsExpected));
+        var formulas = new SheetFormulas(part);
+        var cells = new List<RawCell>(Math.Min(part.Length / BytesOfCell, MostCellsExpected));
         while (xml.Read() is var item and not XmlItem.None)
         {
             if (item != XmlItem.Start)
@@ -28,11 +30,11 @@ internal static class SheetPart
             if (xml.Depth == 1)
             {
                 if (!xml.Is("worksheet"u8))
-                    return (cells, merged);
+                    return (cells, formulas, merged);
             }
             else if (xml.Is("sheetData"u8))
             {
-                ReadRows(ref xml, cells);
+                ReadRows(ref xml, cells, formulas);
             }
             else if (xml.Is("mergeCells"u8))
             {
@@ -44,7 +46,7 @@ internal static class SheetPart
             }
         }
 
-        return (cells, merged);
+        return (cells, formulas, merged);
     }
 
     private static void ReadMerged(ref XmlScanner xml, MergedAreas merged)
@@ -63,7 +65,7 @@ internal static class SheetPart
         }
     }
 
-    private static void ReadRows(ref XmlScanner xml, List<RawCell> cells)
+    private static void ReadRows(ref XmlScanner xml, List<RawCell> cells, SheetFormulas formulas)
     {
         var depth = xml.Depth;
         var (row, isSorted) = (0, true);
@@ -78,14 +80,15 @@ internal static class SheetPart
             row = isStated ? XmlDecoding.Whole(stated) : row + 1;
             if (row is < 1 or > FormLayout.MaxRows)
                 throw UnreadableWorkbookException.Damaged("r");
-            ReadRow(ref xml, ref row, isStated, cells, ref isSorted);
+            ReadRow(ref xml, ref row, isStated, cells, formulas, ref isSorted);
         }
 
         if (!isSorted)
             Sort(cells);
     }
 
-    private static void ReadRow(ref XmlScanner xml, ref int row, bool isStated, List<RawCell> cells, ref bool isSorted)
+    private static void ReadRow(
+        ref XmlScanner xml, ref int row, bool isStated, List<RawCell> cells, SheetFormulas formulas, ref bool isSorted)
     {
         var depth = xml.Depth;
         var column = 0;
@@ -109,7 +112,7 @@ internal static class SheetPart
 
             if (column > FormLayout.MaxColumns)
                 throw UnreadableWorkbookException.Damaged("r");
-            if (ReadCell(ref xml, tag, row, column) is not { } cell)
+            if (ReadCell(ref xml, tag, row, column, formulas) is not { } cell)
                 continue;
             if (cells.Count == ReadingLimits.CellsOfSheet)
                 throw UnreadableWorkbookException.TooLarge("a sheet has more than a million filled cells", "工作表中有内容的单元格超过一百万个");
@@ -119,12 +122,12 @@ internal static class SheetPart
     }
 
     /// <summary>One cell; null where nothing stands in it.</summary>
-    private static RawCell? ReadCell(ref XmlScanner xml, scoped CellTag tag, int row, int column)
+    private static RawCell? ReadCell(ref XmlScanner xml, scoped CellTag tag, int row, int column, SheetFormulas formulas)
     {
         var depth = xml.Depth;
         var kind = KindOf(tag.Type, out var isShared);
         var style = XmlDecoding.Whole(tag.Style);
-        var formula = RawFormula.None;
+        var formula = NoFormula;
         var hasValue = false;
 
         // A formula may have the empty text for its result.
@@ -139,7 +142,7 @@ internal static class SheetPart
                 continue;
             if (xml.Is("f"u8))
             {
-                formula = ReadFormula(ref xml);
+                formula = formulas.Read(ref xml, row, column);
             }
             else if (!hasValue && xml.Is("v"u8))
             {
@@ -164,29 +167,12 @@ internal static class SheetPart
         }
 
         if (!hasValue)
-            return formula == RawFormula.None ? null : new RawCell(row, column, hasResult && kind == RawCellKind.Text ? kind : RawCellKind.None, formula, style, -1, 0, 0, null);
+            return formula == NoFormula ? null : new RawCell(row, column, hasResult && kind == RawCellKind.Text ? kind : RawCellKind.None, formula, style, -1, 0, 0, null);
 
         var shared = -1;
         if (isShared && (shared = XmlDecoding.Whole(xml.Slice(text.Range))) < 0)
             throw UnreadableWorkbookException.Damaged(CellAddress.Name(row, column));
         return new RawCell(row, column, kind, formula, style, shared, text.Range.Start, text.Range.Length, text.Decoded);
-    }
-
-    private static RawFormula ReadFormula(ref XmlScanner xml)
-    {
-        var depth = xml.Depth;
-        var formula = RawFormula.OfForm;
-        while (true)
-        {
-            switch (xml.Read())
-            {
-                case XmlItem.Text:
-                    formula = FormulaGuard.IsIn(xml.RawText) ? RawFormula.OfForm : RawFormula.Other;
-                    break;
-                case XmlItem.End when xml.Depth < depth:
-                    return formula;
-            }
-        }
     }
 
     /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>

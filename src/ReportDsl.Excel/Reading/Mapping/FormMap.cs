@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.Text;
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Formulas;
-using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -21,7 +19,7 @@ internal sealed class FormMap
         var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
         Lists = ListMap.AllOf(layout, blank).ToFrozenDictionary(list => list.Part, StringComparer.Ordinal);
         Computed = layout.Form.ComputedInOrder.Select(cell => cell.Slot).ToFrozenSet();
-        Guarded = Computed.Where(slot => IsGuarded(blank, layout.AddressOf(slot))).ToFrozenSet();
+        Sent = new SentFormulas(blank);
     }
 
     public FormLayout Layout { get; }
@@ -41,12 +39,17 @@ internal sealed class FormMap
     /// <summary>The cells that the form computes.</summary>
     public FrozenSet<int> Computed { get; }
 
-    /// <summary>Those of them whose formula can be told from any other.</summary>
-    public FrozenSet<int> Guarded { get; }
+    /// <summary>Their formulas in a workbook that is sent out blank.</summary>
+    public SentFormulas Sent { get; }
 
-    /// <summary>Whether a cell of a value holds the form's own formula.</summary>
-    public bool IsComputed(int slot, in RawCell cell) =>
-        Computed.Contains(slot) && (cell.Formula == RawFormula.OfForm || (cell.Formula == RawFormula.Other && !Guarded.Contains(slot)));
+    /// <summary>The name that the sheet of a part is sent out with, null where the form has none.</summary>
+    public string? NameOf(string part) => part switch
+    {
+        SheetIdentity.Cover => Layout.Cover.Name,
+        SheetIdentity.Checks => Layout.Rules?.Name,
+        SheetIdentity.Prior => Layout.Prior?.Name,
+        _ => Sections[part].Layout.Name,
+    };
 
     /// <summary>Whether a sheet of this name holds nothing that is filled in.</summary>
     public static bool IsIgnored(string sheet) => sheet == FormLayout.ListsSheet || sheet == FormLayout.StepsSheet || sheet == FormLayout.IdentitySheet;
@@ -69,8 +72,4 @@ internal sealed class FormMap
                 yield return SheetIdentity.Prior;
         }
     }
-
-    private static bool IsGuarded(EntryContext blank, CellAddress place) =>
-        blank[place.Sheet].Find(place.Row, place.Column)?.Content is Formula formula
-        && FormulaGuard.IsIn(Encoding.UTF8.GetBytes(FormulaText.Of(formula, blank[place.Sheet])));
 }

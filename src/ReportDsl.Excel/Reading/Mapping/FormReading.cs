@@ -9,7 +9,7 @@ using ReportDsl.Layout;
 namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>Reads a workbook whose form is known: which sheet is which part, where every value stands, and what it is.</summary>
-internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSheet> sheets, IdentitySheet remembered)
+internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSheet> sheets)
 {
     private readonly FrameReading _frame = new(context);
 
@@ -52,6 +52,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
     /// <summary>Reads one sheet as a part of the form.</summary>
     public static void ReadPart(ReadingContext context, FrameReading frame, string part, OpenedSheet sheet)
     {
+        context.Find(part, sheet);
         switch (part)
         {
             case SheetIdentity.Cover:
@@ -87,7 +88,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             }
 
             RawCell? cell = placement.Cell >= 0 ? sheet.Cells.Cells[placement.Cell] : null;
-            var hasOwnFormula = cell is { } formula && Map.IsComputed(slot.Index, formula);
+            var hasOwnFormula = isComputed && context.Formulas.IsOwn(slot.Index, placement);
             if (hasOwnFormula)
                 computed.Add(slot.Index);
             else if (cell is { } content)
@@ -127,12 +128,12 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
     /// <summary>A total that the report had left blank when the workbook was filled is blank still, unless it has become another one.</summary>
     private ReportData WithoutUnreported(ReportData report, ImmutableArray<int> computed)
     {
-        if (remembered.Unreported.Count == 0)
+        if (context.Remembered.Unreported.Count == 0)
             return report;
         var builder = report.ToBuilder();
         foreach (var slot in computed)
         {
-            if (remembered.Unreported.TryGetValue(Form.Slots[slot].Path, out var result) && result == UnreportedText.Of(report[slot]))
+            if (context.Remembered.Unreported.TryGetValue(Form.Slots[slot].Path, out var result) && result == UnreportedText.Of(report[slot]))
                 builder.Set(slot, Entry.Blank);
         }
 

@@ -63,6 +63,8 @@ internal sealed class KeyedRows
         TellDoubtful(contradicted, [.. doubtful.Distinct()]);
         TellMissing();
         TellMoved(found.Values);
+        foreach (var row in found.Values)
+            _context.FindLine(_map.Part, (Labels.RowOf(row.Key), _map.ValueColumn), (row.Row, row.Column));
         TellExtras(found.Values, isMoved: beside.Count > 0 || _column != _map.ValueColumn || _keys.Exists(key => key.Row != Labels.RowOf(key.Key)));
         return [.. found.Values.OrderBy(row => row.Row)];
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Formulas;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 
@@ -11,9 +12,12 @@ namespace ReportDsl.Excel.Reading.Mapping;
 internal readonly record struct Placement(OpenedSheet? Sheet, int Cell, int Row, int Column);
 
 /// <summary>What the parts of one reading share: the form, where its values were found, and what is to be said.</summary>
-internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
+internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook, IdentitySheet remembered)
 {
     private readonly ImmutableArray<FileFinding>.Builder _findings = ImmutableArray.CreateBuilder<FileFinding>();
+    private readonly Dictionary<string, OpenedSheet> _found = new(StringComparer.Ordinal);
+    private readonly List<(string Sheet, (int Row, int Column) Sent, (int Row, int Column) Now)> _lines = [];
+    private OwnFormulas? _formulas;
 
     public FormMap Map { get; } = map;
 
@@ -26,6 +30,21 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     public CellValues Values { get; } = new(workbook, map.Layout.Words);
 
     public IReadOnlyList<FileFinding> Findings => _findings;
+
+    /// <summary>What the workbook remembers of itself.</summary>
+    public IdentitySheet Remembered { get; } = remembered;
+
+    /// <summary>The sheets that parts are read from, by the names that they were sent out with.</summary>
+    public IReadOnlyDictionary<string, OpenedSheet> Found => _found;
+
+    /// <summary>The values of lists, by the name that their sheet was sent out with: where they were sent out and where they are.</summary>
+    public IReadOnlyList<(string Sheet, (int Row, int Column) Sent, (int Row, int Column) Now)> FoundLines => _lines;
+
+    /// <summary>Which cells still hold the form's own formulas. To be asked when all that is read has been found.</summary>
+    public OwnFormulas Formulas => _formulas ??= new OwnFormulas(this);
+
+    /// <summary>Whether a sheet of this name was sent out as a part of the form.</summary>
+    public bool IsPart(string sheet) => Map.Parts.Any(part => Map.NameOf(part) == sheet);
 
     public void Report(FileRule rule, Phrase message, string? sheet = null, string? address = null, int? slot = null) =>
         _findings.Add(rule.Finding(message) with { Sheet = sheet, Address = address, Slot = slot });
@@ -47,11 +66,26 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
     /// <summary>Puts a value to a place whose cell is known, -1 where it is blank.</summary>
     public void Place(int slot, OpenedSheet sheet, int cell, int row, int column) => Placements[slot] = new Placement(sheet, cell, row, column);
 
+    /// <summary>Says from which sheet a part is read.</summary>
+    public void Find(string part, OpenedSheet sheet)
+    {
+        if (Map.NameOf(part) is { } name)
+            _found[name] = sheet;
+    }
+
+    /// <summary>Says where the value of a row of a list stands.</summary>
+    public void FindLine(string part, (int Row, int Column) sent, (int Row, int Column) now)
+    {
+        if (Map.NameOf(part) is { } name)
+            _lines.Add((name, sent, now));
+    }
+
     /// <summary>The same form and workbook with nothing found yet, to try something out.</summary>
-    public ReadingContext Apart() => new(Map, Workbook);
+    public ReadingContext Apart() => new(Map, Workbook, Remembered);
 
     /// <summary>
-    /// Whether it is known what a cell for values holds, and says so where a formula stands in it: without a stored result nothing is known.
+    /// Whether it is known what a cell for values holds, and says so where a formula stands in it: without a stored result nothing is known. Where
+    /// the formula stands over one of the form's, that alone is told, elsewhere.
     /// </summary>
     public bool IsKnown(OpenedSheet sheet, int cell, int? slot = null)
     {
@@ -60,6 +94,8 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook)
             return true;
         if (content.Kind != RawCellKind.None)
         {
+            if (slot is { } value && Map.Computed.Contains(value))
+                return true;
             Report(
                 FileRules.Formula,
                 new Phrase("The stored result of the formula was read.", "按公式的保存结果读取。"),

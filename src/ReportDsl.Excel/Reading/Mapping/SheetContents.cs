@@ -40,7 +40,7 @@ internal sealed class SheetContents : IEquatable<SheetContents>
             if (placement.Cell < 0)
                 continue;
             var cell = sheet.Cells.Cells[placement.Cell];
-            if (!context.Map.IsComputed(slot, cell) && sheet.Cells.ContentOf(cell) is var content && !Entry.IsBlank(content))
+            if (!apart.Formulas.IsOwn(slot, placement) && sheet.Cells.ContentOf(cell) is var content && !Entry.IsBlank(content))
                 contents.Add(string.Create(CultureInfo.InvariantCulture, $"{slot} {cell.Kind} {content}"));
         }
 

@@ -120,15 +120,9 @@ internal sealed class SheetFinding(ReadingContext context, IReadOnlyList<OpenedS
 
     private void TellMissing(string part)
     {
-        var name = part switch
-        {
-            SheetIdentity.Cover => Map.Layout.Cover.Name,
-            SheetIdentity.Checks when Map.Lists[part].Labels.IsEmpty => null,
-            SheetIdentity.Checks => Map.Layout.Rules?.Name,
-            SheetIdentity.Prior => Map.Layout.Prior?.Name,
-            _ => Map.Sections[part].Layout.Name,
-        };
-        if (name is not null)
+        // Checks without reasons hold nothing that is read.
+        var isEmpty = part == SheetIdentity.Checks && Map.Lists[part].Labels.IsEmpty;
+        if (!isEmpty && Map.NameOf(part) is { } name)
         {
             context.Report(FileRules.Altered, new Phrase(
                 $"The sheet “{name}” is missing, or its hidden keys are gone and its labels are no longer in their places. Nothing of it was read.",

@@ -99,6 +99,73 @@ internal static class ContentCases
         Same("an array formula", book => book.Sheet("三", sheet => sheet.FormulaOf("K8").Add(new XAttribute("t", "array"), new XAttribute("ref", "K8")))),
     ];
 
+    /// <summary>Formulas over totals, and what programs make of the form's own.</summary>
+    public static IEnumerable<CorpusCase> Totals =>
+    [
+        Over("a formula that asks for a weight, as the form's do", _ => "IF(SUM(E8:J8)>=1000000,7,8)"),
+        Over("the form's formula and one more", own => own + "+1"),
+        Over("the form's formula halved", own => $"({own})/2"),
+        Over("the form's formula over fewer cells", own => own.Replace("J8", "I8", StringComparison.Ordinal)),
+        Over("the form's formula over more cells", own => own.Replace("E8", "D8", StringComparison.Ordinal)),
+        Over("the form's formula of another row", own => own.Replace('8', '9')),
+        Over("the form's formula on another sheet", own => own.Replace("E8:J8", "四!E8:J8", StringComparison.Ordinal)),
+        Over("the form's formula with another function", own => own.Replace("SUM(E8:J8)", "MAX(E8:J8)", StringComparison.Ordinal)),
+        Over("the form's formula with another bound", own => own.Replace(">=10000000000", ">=99000000000", StringComparison.Ordinal)),
+        Over("the form's formula for states that are elsewhere", own => own.Replace("SUM(P8:U8)", "SUM(P8:T8)", StringComparison.Ordinal)),
+        Rewritten("dollar signs", own => own.Replace("E8:J8", "$E$8:$J$8", StringComparison.Ordinal)),
+        Rewritten("spaces and small letters", own => " " + own.Replace(",", " ,\n ", StringComparison.Ordinal).Replace("SUM(", "sum( ", StringComparison.Ordinal)),
+        Rewritten("a namespace and its equals sign", own => "of:=" + own),
+        Rewritten("semicolons", own => own.Replace(',', ';')),
+        Rewritten("prefixes of functions", own => own.Replace("IFERROR(", "_xlfn.IFERROR(", StringComparison.Ordinal)),
+        Rewritten("the name of its own sheet", own => own.Replace("E8:J8", "三!E8:J8", StringComparison.Ordinal)),
+        Rewritten("a number with an exponent", own => own.Replace("10000000000", "1E+10", StringComparison.Ordinal)),
+        Same("formulas of a sheet that was renamed, with its name", book => book.Sheet("三", sheet => sheet.FormulaOf("K8").Value = sheet.FormulaOf("K8").Value.Replace("E8:J8", "'表 3'!E8:J8", StringComparison.Ordinal)).RenameSheet("三", "表 3")),
+        Same("rows inserted, and formulas moved along", book => book.Sheet("三", sheet => sheet.MoveReferences((row, column) => (row >= 15 ? row + 2 : row, column)).InsertRows(15, 2))),
+        Same("columns inserted, and formulas moved along", book => book.Sheet("三", sheet => sheet.MoveReferences((row, column) => (row, column >= 7 ? column + 1 : column)).InsertColumns(7))),
+        Same("a row above deleted, and formulas moved along", book => book.Sheet("三", sheet => sheet.MoveReferences((row, column) => (row > 2 ? row - 1 : row, column)).DeleteRow(2))),
+        Changed(
+            "rows inserted, and a total that names fewer cells", book => book.Sheet("三", sheet =>
+            {
+                sheet.MoveReferences((row, column) => (row >= 8 ? row + 1 : row, column)).InsertRows(8);
+                sheet.FormulaOf("K9").Value = sheet.FormulaOf("K9").Value.Replace("J9", "I9", StringComparison.Ordinal);
+                sheet.SetResult("K9", "n", "3500");
+            }),
+            ("applications/received/all", Entry.Of(3500m))),
+        Same("shared formulas of many rows", book => book.Sheet("三", sheet =>
+        {
+            var first = sheet.FormulaOf("K8");
+            first.Add(new XAttribute("t", "shared"), new XAttribute("ref", "K8:K13"), new XAttribute("si", 3));
+            foreach (var row in Enumerable.Range(9, 5))
+                sheet.FormulaOf($"K{row}").ReplaceAttributes(new XAttribute("t", "shared"), new XAttribute("si", 3));
+            foreach (var row in Enumerable.Range(9, 5))
+                sheet.FormulaOf($"K{row}").Value = "";
+        })),
+        Changed(
+            "a formula of somebody's own, shared", book => book.Sheet("三", sheet =>
+            {
+                sheet.Formula("K8", "E8*1", "3440");
+                sheet.FormulaOf("K8").Add(new XAttribute("t", "shared"), new XAttribute("ref", "K8:K9"), new XAttribute("si", 3));
+                sheet.SetResult("K9", "n", "12");
+                sheet.FormulaOf("K9").ReplaceAttributes(new XAttribute("t", "shared"), new XAttribute("si", 3));
+                sheet.FormulaOf("K9").Value = "";
+            }),
+            ("applications/received/all", Entry.Of(3440m)), ("applications/carriedIn/all", Entry.Of(12m))),
+        Same("a total of totals that are stated otherwise", () => Reports.Fill(Stated, Earlier)) with { Truth = Stated },
+    ];
+
+    private static ReportData Stated { get; } = With(Report, ("applications/outcome.granted/all", Entry.Of(3m)), ("applications/outcome.partial/all", Entry.Of(470m)));
+
+    private static CorpusCase Over(string name, Func<string, string> edit) => Changed(
+        name,
+        book => book.Sheet("三", sheet => sheet.Formula("K8", Different(sheet.FormulaOf("K8").Value, edit), "8")),
+        ("applications/received/all", Entry.Of(8m)));
+
+    private static CorpusCase Rewritten(string name, Func<string, string> edit) => Same(
+        name, book => book.Sheet("三", sheet => sheet.FormulaOf("K8").Value = Different(sheet.FormulaOf("K8").Value, edit)));
+
+    private static string Different(string formula, Func<string, string> edit) =>
+        edit(formula) is var edited && edited != formula ? edited : throw new InvalidOperationException($"{formula} is left as it is.");
+
     public static IEnumerable<CorpusCase> Frame =>
     [
         Same("no year", book => book.Sheet("封面", sheet => sheet.Clear("C6"))),

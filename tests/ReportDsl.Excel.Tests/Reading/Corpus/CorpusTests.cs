@@ -25,6 +25,9 @@ public sealed class CorpusTests
     public void Formulas() => CorpusCheck.Check("formulas", ContentCases.Formulas);
 
     [Fact]
+    public void Formulas_of_totals() => CorpusCheck.Check("totals", ContentCases.Totals);
+
+    [Fact]
     public void Cover_checks_earlier_figures_and_notes() => CorpusCheck.Check("frame", ContentCases.Frame);
 
     [Fact]

@@ -8,7 +8,7 @@ namespace ReportDsl.Excel.Tests.Reading.Corpus;
 
 /// <summary>
 /// The cells of a sheet, changed as a person in a spreadsheet program changes them: what lies below an inserted row moves down, merged areas
-/// along with it. Formulas keep their text, which the reader does not look at.
+/// along with it. Formulas keep their text unless they are told to follow.
 /// </summary>
 internal sealed partial class EditedSheet
 {
@@ -99,6 +99,22 @@ internal sealed partial class EditedSheet
 
     /// <summary>The formula of a cell.</summary>
     public XElement FormulaOf(string address) => Cell(address).Elements(_ns + "f").Single();
+
+    /// <summary>Lets all formulas name the cells where others have got to, as a spreadsheet program does.</summary>
+    public EditedSheet MoveReferences(Func<int, int, (int Row, int Column)> to)
+    {
+        foreach (var formula in Cells().Elements(_ns + "f"))
+        {
+            formula.Value = Reference().Replace(formula.Value, match =>
+            {
+                var (row, column) = PlaceOf(match.Value);
+                var (newRow, newColumn) = to(row, column);
+                return CellAddress.Name(newRow, newColumn);
+            });
+        }
+
+        return this;
+    }
 
     /// <summary>Stores another result of a type beside the formula of a cell.</summary>
     public EditedSheet SetResult(string address, string type, string result)
@@ -247,6 +263,10 @@ internal sealed partial class EditedSheet
         var column = match.Groups["column"].Value.Aggregate(0, (number, letter) => (number * 26) + letter - 'A' + 1);
         return (int.Parse(match.Groups["row"].ValueSpan, CultureInfo.InvariantCulture), column);
     }
+
+    /// <summary>A cell of the same sheet.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9!'_\"])[A-Z]{1,2}[0-9]+(?![0-9(])", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Reference();
 
     [GeneratedRegex("^(?<column>[A-Z]+)(?<row>[0-9]+)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Address();
