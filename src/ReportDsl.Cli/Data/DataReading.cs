@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Layout;
 
@@ -12,6 +13,9 @@ internal sealed record DataReading
 
     public string? Version { get; init; }
 
+    /// <summary>The language that a workbook speaks, null for other files.</summary>
+    public MessageLanguage? Language { get; init; }
+
     /// <summary>Null where the file is no report of a known form; <see cref="Findings"/> say why.</summary>
     public ReportData? Report { get; init; }
 
@@ -19,6 +23,9 @@ internal sealed record DataReading
     public ImmutableArray<ReportData?> Priors { get; init; } = [];
 
     public ImmutableArray<FileFinding> Findings { get; init; } = [];
+
+    /// <summary>The numbers of a workbook that their cells show otherwise, by slot.</summary>
+    public ImmutableDictionary<int, ShownNumber> Shown { get; init; } = ImmutableDictionary<int, ShownNumber>.Empty;
 
     /// <summary>Where a value stands in a workbook; null for values that do not stand in one.</summary>
     public Func<int, CellAddress?> AddressOf { get; init; } = _ => null;

@@ -24,12 +24,17 @@ internal sealed record WorkbookAccess(
             {
                 Template = reading.Identity?.Template,
                 Version = reading.Identity?.Version,
+                Language = reading.Identity?.Language is { } language ? LanguageOf(language) : null,
                 Report = reading.Report,
                 Priors = reading.Priors,
                 Findings = reading.Findings,
+                Shown = reading.Shown,
                 AddressOf = reading.AddressOf,
                 Workbook = file,
             };
         };
     }
+
+    private static MessageLanguage LanguageOf(string tag) =>
+        tag.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? MessageLanguage.Chinese : MessageLanguage.English;
 }

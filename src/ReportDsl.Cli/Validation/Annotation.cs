@@ -13,15 +13,19 @@ namespace ReportDsl.Cli.Validation;
 /// workbook that has nothing to correct any more, is replaced by one without marks.
 /// </summary>
 /// <param name="Folder">Absolute.</param>
+/// <param name="Language">That in which the program says why there is no copy.</param>
 internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, MessageLanguage Language)
 {
     public string PathOf(DataFile file) => Path.Combine(Folder, file.Relative.Replace('/', Path.DirectorySeparatorChar));
 
     /// <summary>Null where there is nothing to mark, and no copy to replace.</summary>
-    public AnnotatedCopy? Write(ReadOnlyMemory<byte> workbook, ReportResult result)
+    /// <param name="workbook">What came back.</param>
+    /// <param name="result">What is said of it, in the language of the workbook.</param>
+    /// <param name="spoken">That language.</param>
+    public AnnotatedCopy? Write(ReadOnlyMemory<byte> workbook, ReportResult result, MessageLanguage spoken)
     {
         var path = PathOf(result.File);
-        var remarks = RemarksOf(result);
+        var remarks = RemarksOf(result, spoken);
         if (remarks.IsEmpty && !File.Exists(path))
             return null;
 
@@ -43,12 +47,12 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
     }
 
     /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>
-    private ImmutableArray<CellRemark> RemarksOf(ReportResult result) =>
+    private ImmutableArray<CellRemark> RemarksOf(ReportResult result, MessageLanguage spoken) =>
     [
         .. from finding in result.Findings
            where finding.Explanation is null
            from address in AddressesToMark(finding)
-           select new CellRemark(address, finding.Severity, RemarkOf(finding)),
+           select new CellRemark(address, finding.Severity, RemarkOf(finding, spoken)),
     ];
 
     /// <summary>The cells to mark, or null once for what concerns the file as a whole.</summary>
@@ -60,7 +64,7 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
         return addresses.Count > 0 ? addresses : [null];
     }
 
-    private string RemarkOf(ResultFinding finding) =>
-        finding.Sentence.In(Language)
-        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(Language) : "");
+    private static string RemarkOf(ResultFinding finding, MessageLanguage spoken) =>
+        finding.Sentence.In(spoken)
+        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(spoken) : "");
 }

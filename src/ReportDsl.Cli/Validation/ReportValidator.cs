@@ -18,7 +18,8 @@ internal sealed class ReportValidator(
         try
         {
             var reading = reader.Read(file);
-            return WithCopy(Result(file, reading), reading.Workbook);
+            var result = Result(file, reading, language);
+            return annotation is null || reading.Workbook.IsEmpty ? result : WithCopy(result, file, reading, annotation);
         }
         catch (Exception exception)
         {
@@ -27,8 +28,8 @@ internal sealed class ReportValidator(
         }
     }
 
-    private ReportResult Result(DataFile file, DataReading reading) => reading.Report is { } report
-        ? Evaluated(file, reading, report)
+    private ReportResult Result(DataFile file, DataReading reading, MessageLanguage language) => reading.Report is { } report
+        ? Evaluated(file, reading, report, language)
         : new ReportResult(file)
         {
             Template = reading.Template,
@@ -38,15 +39,16 @@ internal sealed class ReportValidator(
             Defect = reading.Defect,
         };
 
-    /// <summary>The result is complete before its copy is made, and stays so whatever comes of that.</summary>
-    private ReportResult WithCopy(ReportResult result, ReadOnlyMemory<byte> workbook)
+    /// <summary>
+    /// The result is complete before its copy is made, and stays so whatever comes of that. What is written into the copy is for those who fill it in:
+    /// it is in the language of the workbook.
+    /// </summary>
+    private ReportResult WithCopy(ReportResult result, DataFile file, DataReading reading, Annotation annotation)
     {
-        if (annotation is null || workbook.IsEmpty)
-            return result;
-
         try
         {
-            return result with { Copy = annotation.Write(workbook, result) };
+            var spoken = reading.Language ?? language;
+            return result with { Copy = annotation.Write(reading.Workbook, spoken == language ? result : Result(file, reading, spoken), spoken) };
         }
         catch (Exception exception)
         {
@@ -55,9 +57,9 @@ internal sealed class ReportValidator(
         }
     }
 
-    private ReportResult Evaluated(DataFile file, DataReading reading, ReportData asFilledIn)
+    private ReportResult Evaluated(DataFile file, DataReading reading, ReportData asFilledIn, MessageLanguage language)
     {
-        var (report, recognised) = isLenient ? LenientReading.Of(asFilledIn) : new LenientReading(asFilledIn, []);
+        var (report, recognised) = isLenient ? LenientReading.Of(asFilledIn, reading.Shown) : new LenientReading(asFilledIn, []);
         var evaluator = Evaluator.For(report.Form);
         var (earlier, differences) = Earlier(report, reading.Priors, evaluator.PriorReports);
         var evaluation = evaluator.Evaluate(report, earlier);

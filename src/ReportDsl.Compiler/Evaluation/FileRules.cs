@@ -51,6 +51,10 @@ public static class FileRules
     public static FileRule Formula { get; } = new(
         "file.formula", RuleSeverity.Info, new("Inputs should hold values, not formulas.", "填报单元格应填写数值而非公式"));
 
+    /// <summary>A number is shown as another, in another unit, or not at all: what was meant is for people to say.</summary>
+    public static FileRule Format { get; } = new(
+        "file.format", RuleSeverity.Warning, new("Figures should be shown as they are stored.", "显示的数字应与存储的数字一致"));
+
     public static FileRule Uncalculated { get; } = new(
         "file.uncalculated",
         RuleSeverity.Error,

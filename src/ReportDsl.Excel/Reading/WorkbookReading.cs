@@ -23,6 +23,9 @@ public sealed class WorkbookReading
     /// <summary>What is to be said of the file, in the order of its sheets and cells.</summary>
     public required ImmutableArray<FileFinding> Findings { get; init; }
 
+    /// <summary>The numbers that their cells show as another figure or unit, or not at all, by slot; each is told.</summary>
+    public ImmutableDictionary<int, ShownNumber> Shown { get; init; } = ImmutableDictionary<int, ShownNumber>.Empty;
+
     /// <summary>Where the values stand, by slot; empty where nothing was read.</summary>
     internal ImmutableArray<CellAddress?> Places { get; init; } = [];
 

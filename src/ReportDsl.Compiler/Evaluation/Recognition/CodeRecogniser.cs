@@ -10,6 +10,7 @@ internal static class CodeRecogniser
     private static readonly char[] Separators = [' ', '\n', '-', '–', '—', '.', '、', ':', ',', '(', ')'];
 
     private static readonly Phrase Spelling = new("the code written as in the list", "代码改为规定的写法");
+    private static readonly Phrase Zeros = new("the zeros before the number put back", "补回前面的 0");
     private static readonly Phrase Label = new("the label replaced by its code", "名称改为代码");
 
     /// <summary>Certain if exactly one entry is named; null otherwise.</summary>
@@ -17,12 +18,16 @@ internal static class CodeRecogniser
     {
         var key = TypedText.KeyOf(typed.Text);
         var found = list.Entries.Select(entry => (entry.Code, How: HowNamed(entry, typed.Text, key))).Where(named => named.How is not null).Take(2).ToList();
-        return found is [(var code, { } how)] ? new Guess(Entry.Of(code), typed.Steps.And(how)) : null;
+        if (found is [(var code, { } how)])
+            return new Guess(Entry.Of(code), typed.Steps.And(how));
+        return found.Count == 0 && key.Length is > 0 and <= 14 && key.All(char.IsAsciiDigit) && Of(decimal.Parse(key, CultureInfo.InvariantCulture), list) is { } digits
+            ? digits with { Steps = typed.Steps.And(digits.Steps) }
+            : null;
     }
 
     /// <summary>A number in the place of a code of digits: spreadsheets drop zeros before it.</summary>
     public static Guess? Of(decimal number, CodeList list) => list.Entries.Where(entry => IsDigits(entry.Code, number)).Take(2).ToList() is [var only]
-        ? new Guess(Entry.Of(only.Code), Steps.None.And(Spelling))
+        ? new Guess(Entry.Of(only.Code), Steps.None.And(only.Code.StartsWith('0') && only.Code.Length > 1 ? Zeros : Spelling))
         : null;
 
     private static Phrase? HowNamed(CodeEntry entry, string text, string key)

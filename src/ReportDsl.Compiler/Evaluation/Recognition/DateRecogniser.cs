@@ -10,6 +10,12 @@ internal static class DateRecogniser
     private const int FirstYear = 1800;
     private const int LastYear = 2199;
 
+    /// <summary>The day number of <see cref="DateOnly"/> that day 0 of spreadsheets is; before March 1900 programs count differently.</summary>
+    private const int SerialOffset = 693_593;
+
+    private const int FirstSerial = 61;
+    private const int LastSerial = 99_999;
+
     private static readonly Phrase Rewritten = new("read as a date", "按日期识别");
     private static readonly Phrase Completed = new("the century added", "补全年份");
     private static readonly Phrase Turned = new("the year is written last", "年份在后");
@@ -29,6 +35,27 @@ internal static class DateRecogniser
 
         return (text.Length == 8 && text.All(char.IsAsciiDigit) ? Day(text[..4], text[4..6], text[6..]) : Parts(text) is { } parts ? Of(parts) : null)
             is var (date, how) ? new Guess(Entry.Of(date), steps.And(how)) : null;
+    }
+
+    /// <summary>
+    /// A number in the place of a date: eight digits are a day, six a month, four a year; else the days that spreadsheets count from 1900.
+    /// </summary>
+    public static Guess? Of(decimal number)
+    {
+        var digits = number.ToString(CultureInfo.InvariantCulture);
+        if (!digits.All(char.IsAsciiDigit))
+            return null;
+        if (digits.Length == 8)
+            return Of(TypedText.Of(digits));
+        var (found, how) = digits.Length switch
+        {
+            4 when Number(digits) is >= FirstYear and <= LastYear => (Day(digits, "1", "1"), new Phrase("the year alone, month and day are missing", "仅有年份，缺少月和日")),
+            6 when Number(digits[..4]) is >= FirstYear and <= LastYear => (Day(digits[..4], digits[4..], "1"), new Phrase("the month alone, the day is missing", "仅有年月，缺少日")),
+            <= 5 when Number(digits) is >= FirstSerial and <= LastSerial =>
+                ((DateOnly.FromDayNumber(Number(digits) + SerialOffset), Steps.None), new Phrase("read as the number that spreadsheets count days with", "按电子表格的日期序号识别")),
+            _ => (((DateOnly Date, Steps Steps)?)null, Rewritten),
+        };
+        return InDoubt(found, how) is var (date, steps) ? new Guess(Entry.Of(date), steps) : null;
     }
 
     /// <summary>Three numbers and what stands between and behind them, spaces left out.</summary>

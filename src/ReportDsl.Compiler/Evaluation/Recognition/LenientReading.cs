@@ -8,7 +8,9 @@ namespace ReportDsl.Evaluation;
 /// </summary>
 public sealed record LenientReading(ReportData Report, ImmutableArray<FileFinding> Findings)
 {
-    public static LenientReading Of(ReportData report)
+    /// <param name="report">The report as typed.</param>
+    /// <param name="shown">How cells show their numbers that are another figure than is stored, by slot.</param>
+    public static LenientReading Of(ReportData report, IReadOnlyDictionary<int, ShownNumber>? shown = null)
     {
         var recogniser = ValueRecogniser.For(report.Form);
         var findings = ImmutableArray.CreateBuilder<FileFinding>();
@@ -16,7 +18,9 @@ public sealed record LenientReading(ReportData Report, ImmutableArray<FileFindin
         foreach (var slot in report.Form.Slots)
         {
             var typed = report[slot.Index];
-            if (recogniser.Recognise(slot.Index, typed) is not { IsCertain: true } recognised)
+            var look = typed.Kind == EntryKind.Number ? shown?.GetValueOrDefault(slot.Index) : null;
+            var meant = look is null ? recogniser.Recognise(slot.Index, typed) : recogniser.Recognise(slot.Index, typed.Number, look)?.Meant;
+            if (meant is not { IsCertain: true } recognised)
                 continue;
 
             changed.Set(slot.Index, recognised.Entry);

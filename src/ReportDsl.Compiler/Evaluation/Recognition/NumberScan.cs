@@ -14,13 +14,16 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
 
     private static readonly Phrase Separators = new("thousands separators left out", "去掉千分位分隔符");
 
+    private static readonly Phrase SeparatorsNoPoint =
+        new("the comma left out as a separator of thousands, not read as a decimal point", "逗号识别为千分位分隔符，而非小数点");
+
     /// <summary>The number that a text begins with; null where it begins with none, or with what may be several.</summary>
     /// <param name="decimals">How many are asked for: where it is less than three, three behind a point may be thousands.</param>
     public static NumberScan? Of(string text, int decimals)
     {
         var (isNegative, steps, at) = SignOf(text);
         var digits = new StringBuilder();
-        if (Whole(text, ref at, digits) is not { } whole)
+        if (Whole(text, ref at, digits, decimals) is not { } whole)
             return null;
         steps = steps.And(whole);
         var hasWhole = digits.Length > 0;
@@ -84,7 +87,7 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
     }
 
     /// <summary>Reads digits, in groups or not. Null where the groups can mean several numbers; nothing is read where there is no digit.</summary>
-    private static Steps? Whole(string text, ref int at, StringBuilder digits)
+    private static Steps? Whole(string text, ref int at, StringBuilder digits, int decimals)
     {
         var (separator, groups, length, areThree, areSingle) = ('\0', 1, 0, true, true);
         for (; at < text.Length; at++)
@@ -108,7 +111,11 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
         if (groups == 1)
             return Steps.None;
         if (areThree && length == 3 && digits[0] != '0')
-            return Steps.None.And(Separators);
+        {
+            // "1,234" may be 1.234 where so many decimals are asked for.
+            var isPerhapsPoint = separator == ',' && groups == 2 && decimals >= 3 && PointAt(text, at) is null;
+            return isPerhapsPoint ? Steps.None.AndPerhaps(SeparatorsNoPoint) : Steps.None.And(Separators);
+        }
 
         // "1,23" may well be a decimal comma, "12 34" two numbers; "1 2" and "0 0" are what a conversion of pages makes of 12 and 0.
         return separator == ' '

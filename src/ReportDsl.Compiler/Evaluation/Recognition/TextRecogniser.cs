@@ -7,6 +7,8 @@ namespace ReportDsl.Evaluation;
 /// <summary>A text of a required form, such as a credit code, typed in other widths, with spaces or in small letters.</summary>
 internal static class TextRecogniser
 {
+    private const int DigitsKept = 15;
+
     public static Guess? Of(TypedText typed, DataType.Text type, Predicate<string> isValid)
     {
         if (type.Pattern is null)
@@ -21,9 +23,23 @@ internal static class TextRecogniser
         Guess? Fitting(string text, Steps steps) => isValid(text) ? new Guess(Entry.Of(text), steps) : null;
     }
 
-    /// <summary>A whole number in the place of a text; zeros before it may be lost.</summary>
-    public static Guess? Of(decimal number) => number.Scale == 0
-        ? new Guess(
-            Entry.Of(number.ToString(CultureInfo.InvariantCulture)), Steps.None.AndPerhaps(new Phrase("a number read as a text", "数字转为文本")))
-        : null;
+    /// <summary>
+    /// A whole number in the place of a text. What was typed may be lost: zeros before it, and in a spreadsheet all digits behind the fifteenth, where
+    /// zeros stand instead.
+    /// </summary>
+    public static Guess? Of(decimal number)
+    {
+        if (number.Scale != 0)
+            return null;
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        var lost = text.TrimStart('-').Length - DigitsKept;
+        var isRounded = lost > 0 && text.EndsWith(new string('0', lost), StringComparison.Ordinal);
+        return new Guess(
+            Entry.Of(text),
+            Steps.None.AndPerhaps(new Phrase("a number read as a text", "数字转为文本")).AndPerhaps(isRounded
+                ? new Phrase(
+                    $"a spreadsheet keeps {DigitsKept} digits of a number: the last {lost} are lost and zeros stand for them",
+                    $"电子表格的数字只保留 {DigitsKept} 位：末 {lost} 位已丢失，以 0 代替")
+                : new Phrase("zeros before it, if there were any, are lost", "前面的 0 如有则已丢失")));
+    }
 }

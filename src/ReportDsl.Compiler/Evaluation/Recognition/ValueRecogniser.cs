@@ -19,6 +19,7 @@ public sealed class ValueRecogniser
     private readonly Evaluator _evaluator;
     private readonly FormUnits _units;
     private readonly NumberRecogniser _numbers;
+    private readonly ShownNumbers _shown;
 
     private ValueRecogniser(Form form)
     {
@@ -26,6 +27,7 @@ public sealed class ValueRecogniser
         _evaluator = Evaluator.For(form);
         _units = FormUnits.Of(form);
         _numbers = new NumberRecogniser(_units);
+        _shown = new ShownNumbers(_units);
     }
 
     /// <summary>The recogniser of a form; the same one for the same form.</summary>
@@ -43,11 +45,35 @@ public sealed class ValueRecogniser
         {
             EntryKind.Text => OfText(typed.Text ?? "", slot),
             EntryKind.Number => OfNumber(typed.Number, spec.Type),
+            EntryKind.Invalid => OfShownDigits(typed.Text ?? "", spec.Type),
             _ => null,
         };
         return guess is not null && guess.Entry.NormalizedFor(spec.Type) is var meant && IsValid(slot, meant)
             ? new Recognised(meant, guess.Note, guess.Steps.IsCertain, guess.Steps.How())
             : null;
+    }
+
+    /// <summary>
+    /// What is to be said of a number that its cell shows otherwise, by its format; null where what is shown says the same, or the cell is not for
+    /// numbers.
+    /// </summary>
+    public Misshown? Recognise(int slot, decimal stored, ShownNumber shown)
+    {
+        var spec = _form.Slots[slot].Spec;
+        if (!spec.Type.IsNumeric || _shown.SaysTheSame(stored, shown, spec))
+            return null;
+        if (_shown.TextOf(shown, spec) is not var (text, isCertain))
+            return new Misshown(shown, null);
+
+        var guess = text.Length > 0 ? OfText(text, slot) : _shown.Scaled(shown, spec);
+        if (guess is null)
+            return new Misshown(shown, null);
+        var meant = guess.Entry.NormalizedFor(spec.Type);
+        if (meant.Kind == EntryKind.Number && meant.Number == stored)
+            return null;
+        return new Misshown(
+            shown,
+            IsValid(slot, meant) ? new Recognised(meant, guess.Note, isCertain && guess.Steps.IsCertain, ShownNumbers.AsShown.And(guess.Steps).How()) : null);
     }
 
     private bool IsValid(int slot, Entry content)
@@ -107,8 +133,14 @@ public sealed class ValueRecogniser
         };
     }
 
+    /// <summary>A number that was shown with zeros before it, in the place of a text.</summary>
+    private static Guess? OfShownDigits(string text, DataType type) => type is DataType.Text or DataType.Code && text is ['0', _, ..] && text.All(char.IsAsciiDigit)
+        ? new Guess(Entry.Of(text), Steps.None.AndPerhaps(new Phrase("a number as its cell shows it", "数字按单元格显示的内容")))
+        : null;
+
     private static Guess? OfNumber(decimal number, DataType type) => type switch
     {
+        DataType.Date => DateRecogniser.Of(number),
         DataType.Code code => CodeRecogniser.Of(number, code.List),
         DataType.Text => TextRecogniser.Of(number),
         DataType.Boolean when number is 0 or 1 => new Guess(

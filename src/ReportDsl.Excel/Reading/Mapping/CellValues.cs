@@ -37,11 +37,33 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
 
     private Entry Number(in RawCell cell, decimal number, DataType type)
     {
+        var format = workbook.Styles[cell.Style];
         if (type is DataType.Date)
-            return Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
+        {
+            // What is not shown as a date was not typed as one: 2024 is a year, not a day in 1905.
+            return !format.ShowsDate
+                ? workbook.Counts1904 ? Entry.Invalid(number.ToString(CultureInfo.InvariantCulture)) : Entry.Of(number)
+                : Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
+        }
 
         // A program took what was typed ("3-4") for a date: its number says nothing.
-        return workbook.Styles.IsDate(cell.Style) ? Entry.Invalid(AsShown(number)) : Entry.Of(number);
+        if (format.ShowsDate || format.ShowsTime)
+            return Entry.Invalid(AsShown(number));
+
+        // The zeros that a format shows before a number are part of what was meant as a text.
+        return type is DataType.Text or DataType.Code && !format.IsPlain && format.Show(number) is { Figure: { } figure } shown
+            && figure == number && shown.Text is ['0', _, ..] && shown.Text.All(char.IsAsciiDigit)
+                ? Entry.Invalid(shown.Text)
+                : Entry.Of(number);
+    }
+
+    /// <summary>How a number is shown by its cell; null where it is shown as what it is, or the cell holds none.</summary>
+    public ShownNumber? Shown(SheetCells cells, in RawCell cell)
+    {
+        if (cell.Kind != RawCellKind.Number)
+            return null;
+        var format = workbook.Styles[cell.Style];
+        return format.IsPlain || format.ShowsDate || format.ShowsTime || cells.NumberOf(cell) is not { } number ? null : format.Show(number);
     }
 
     /// <summary>A number as a cell for dates and times shows it: what its reader sees.</summary>

@@ -40,6 +40,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             Report = report,
             Priors = priors,
             Findings = [.. context.Findings],
+            Shown = context.Shown.Told,
             Places =
             [
                 .. context.Placements.Select(placement => placement.Sheet is { } sheet
@@ -92,7 +93,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             if (hasOwnFormula)
                 computed.Add(slot.Index);
             else if (cell is { } content)
-                builder.Set(slot.Index, context.IsKnown(sheet, placement.Cell, slot.Index) ? context.Values.Read(sheet.Cells, content, slot.Spec.Type) : Entry.Absent);
+                builder.Set(slot.Index, Content(sheet, placement.Cell, content, slot));
             if (isComputed && !hasOwnFormula)
                 overwritten.Add((slot.Index, placement));
 
@@ -105,6 +106,15 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         foreach (var (instance, reason) in _frame.Explanations)
             builder.Explain(instance, reason);
         return (builder.ToReport(), computed.ToImmutable());
+    }
+
+    private Entry Content(OpenedSheet sheet, int cell, in RawCell content, Slot slot)
+    {
+        if (!context.IsKnown(sheet, cell, slot.Index))
+            return Entry.Absent;
+        if (slot.Spec.Type.IsNumeric)
+            context.Shown.Look(sheet, cell, slot.Index);
+        return context.Values.Read(sheet.Cells, content, slot.Spec.Type);
     }
 
     /// <summary>One word a sheet for formulas that were overwritten and one for those that were deleted: often it is all of them.</summary>

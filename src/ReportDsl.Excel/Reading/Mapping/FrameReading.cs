@@ -79,6 +79,7 @@ internal sealed class FrameReading(ReadingContext context)
                 continue;
             var prior = Map.PriorRows[key];
             var content = context.Values.Read(sheet.Cells, sheet.Cells.Cells[cell], Form.Slots[prior.Slot].Spec.Type);
+            context.Shown.LookAtPrior(sheet, cell, prior.Slot);
             if (content.Kind != EntryKind.Blank)
                 Priors.Add((prior, content));
         }

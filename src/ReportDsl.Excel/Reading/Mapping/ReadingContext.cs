@@ -18,6 +18,7 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook, Ident
     private readonly Dictionary<string, OpenedSheet> _found = new(StringComparer.Ordinal);
     private readonly List<(string Sheet, (int Row, int Column) Sent, (int Row, int Column) Now)> _lines = [];
     private OwnFormulas? _formulas;
+    private ShownFigures? _shown;
 
     public FormMap Map { get; } = map;
 
@@ -28,6 +29,9 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook, Ident
     public Placement[] Placements { get; } = new Placement[map.Form.Slots.Length];
 
     public CellValues Values { get; } = new(workbook, map.Layout.Words);
+
+    /// <summary>The numbers that are shown otherwise.</summary>
+    public ShownFigures Shown => _shown ??= new ShownFigures(this);
 
     public IReadOnlyList<FileFinding> Findings => _findings;
 

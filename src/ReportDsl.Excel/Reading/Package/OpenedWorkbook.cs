@@ -14,7 +14,7 @@ internal sealed class OpenedWorkbook : IDisposable
     private readonly ZipPackage _zip;
     private readonly SharedStringTable _strings;
     private readonly string? _stylesPart;
-    private DateStyles? _styles;
+    private CellStyles? _styles;
 
     private OpenedWorkbook(ZipPackage zip, ImmutableArray<SheetEntry> sheets, bool counts1904, SharedStringTable strings, string? stylesPart)
     {
@@ -36,7 +36,7 @@ internal sealed class OpenedWorkbook : IDisposable
     /// <summary>The part that holds the styles, null where there is none.</summary>
     public string? StylesPart => _stylesPart;
 
-    public DateStyles Styles => _styles ??= ReadStyles();
+    public CellStyles Styles => _styles ??= ReadStyles();
 
     /// <summary>Opens a workbook in memory, which stays in use until it is disposed.</summary>
     /// <exception cref="UnreadableWorkbookException">The file is no workbook that can be read.</exception>
@@ -142,7 +142,7 @@ internal sealed class OpenedWorkbook : IDisposable
 
     private ReadOnlyMemory<byte> ContentOf(string part) => _zip.Find(part) ?? throw UnreadableWorkbookException.Damaged(part);
 
-    private DateStyles ReadStyles() => _stylesPart is not null && _zip.Find(_stylesPart) is { } content
-        ? PartReader.Read(content, _stylesPart, DateStyles.Read)
-        : DateStyles.None;
+    private CellStyles ReadStyles() => _stylesPart is not null && _zip.Find(_stylesPart) is { } content
+        ? PartReader.Read(content, _stylesPart, CellStyles.Read)
+        : CellStyles.None;
 }

@@ -28,6 +28,9 @@ public sealed class CorpusTests
     public void Formulas_of_totals() => CorpusCheck.Check("totals", ContentCases.Totals);
 
     [Fact]
+    public void Number_formats() => CorpusCheck.Check("formats", FormatCases.All);
+
+    [Fact]
     public void Cover_checks_earlier_figures_and_notes() => CorpusCheck.Check("frame", ContentCases.Frame);
 
     [Fact]

@@ -108,6 +108,29 @@ internal sealed class EditedBook
         return Set("xl/workbook.xml", document.ToString(SaveOptions.DisableFormatting));
     }
 
+    /// <summary>Adds a number format to the styles; gives the style that has it, which is otherwise that of the first cell.</summary>
+    public int AddFormat(string code)
+    {
+        var styles = XDocument.Parse(TextOf("xl/styles.xml"));
+        var ns = styles.Root?.Name.Namespace ?? XNamespace.None;
+        var formats = styles.Descendants(ns + "numFmts").Single();
+        var id = 1000 + formats.Elements().Count();
+        formats.Add(new XElement(ns + "numFmt", new XAttribute("numFmtId", id), new XAttribute("formatCode", code)));
+        return AddStyle(styles, id);
+    }
+
+    /// <summary>Adds a style with a number format that files name by number alone.</summary>
+    public int AddBuiltInFormat(int id) => AddStyle(XDocument.Parse(TextOf("xl/styles.xml")), id);
+
+    private int AddStyle(XDocument styles, int format)
+    {
+        var ns = styles.Root?.Name.Namespace ?? XNamespace.None;
+        var list = styles.Descendants(ns + "cellXfs").Single();
+        list.Add(new XElement(ns + "xf", new XAttribute("numFmtId", format), new XAttribute("fontId", 0), new XAttribute("fillId", 0), new XAttribute("borderId", 0), new XAttribute("xfId", 0)));
+        Set("xl/styles.xml", styles.ToString(SaveOptions.DisableFormatting));
+        return list.Elements().Count() - 1;
+    }
+
     public byte[] Content(string part) => _parts.Single(other => other.Name == part).Content;
 
     public byte[] ToArray()

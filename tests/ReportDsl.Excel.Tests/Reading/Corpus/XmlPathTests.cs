@@ -77,7 +77,7 @@ public sealed class XmlPathTests
 
     private static IEnumerable<string> Styles(byte[] content, string name)
     {
-        var styles = PartReader.Read(content, name, DateStyles.Read);
-        return Enumerable.Range(0, 100).Select(style => styles.IsDate(style) ? "date" : "");
+        var styles = PartReader.Read(content, name, CellStyles.Read);
+        return Enumerable.Range(0, 100).Select(style => $"{styles[style].ShowsDate} {styles[style].IsPlain}");
     }
 }

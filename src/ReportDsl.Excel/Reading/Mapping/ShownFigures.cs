@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
+using ReportDsl.Excel.Reading.Cells;
+
+namespace ReportDsl.Excel.Reading.Mapping;
+
+/// <summary>Tells the numbers that their cells show as another figure, in another unit or not at all: a format can make yuan look like 万元.</summary>
+internal sealed class ShownFigures(ReadingContext context)
+{
+    private readonly ValueRecogniser _recogniser = ValueRecogniser.For(context.Form);
+    private readonly ImmutableDictionary<int, ShownNumber>.Builder _bySlot = ImmutableDictionary.CreateBuilder<int, ShownNumber>();
+
+    /// <summary>Those that were told, by slot.</summary>
+    public ImmutableDictionary<int, ShownNumber> Told => _bySlot.ToImmutable();
+
+    /// <summary>Looks at the cell of a value that was read.</summary>
+    public void Look(OpenedSheet sheet, int cell, int slot)
+    {
+        if (Tell(sheet, cell, slot, isOwn: true) is { } shown)
+            _bySlot[slot] = shown;
+    }
+
+    /// <summary>Looks at the cell of an earlier figure.</summary>
+    public void LookAtPrior(OpenedSheet sheet, int cell, int slot) => Tell(sheet, cell, slot, isOwn: false);
+
+    private ShownNumber? Tell(OpenedSheet sheet, int cell, int slot, bool isOwn)
+    {
+        var content = sheet.Cells.Cells[cell];
+        if (context.Values.Shown(sheet.Cells, content) is not { } shown
+            || sheet.Cells.NumberOf(content) is not { } number
+            || _recogniser.Recognise(slot, number, shown) is not { } misshown)
+        {
+            return null;
+        }
+
+        var stored = number.ToString(CultureInfo.InvariantCulture);
+        var what = shown.Text.Trim() is { Length: > 0 } text
+            ? new Phrase($"{stored} is stored, the cell shows “{text}”", $"存储的是 {stored}，单元格显示“{text}”")
+            : new Phrase($"{stored} is stored, the cell shows nothing", $"存储的是 {stored}，单元格不显示");
+        var question = misshown.Meant is { } meant ? RecognisedText.Question(meant, context.Form.Slots[slot].Spec) : null;
+        context.Report(
+            FileRules.Format,
+            new Phrase(
+                $"{what.English}; what is stored was read." + (question is null ? "" : $" {Capital(question.English)}"),
+                $"{what.Chinese}；已按存储的数字读取。" + (question is null ? "" : $"{question.Chinese}？")),
+            sheet.Name,
+            SheetCells.NameOf(content),
+            isOwn ? slot : null);
+        return shown;
+    }
+
+    private static string Capital(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ReportDsl.Evaluation;
+
+namespace ReportDsl.Excel.Reading.Numbers;
+
+/// <summary>
+/// A number format, as far as it matters for what a reader takes a number for: whether it is shown as a date, and otherwise which figure and which
+/// texts are shown. Colours, alignment and the kind of digits say nothing.
+/// </summary>
+internal sealed class NumberFormat
+{
+    private readonly ImmutableArray<FormatSection> _sections;
+
+    private NumberFormat(ImmutableArray<FormatSection> sections)
+    {
+        _sections = sections;
+        ShowsDate = sections.Any(section => section.ShowsDate);
+        ShowsTime = sections.Any(section => section.ShowsTime);
+
+        // A fourth section is for texts.
+        var ofNumbers = sections.Take(3).ToList();
+        IsPlain = ofNumbers.TrueForAll(section => section.IsPlain) && !ofNumbers[0].SaysNegative && (ofNumbers.Count < 2 || ofNumbers[1].SaysNegative);
+        HidesAll = ofNumbers.TrueForAll(section => section.HasNothing);
+    }
+
+    public static NumberFormat General { get; } = Of("General");
+
+    /// <summary>Whether a number is shown as a date, perhaps with a time.</summary>
+    public bool ShowsDate { get; }
+
+    /// <summary>Whether a number is shown as a time.</summary>
+    public bool ShowsTime { get; }
+
+    /// <summary>Whether every number is shown as the figure that it is, perhaps rounded.</summary>
+    public bool IsPlain { get; }
+
+    /// <summary>Whether nothing is shown, whatever is stored.</summary>
+    private bool HidesAll { get; }
+
+    public static NumberFormat Of(string code) => new([.. FormatScanner.Sections(code)]);
+
+    /// <summary>
+    /// The formats that files name by number alone (ECMA-376 part 1, 18.8.30): dates also at 27 to 36 and 50 to 58, in East Asian languages. Those with
+    /// a sign of money show the one of the reader's country.
+    /// </summary>
+    public static NumberFormat OfBuiltIn(int id) => id switch
+    {
+        9 or 10 => Of("0.00%"),
+        32 or 33 or (>= 18 and <= 21) or (>= 45 and <= 47) => Of("h:mm"),
+        (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => Of("yyyy-mm-dd"),
+        (>= 5 and <= 8) or 42 or 44 => Of("\"¥\"0.00"),
+        _ => General,
+    };
+
+    /// <summary>How a number is shown. Not to be asked where it is shown as a date or a time.</summary>
+    public ShownNumber Show(decimal number)
+    {
+        var at = SectionFor(number);
+        if (at < 0)
+            return new ShownNumber("", null, "", "", 0, HidesAll: false);
+
+        // The sign is left out where a section of its own shows what is negative.
+        var isOwn = number < 0 && at > 0 && _sections[at].Condition is null or { IsNegativeOnly: true };
+        return _sections[at].Show(number, isOwn) with { HidesAll = HidesAll };
+    }
+
+    private int SectionFor(decimal number)
+    {
+        var count = Math.Min(_sections.Length, 3);
+        if (!_sections.Any(section => section.Condition is not null))
+        {
+            return count switch
+            {
+                1 => 0,
+                2 => number < 0 ? 1 : 0,
+                _ => number < 0 ? 1 : number == 0 ? 2 : 0,
+            };
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var holds = _sections[i].Condition switch
+            {
+                { } condition => condition.Holds(number),
+
+                // Without a condition of its own the first is for what is positive, the second for what is negative.
+                null => i == count - 1 || (i == 0 ? number > 0 : number < 0),
+            };
+            if (holds)
+                return i;
+        }
+
+        return -1;
+    }
+}
