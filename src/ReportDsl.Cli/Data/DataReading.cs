@@ -25,7 +25,7 @@ internal sealed record DataReading
     public ImmutableArray<FileFinding> Findings { get; init; } = [];
 
     /// <summary>The numbers of a workbook that their cells show otherwise, by slot.</summary>
-    public ImmutableDictionary<int, ShownNumber> Shown { get; init; } = ImmutableDictionary<int, ShownNumber>.Empty;
+    public ImmutableDictionary<int, CellLook> Shown { get; init; } = ImmutableDictionary<int, CellLook>.Empty;
 
     /// <summary>Where a value stands in a workbook; null for values that do not stand in one.</summary>
     public Func<int, CellAddress?> AddressOf { get; init; } = _ => null;

@@ -12,6 +12,9 @@ internal static class SheetComments
 {
     private const string Type = "comments";
 
+    /// <summary>Who says what validation says: nobody else's remarks have this author.</summary>
+    private const string Author = "ReportDsl";
+
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
 
     /// <summary>Whether an earlier annotation left remarks on a sheet.</summary>
@@ -32,13 +35,14 @@ internal static class SheetComments
         foreach (var comment in CommentsIn(list))
             known.TryAdd((string?)comment.Attribute("ref") ?? "", comment);
 
+        var author = cells.IsEmpty ? 0 : AuthorOf(list);
         var added = ImmutableArray.CreateBuilder<MarkedCell>();
         foreach (var cell in cells)
         {
             var address = CellAddress.Name(cell.Row, cell.Column);
             if (!known.TryGetValue(address, out var comment))
             {
-                comment = new XElement(list.Name.Namespace + "comment", new XAttribute("ref", address), new XAttribute("authorId", 0));
+                comment = new XElement(list.Name.Namespace + "comment", new XAttribute("ref", address), new XAttribute("authorId", author));
                 list.Add(comment);
                 known.Add(address, comment);
                 added.Add(cell);
@@ -82,13 +86,30 @@ internal static class SheetComments
             var ns = (package.Edit(sheet).Root ?? throw PackageEdit.Invalid(sheet)).Name.Namespace;
             part = package.NewName("xl/comments/remarks", ".xml");
             package.Add(part, new XDocument(new XElement(
-                ns + "comments", new XElement(ns + "authors", new XElement(ns + "author", "ReportDsl")), new XElement(ns + "commentList"))));
+                ns + "comments", new XElement(ns + "authors", new XElement(ns + "author", Author)), new XElement(ns + "commentList"))));
             package.Declare(part, ContentType);
             package.Relate(sheet, Type, part);
         }
 
         return package.Edit(part).Root?.Elements().FirstOrDefault(element => element.Name.LocalName == "commentList")
             ?? throw UnreadableWorkbookException.Damaged(part);
+    }
+
+    /// <summary>The index of the author of remarks, who is added where the list of comments does not know him.</summary>
+    private static int AuthorOf(XElement list)
+    {
+        var ns = list.Name.Namespace;
+        var authors = list.ElementsBeforeSelf().FirstOrDefault(element => element.Name.LocalName == "authors");
+        if (authors is null)
+        {
+            authors = new XElement(ns + "authors");
+            list.AddBeforeSelf(authors);
+        }
+
+        var known = authors.Elements().TakeWhile(element => element.Value != Author).Count();
+        if (known == authors.Elements().Count())
+            authors.Add(new XElement(ns + "author", Author));
+        return known;
     }
 
     private static IEnumerable<XElement> CommentsIn(XElement list) => list.Elements().Where(element => element.Name.LocalName == "comment");

@@ -24,7 +24,7 @@ public sealed class WorkbookReading
     public required ImmutableArray<FileFinding> Findings { get; init; }
 
     /// <summary>The numbers that their cells show as another figure or unit, or not at all, by slot; each is told.</summary>
-    public ImmutableDictionary<int, ShownNumber> Shown { get; init; } = ImmutableDictionary<int, ShownNumber>.Empty;
+    public ImmutableDictionary<int, CellLook> Shown { get; init; } = ImmutableDictionary<int, CellLook>.Empty;
 
     /// <summary>Where the values stand, by slot; empty where nothing was read.</summary>
     internal ImmutableArray<CellAddress?> Places { get; init; } = [];

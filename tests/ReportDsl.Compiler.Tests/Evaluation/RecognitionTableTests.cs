@@ -218,7 +218,7 @@ public sealed class RecognitionTableTests
     [InlineData("code Nature", "a", "\"A\"")]
     [InlineData("code Nature", "甲类", "-")]
     [InlineData("code Nature", "b1甲类", "\"b1\"")]
-    [InlineData("code Nature", "1", "-")]
+    [InlineData("code Nature", "1", "\"01\"")]
     [InlineData("code Nature", "机关单位", "-")]
     public void Codes(string type, string typed, string told) => Is(type, typed, told);
 
@@ -250,7 +250,12 @@ public sealed class RecognitionTableTests
 
     /// <summary>Numbers in cells for other things; a number that is out of range or has too many decimals is nothing else.</summary>
     [Theory]
-    [InlineData("date", 45322, "-")]
+    [InlineData("date", 45322, "2024-01-31?")]
+    [InlineData("date", 20240131, "2024-01-31")]
+    [InlineData("date", 2024, "2024-01-01?")]
+    [InlineData("date", 202403, "2024-03-01?")]
+    [InlineData("date", 12, "-")]
+    [InlineData("date", 20241331, "-")]
     [InlineData("code Nature", 1, "\"01\"")]
     [InlineData("code Nature", 3, "-")]
     [InlineData("text(10)", 2024, "\"2024\"?")]

@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Tests.Reading.Corpus;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Testing.Tools;
@@ -54,6 +55,20 @@ public sealed class AnnotationTests
 
         Assert.Single(Comments(copy), comment => comment.Contains("of the file", StringComparison.Ordinal) && comment.Contains("of the cell", StringComparison.Ordinal));
         Assert.Single(MarkedCopy.Conditions(copy));
+    }
+
+    [Fact]
+    public void Remarks_have_an_author_of_their_own()
+    {
+        var book = new EditedBook(Noted().Workbook);
+        book.Text("xl/comments1.xml", text => text.Replace("<author></author>", "<author>张三</author>", StringComparison.Ordinal));
+
+        var copy = new EditedBook(MarkedCopy.Of(book.ToArray(), (Person, "相差 1"), ("applications/received/organisation.legal", "相差 2")));
+
+        var comments = System.Xml.Linq.XDocument.Parse(copy.TextOf("xl/comments1.xml"));
+        var authors = comments.Descendants().Where(element => element.Name.LocalName == "author").Select(element => element.Value).ToList();
+        Assert.Equal(["张三", "ReportDsl"], authors);
+        Assert.Equal(["0", "1"], comments.Descendants().Where(element => element.Name.LocalName == "comment").Select(element => (string?)element.Attribute("authorId")));
     }
 
     [RequiresFact(Tool.Openpyxl)]

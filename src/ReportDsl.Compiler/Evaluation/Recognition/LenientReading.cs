@@ -10,7 +10,7 @@ public sealed record LenientReading(ReportData Report, ImmutableArray<FileFindin
 {
     /// <param name="report">The report as typed.</param>
     /// <param name="shown">How cells show their numbers that are another figure than is stored, by slot.</param>
-    public static LenientReading Of(ReportData report, IReadOnlyDictionary<int, ShownNumber>? shown = null)
+    public static LenientReading Of(ReportData report, IReadOnlyDictionary<int, CellLook>? shown = null)
     {
         var recogniser = ValueRecogniser.For(report.Form);
         var findings = ImmutableArray.CreateBuilder<FileFinding>();

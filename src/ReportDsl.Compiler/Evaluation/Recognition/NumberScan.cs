@@ -112,8 +112,8 @@ internal sealed record NumberScan(decimal Number, string Rest, Steps Steps)
             return Steps.None;
         if (areThree && length == 3 && digits[0] != '0')
         {
-            // "1,234" may be 1.234 where so many decimals are asked for.
-            var isPerhapsPoint = separator == ',' && groups == 2 && decimals >= 3 && PointAt(text, at) is null;
+            // "1,234" may be 1.234 where so many decimals are asked for; nobody writes a thousandth of a 元.
+            var isPerhapsPoint = separator == ',' && groups == 2 && decimals >= 3 && PointAt(text, at) is null && !text.AsSpan(at).TrimStart().StartsWith("元");
             return isPerhapsPoint ? Steps.None.AndPerhaps(SeparatorsNoPoint) : Steps.None.And(Separators);
         }
 

@@ -15,7 +15,7 @@ internal sealed class ShownNumbers(FormUnits units)
     /// Whether what is shown is the stored number and no more: with fewer decimals, a percentage of a share, a sign of the money that is asked for, a
     /// zero as a dash or a blank.
     /// </summary>
-    public bool SaysTheSame(decimal stored, ShownNumber shown, ValueSpec spec)
+    public bool SaysTheSame(decimal stored, CellLook shown, ValueSpec spec)
     {
         if (shown.Figure is not { } figure)
             return stored == 0 && !shown.HidesAll && shown.Text.Trim().AsSpan().Trim(Dashes).IsEmpty;
@@ -29,7 +29,7 @@ internal sealed class ShownNumbers(FormUnits units)
     /// What is shown as it would be typed, and whether its unit is beyond doubt: a sign of money is put by programs. Empty where the figure alone says
     /// something else; null where nobody knows what is shown.
     /// </summary>
-    public (string Text, bool IsCertain)? TextOf(ShownNumber shown, ValueSpec spec)
+    public (string Text, bool IsCertain)? TextOf(CellLook shown, ValueSpec spec)
     {
         if (shown.Figure is not { } figure)
             return null;
@@ -37,12 +37,12 @@ internal sealed class ShownNumbers(FormUnits units)
         if (shown.Before.Length + shown.After.Length == 0)
             return ("", true);
         if (!IsYuan(shown.Before))
-            return (shown.Before + number + shown.After, true);
+            return (shown.Before + number + shown.After, shown.Before.Length == 0 && !shown.After.Any(char.IsDigit));
         return shown.After.Length > 0 ? (number + UnitBehind(shown.After), true) : (number + "元", false);
     }
 
     /// <summary>A figure that is shown as so many thousands of what is stored: certain where the unit is as many 元.</summary>
-    public Guess? Scaled(ShownNumber shown, ValueSpec spec)
+    public Guess? Scaled(CellLook shown, ValueSpec spec)
     {
         if (shown.Figure is not { } figure)
             return null;

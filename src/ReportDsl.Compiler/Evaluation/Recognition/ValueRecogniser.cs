@@ -57,7 +57,7 @@ public sealed class ValueRecogniser
     /// What is to be said of a number that its cell shows otherwise, by its format; null where what is shown says the same, or the cell is not for
     /// numbers.
     /// </summary>
-    public Misshown? Recognise(int slot, decimal stored, ShownNumber shown)
+    public Misshown? Recognise(int slot, decimal stored, CellLook shown)
     {
         var spec = _form.Slots[slot].Spec;
         if (!spec.Type.IsNumeric || _shown.SaysTheSame(stored, shown, spec))

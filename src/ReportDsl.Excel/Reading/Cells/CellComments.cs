@@ -13,12 +13,22 @@ internal static class CellComments
     public static Dictionary<string, string> Read(ref XmlScanner xml, ReadOnlyMemory<byte> _)
     {
         var comments = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var authors = new List<string>();
         while (xml.Read() is var item and not XmlItem.None)
         {
-            if (item != XmlItem.Start || !xml.Is("comment"u8))
+            if (item != XmlItem.Start)
+                continue;
+            if (xml.Is("author"u8))
+            {
+                authors.Add(ReadAuthor(ref xml));
+                continue;
+            }
+
+            if (!xml.Is("comment"u8))
                 continue;
             var address = XmlDecoding.Text(xml.Attribute("ref"u8));
-            if (WithoutHint(RemarkText.NoteIn(ReadText(ref xml))) is { Length: > 0 } note)
+            var note = NoteHeading.Without(WithoutHint(RemarkText.NoteIn(ReadText(ref xml))), authors);
+            if (!string.IsNullOrWhiteSpace(note))
                 comments[address] = comments.TryGetValue(address, out var other) ? other + "\n" + note : note;
         }
 
@@ -33,7 +43,21 @@ internal static class CellComments
 
         // What follows is a blank line, a line with the word for comment, then the text.
         var lines = note[(hint + ThreadedHint.Length)..].TrimStart();
-        return lines.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? lines[(end + 1)..].Trim() : note;
+        return lines.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? lines[(end + 1)..].Trim() : "";
+    }
+
+    private static string ReadAuthor(ref XmlScanner xml)
+    {
+        var depth = xml.Depth;
+        var name = "";
+        while (true)
+        {
+            var item = xml.Read();
+            if (item == XmlItem.Text)
+                name += XmlDecoding.CellText(xml.RawText);
+            else if (item == XmlItem.End && xml.Depth < depth)
+                return name;
+        }
     }
 
     private static string ReadText(ref XmlScanner xml)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
@@ -11,7 +12,7 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <summary>
 /// What stands in a cell as the content of a value. What the workbook's own formulas hold for invalid is invalid here: nothing is guessed.
 /// </summary>
-internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
+internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords words)
 {
     /// <summary>Days from 1900 to 1904, for workbooks that count from there.</summary>
     private const int Days1904 = 1462;
@@ -19,6 +20,7 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
     public Entry Read(SheetCells cells, in RawCell cell, DataType type) => cell.Kind switch
     {
         RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : Entry.Invalid(RawText(cells, cell)),
+        RawCellKind.Text when IsPicture(cells, cell) => Entry.Invalid(cells.TextOf(cell) ?? ""),
         RawCellKind.Text => Text(cells.TextOf(cell) ?? "", type),
         RawCellKind.Boolean => RawText(cells, cell) switch
         {
@@ -34,6 +36,13 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
     /// <summary>A number as a program stores it, where nothing is asked of it; null where there is none.</summary>
     public static decimal? PlainNumber(SheetCells cells, in RawCell cell) =>
         cell.Kind == RawCellKind.Number ? cells.NumberOf(cell) : null;
+
+    /// <summary>
+    /// Whether a cell shows a picture: by a function whose stored result is the function itself, or by that result alone where the formula is lost.
+    /// </summary>
+    public static bool IsPicture(SheetCells cells, in RawCell cell) =>
+        (cell.HasFormula && cells.Formulas.SourceOf(cell) is { } source && Pictures().IsMatch(source.Text))
+        || (cell.Kind == RawCellKind.Text && cells.TextOf(cell) is ['=' or 'D' or 'd' or '_' or ' ', ..] and var text && Pictures().IsMatch(text));
 
     private Entry Number(in RawCell cell, decimal number, DataType type)
     {
@@ -58,7 +67,7 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
     }
 
     /// <summary>How a number is shown by its cell; null where it is shown as what it is, or the cell holds none.</summary>
-    public ShownNumber? Shown(SheetCells cells, in RawCell cell)
+    public CellLook? Shown(SheetCells cells, in RawCell cell)
     {
         if (cell.Kind != RawCellKind.Number)
             return null;
@@ -120,6 +129,9 @@ internal sealed class CellValues(OpenedWorkbook workbook, LayoutWords words)
         && time.TimeOfDay == TimeSpan.Zero
             ? Entry.Of(DateOnly.FromDateTime(time.DateTime))
             : Entry.Invalid(text);
+
+    [GeneratedRegex(@"^\s*=?\s*(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Pictures();
 
     private static string RawText(SheetCells cells, in RawCell cell) => System.Text.Encoding.UTF8.GetString(cells.RawOf(cell));
 }

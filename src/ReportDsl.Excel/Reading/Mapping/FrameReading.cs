@@ -57,7 +57,7 @@ internal sealed class FrameReading(ReadingContext context)
             if (cell < 0 || !context.IsKnown(sheet, cell))
                 continue;
             var content = sheet.Cells.Cells[cell];
-            if (content.Kind is RawCellKind.Text or RawCellKind.Number or RawCellKind.IsoDate)
+            if (content.Kind is RawCellKind.Text or RawCellKind.Number or RawCellKind.IsoDate && !CellValues.IsPicture(sheet.Cells, content))
             {
                 Explanations.Add((key, sheet.Cells.ContentOf(content)));
                 continue;

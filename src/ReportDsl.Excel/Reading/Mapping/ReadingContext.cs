@@ -98,6 +98,17 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook, Ident
             return true;
         if (content.Kind != RawCellKind.None)
         {
+            if (CellValues.IsPicture(sheet.Cells, content))
+            {
+                Report(
+                    FileRules.Formula,
+                    new Phrase("The formula shows a picture, which is no value.", "公式显示的是图片，不能作为填报内容。"),
+                    sheet.Name,
+                    SheetCells.NameOf(content),
+                    slot);
+                return true;
+            }
+
             if (slot is { } value && Map.Computed.Contains(value))
                 return true;
             Report(

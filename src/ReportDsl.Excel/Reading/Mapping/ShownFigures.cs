@@ -10,10 +10,10 @@ namespace ReportDsl.Excel.Reading.Mapping;
 internal sealed class ShownFigures(ReadingContext context)
 {
     private readonly ValueRecogniser _recogniser = ValueRecogniser.For(context.Form);
-    private readonly ImmutableDictionary<int, ShownNumber>.Builder _bySlot = ImmutableDictionary.CreateBuilder<int, ShownNumber>();
+    private readonly ImmutableDictionary<int, CellLook>.Builder _bySlot = ImmutableDictionary.CreateBuilder<int, CellLook>();
 
     /// <summary>Those that were told, by slot.</summary>
-    public ImmutableDictionary<int, ShownNumber> Told => _bySlot.ToImmutable();
+    public ImmutableDictionary<int, CellLook> Told => _bySlot.ToImmutable();
 
     /// <summary>Looks at the cell of a value that was read.</summary>
     public void Look(OpenedSheet sheet, int cell, int slot)
@@ -25,7 +25,7 @@ internal sealed class ShownFigures(ReadingContext context)
     /// <summary>Looks at the cell of an earlier figure.</summary>
     public void LookAtPrior(OpenedSheet sheet, int cell, int slot) => Tell(sheet, cell, slot, isOwn: false);
 
-    private ShownNumber? Tell(OpenedSheet sheet, int cell, int slot, bool isOwn)
+    private CellLook? Tell(OpenedSheet sheet, int cell, int slot, bool isOwn)
     {
         var content = sheet.Cells.Cells[cell];
         if (context.Values.Shown(sheet.Cells, content) is not { } shown

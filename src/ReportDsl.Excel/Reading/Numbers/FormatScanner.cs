@@ -136,14 +136,14 @@ internal ref struct FormatScanner
         var last = _parts.FindLastIndex(part => part.Kind is '0' or '#' or '?' or '.' or 'G' or ',');
         var showsDate = _showsDate || (_hasMonth && !_showsTime);
         if (first < 0)
-            return new FormatSection(_condition, TextOf(0, _parts.Count), ("", 0), "", 0, 0, 0, FigureKind.None, _isColoured, showsDate, _showsTime);
+            return new FormatSection(_condition, TextOf(0, _parts.Count), ("", 0), "", 0, 0, (0, 0), FigureKind.None, _isColoured, showsDate, _showsTime);
 
         last = Math.Max(first, last);
         var inner = _parts.GetRange(first, last - first + 1);
         var isDressed = inner.Exists(part => part.Kind is 'E' or '/');
         var percents = _parts.Count(part => part.Kind == '%');
         var places = isDressed ? 0 : Thousands(inner) * 3;
-        var (whole, decimals, between) = isDressed ? (1, 0, ("", 0)) : Digits(inner, ref places);
+        var (whole, decimals, between) = isDressed ? (1, (0, 0), ("", 0)) : Digits(inner, ref places);
         return new FormatSection(
             _condition,
             TextOf(0, first),
@@ -177,9 +177,9 @@ internal ref struct FormatScanner
     /// <summary>
     /// The digits before and behind the point. A point that is a text among the digits moves the figure: 0!.0000 shows ten-thousandths.
     /// </summary>
-    private static (int Whole, int Decimals, (string Text, int Digits) Between) Digits(List<(char Kind, string Text)> parts, ref int places)
+    private static (int Whole, (int Most, int Least) Decimals, (string Text, int Digits) Between) Digits(List<(char Kind, string Text)> parts, ref int places)
     {
-        var (whole, decimals, isBehind) = (0, 0, false);
+        var (whole, decimals, least, isBehind) = (0, 0, 0, false);
         var between = (Text: "", Digits: 0);
         foreach (var (kind, text) in parts)
         {
@@ -190,6 +190,7 @@ internal ref struct FormatScanner
                     break;
                 case '0' or '#' or '?':
                     decimals += isBehind ? 1 : 0;
+                    least += isBehind && kind == '0' ? 1 : 0;
                     whole += !isBehind && kind == '0' ? 1 : 0;
                     between.Digits += between.Text.Length > 0 ? 1 : 0;
                     break;
@@ -200,9 +201,9 @@ internal ref struct FormatScanner
         }
 
         if (between.Text != "." || decimals > 0)
-            return (whole, decimals, between);
+            return (whole, (decimals, least), between);
         places += between.Digits;
-        return (Math.Max(1, whole - between.Digits), between.Digits, ("", 0));
+        return (Math.Max(1, whole - between.Digits), (between.Digits, between.Digits), ("", 0));
     }
 
     private readonly string TextOf(int start, int end)

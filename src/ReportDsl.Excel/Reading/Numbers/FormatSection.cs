@@ -23,6 +23,7 @@ internal sealed record FormatCondition(string Operator, decimal Bound)
 /// <param name="Before">The texts before the digits.</param>
 /// <param name="Between">A text among the digits that is no point and no separator, and how many digits follow it; empty where there is none.</param>
 /// <param name="Places">By how many powers of ten the figure that is shown is smaller than the number.</param>
+/// <param name="Decimals">The greatest and the least number of decimals.</param>
 /// <param name="Digits">The least number of digits before the point: zeros fill them up.</param>
 internal sealed record FormatSection(
     FormatCondition? Condition,
@@ -31,12 +32,14 @@ internal sealed record FormatSection(
     string After,
     int Places,
     int Digits,
-    int Decimals,
+    (int Most, int Least) Decimals,
     FigureKind Figure,
     bool IsColoured,
     bool ShowsDate,
     bool ShowsTime)
 {
+    private const int MostDecimals = 15;
+
     public bool HasNothing => Figure == FigureKind.None && Before.Length + After.Length == 0;
 
     /// <summary>Whether any number is shown as what it is: its figure with a sign or parentheses, and nothing else.</summary>
@@ -49,15 +52,15 @@ internal sealed record FormatSection(
 
     private bool HasSign => Before.AsSpan().ContainsAny('-', '(');
 
-    public ShownNumber Show(decimal number, bool isNegativeSection)
+    public CellLook Show(decimal number, bool isNegativeSection)
     {
         if (Figure == FigureKind.None)
-            return new ShownNumber(Before + After, null, Before, After, 0, HidesAll: false);
+            return new CellLook(Before + After, null, Before, After, 0, HidesAll: false);
 
         var magnitude = Math.Abs(number);
         var scaled = Scaled(magnitude);
         var digits = Figure == FigureKind.Exact
-            ? decimal.Round(scaled, Math.Min(Decimals, 15), MidpointRounding.AwayFromZero).ToString("0." + new string('#', Math.Min(Decimals, 15)), CultureInfo.InvariantCulture)
+            ? decimal.Round(scaled, Math.Min(Decimals.Most, MostDecimals), MidpointRounding.AwayFromZero).ToString(Pattern(), CultureInfo.InvariantCulture)
             : scaled.ToString("0.############", CultureInfo.InvariantCulture);
         var point = digits.IndexOf('.', StringComparison.Ordinal);
         var text = digits.PadLeft(Digits + (point < 0 ? 0 : digits.Length - point), '0');
@@ -68,7 +71,7 @@ internal sealed record FormatSection(
         var before = string.Concat(Before.Where(c => c is not ('-' or '(' or '+')));
         var after = Before.Contains('(', StringComparison.Ordinal) ? After.TrimEnd(')') : After;
         decimal? figure = IsBetweenMeaningless ? null : isNegative ? -scaled : scaled;
-        return new ShownNumber((isNegative && magnitude != 0 ? "-" : "") + before + text + after, figure, before, after, Places, HidesAll: false);
+        return new CellLook((isNegative && magnitude != 0 ? "-" : "") + before + text + after, figure, before, after, Places, HidesAll: false);
     }
 
     /// <summary>Whether the digits are parted by a text that leaves their number in doubt: 1万2345 does not, 1-2345 may.</summary>
@@ -77,6 +80,12 @@ internal sealed record FormatSection(
         { Text: "" } or { Text: "万", Digits: 4 } or { Text: "亿", Digits: 8 } => false,
         _ => true,
     };
+
+    private string Pattern()
+    {
+        var least = Math.Min(Decimals.Least, MostDecimals);
+        return "0." + new string('0', least) + new string('#', Math.Min(Decimals.Most, MostDecimals) - least);
+    }
 
     private decimal Scaled(decimal magnitude)
     {

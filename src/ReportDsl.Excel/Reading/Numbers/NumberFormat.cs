@@ -53,11 +53,11 @@ internal sealed class NumberFormat
     };
 
     /// <summary>How a number is shown. Not to be asked where it is shown as a date or a time.</summary>
-    public ShownNumber Show(decimal number)
+    public CellLook Show(decimal number)
     {
         var at = SectionFor(number);
         if (at < 0)
-            return new ShownNumber("", null, "", "", 0, HidesAll: false);
+            return new CellLook("", null, "", "", 0, HidesAll: false);
 
         // The sign is left out where a section of its own shows what is negative.
         var isOwn = number < 0 && at > 0 && _sections[at].Condition is null or { IsNegativeOnly: true };

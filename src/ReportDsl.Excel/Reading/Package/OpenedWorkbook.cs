@@ -11,6 +11,8 @@ internal readonly record struct SheetEntry(string Name, string Part);
 /// <summary>A workbook of any program that writes Office Open XML, transitional or strict. Parts are read when they are asked for.</summary>
 internal sealed class OpenedWorkbook : IDisposable
 {
+    private static readonly string[] WorkbookExtensions = [".xlsx", ".xls", ".xlsm", ".xlsb", ".et", ".ett", ".ods"];
+
     private readonly ZipPackage _zip;
     private readonly SharedStringTable _strings;
     private readonly string? _stylesPart;
@@ -130,15 +132,26 @@ internal sealed class OpenedWorkbook : IDisposable
     }
 
     private static Phrase WhyNoWorkbook(ZipPackage zip) => zip.Names.FirstOrDefault(name =>
-            name is "content.xml" or "word/document.xml" or "ppt/presentation.xml"
-            || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".xls", StringComparison.OrdinalIgnoreCase)) switch
+            name is "content.xml" or "word/document.xml" or "ppt/presentation.xml" or "uof.xml" or "OFD.xml" or "Index.zip"
+            || name.StartsWith("Index/", StringComparison.Ordinal) || WorkbookExtensions.Contains(Path.GetExtension(name).ToLowerInvariant())) switch
         {
+            "content.xml" when zip.Names.Contains("uof.xml", StringComparer.Ordinal) => OfUof,
+            "uof.xml" => OfUof,
+            "OFD.xml" => FileKind.NoWorkbook("an OFD document", " OFD 文档"),
+            "Index.zip" => OfNumbers,
+            { } name when name.StartsWith("Index/", StringComparison.Ordinal) => OfNumbers,
             "content.xml" => new("The file is an OpenDocument file. Save it as .xlsx and send that.", "文件为 OpenDocument 格式。请另存为 .xlsx 后重新报送。"),
             "word/document.xml" => new("The file is a Word document, not a workbook.", "文件是 Word 文档，不是工作簿。"),
             "ppt/presentation.xml" => new("The file is a presentation, not a workbook.", "文件是演示文稿，不是工作簿。"),
             { } => new("The file is an archive with a workbook in it. Unpack it and send the workbook.", "文件是压缩包，工作簿在其中。请解压后报送工作簿。"),
             _ => new("The file is an archive without a workbook in it.", "文件是压缩包，其中没有工作簿。"),
         };
+
+    private static Phrase OfUof =>
+        new("The file is in the UOF format. Save it as .xlsx and send that.", "文件为 UOF（标文通）格式。请另存为 .xlsx 后重新报送。");
+
+    private static Phrase OfNumbers =>
+        new("The file is of Apple Numbers. Export it to Excel (.xlsx) and send that.", "文件为 Apple Numbers 格式。请导出为 Excel（.xlsx）后重新报送。");
 
     private ReadOnlyMemory<byte> ContentOf(string part) => _zip.Find(part) ?? throw UnreadableWorkbookException.Damaged(part);
 

@@ -63,6 +63,13 @@ internal static class ContentCases
         Changed("a formula in an input, with an empty result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "")), (Person, Entry.Of(3440))),
         Changed("a formula in an input, with an empty text as its result", book => book.Sheet("三", sheet => sheet.Formula("E8", "IF(TRUE,\"\")", "").Cell("E8").SetAttributeValue("t", "str")), (Person, Entry.Blank)),
         Changed("a formula that failed in an input", book => book.Sheet("三", sheet => sheet.Formula("E8", "1/0", "#DIV/0!").Cell("E8").SetAttributeValue("t", "e")), (Person, Entry.Invalid("#DIV/0!"))),
+        Picture("a picture of WPS as the name of the agency", "agency", "封面", "C7", "_xlfn.DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
+        Picture("a picture of WPS as a narrative", "overview.body", "一", "B4", "DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
+        Picture("a picture of WPS in a count", Person, "三", "E8", "_xlfn.DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
+        Picture("a picture of WPS whose formula is lost", "agency", "封面", "C7", null, "=DISPIMG(\"ID_1F8C\",1)"),
+        Picture("a picture by its address", "agency", "封面", "C7", "_xlfn.IMAGE(\"https://example.org/a.png\")", "#VALUE!"),
+        Picture("a picture in a cell of Excel", "agency", "封面", "C7", "_xlfn.IMAGE(\"https://example.org/a.png\")", "图"),
+        Changed("a picture placed in a cell", book => book.Sheet("封面", sheet => sheet.SetRaw("C7", "e", "#VALUE!").Cell("C7").SetAttributeValue("vm", 1)), ("agency", Entry.Invalid("#VALUE!"))),
         Same("a formula as the year", book => book.Sheet("封面", sheet => sheet.Formula("C6", "YEAR(TODAY())", "2024"))),
         Same("a formula as the name of the agency", book => book.Sheet("封面", sheet => sheet.Formula("C7", "B7", "宿迁市人民政府").Cell("C7").SetAttributeValue("t", "str"))),
         Same("a formula in an earlier figure", book => book.Sheet("上年数据", sheet => sheet.Formula("E5", "12", "12").Formula("E6", "1"))) with
@@ -191,6 +198,17 @@ internal static class ContentCases
             Prior = With(Earlier, ("publication.documents/normative/inForce", Entry.Of("12件"))),
         },
         Same("an earlier figure beside its cell", book => book.Sheet("上年数据", sheet => sheet.Move("E5", "F5"))),
+        Noted("a name that Excel puts before a note", "张三", "<r><rPr><b/></rPr><t>张三:</t></r><r><t xml:space=\"preserve\">\n含网络申请</t></r>", "含网络申请"),
+        Noted("a name with a wide colon", "张三", "<r><rPr><b/></rPr><t>张三：</t></r><r><t xml:space=\"preserve\">\r\n含网络申请</t></r>", "含网络申请"),
+        Noted("a name without its font", "张三", "<t xml:space=\"preserve\">张三:\n含网络申请</t>", "含网络申请"),
+        Noted("a name with spaces, as OnlyOffice has it", "Zhang San ", "<r><rPr><b/></rPr><t xml:space=\"preserve\">Zhang San : </t></r><r><t xml:space=\"preserve\">\n含网络申请</t></r>", "含网络申请"),
+        Noted("a name that was taken out of the file", "Author", "<t xml:space=\"preserve\">作者:\n含网络申请</t>", "含网络申请"),
+        Noted("a name and nothing else", "张三", "<r><rPr><b/></rPr><t>张三:</t></r><r><t xml:space=\"preserve\">\n</t></r>", null),
+        Noted("nothing", "张三", "<t xml:space=\"preserve\"> \n</t>", null),
+        Noted("bold words that are no name", "张三", "<r><rPr><b/></rPr><t>注意:</t></r><r><t xml:space=\"preserve\">\n含网络申请</t></r>", "注意:\n含网络申请"),
+        Noted("a name inside a note", "张三", "<t>由张三: 核实</t>", "由张三: 核实"),
+        Noted("a thread of Google Sheets", "张三", "<t xml:space=\"preserve\">======\nID#AAAABBBB\n张三    (2025-01-05 10:11:12)\n含网络申请</t>", "含网络申请"),
+        Noted("a thread without a text", "tc={0}", "<t xml:space=\"preserve\">[Threaded comment]\n\nLearn more: https://go.microsoft.com/fwlink/?linkid=870924</t>", null),
         Same("a note of another program", book => book.Replace("xl/comments1.xml", "含网络申请", "张三:</t></r><r><t xml:space=\"preserve\">\n含网络申请")) with
         {
             Truth = Report.ToBuilder().SetNote(SlotOf(Person), "张三:\n含网络申请").ToReport(),
@@ -211,6 +229,28 @@ internal static class ContentCases
             Truth = Reports.Get("suqian-2024.json").ToBuilder().Explain("publication.documents.stock[rules]", "机构改革，职能划入").ToReport(),
         },
     ];
+
+    /// <summary>A note with an author, as XML, and what is meant by it; null where that is nothing.</summary>
+    private static CorpusCase Noted(string name, string author, string text, string? note)
+    {
+        var bare = Reports.Get("suqian-2024.json").ToBuilder().Explain("publication.documents.stock[rules]", "机构改革，职能划入");
+        return Same(name, book => book.Text("xl/comments1.xml", part => System.Text.RegularExpressions.Regex.Replace(
+            part.Replace("<author></author>", $"<author>{author}</author>", StringComparison.Ordinal), "<text>.*</text>", _ => $"<text>{text}</text>", System.Text.RegularExpressions.RegexOptions.Singleline, TimeSpan.FromSeconds(1)))) with
+        {
+            Truth = note is null ? bare.ToReport() : Report.ToBuilder().SetNote(SlotOf(Person), note).ToReport(),
+        };
+    }
+
+    private static CorpusCase Picture(string name, string path, string sheet, string address, string? formula, string value) => Changed(
+        name,
+        book => book.Sheet(sheet, edited =>
+        {
+            if (formula is null)
+                edited.Set(address, value);
+            else
+                edited.Formula(address, formula, value).Cell(address).SetAttributeValue("t", value.StartsWith('#') ? "e" : "str");
+        }),
+        (path, Entry.Invalid(value)));
 
     private static CorpusCase Text(string name, string text) =>
         Changed(name, book => book.Sheet("三", sheet => sheet.Set("E8", text)), (Person, Entry.Of(text)));

@@ -80,6 +80,41 @@ internal static class PackageCases
         Same("a workbook of Excel 2003 in XML", () => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>")),
         Same("a workbook of the old format", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("Workbook")]),
         Same("a workbook with a password", () => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. Encoding.Unicode.GetBytes("EncryptedPackage")]),
+        Same("a workbook with rights management", () => Compound("EncryptedPackage", "DRMEncryptedDataSpace")),
+        Same("an old workbook with rights management", () => Compound("Workbook", "\tDRMContent")),
+        Same("an old Word document", () => Compound("WordDocument")),
+        Same("an old presentation", () => Compound("PowerPoint Document")),
+        Same("a file that E-SafeNet has encrypted", () => [.. "b\u0014#e"u8, .. new byte[20], .. "E-SafeNet   LOCK"u8, .. Filled[200..900]]),
+        Same("a file with the mark of E-SafeNet further on", () => [1, 2, 3, .. new byte[500], .. "E-SafeNet"u8, .. Filled[200..900]]),
+        Same("a file that Tipray has encrypted", () => [.. "%TSD-Header-###%"u8, 1, 0, .. Filled[200..900]]),
+        Same("a file that Fasoo has encrypted", () => [0x9B, .. " DRMONE  This Document is encrypted"u8, .. Filled[200..900]]),
+        Same("a protected file of Microsoft", () => [.. ".pfile"u8, .. Filled[200..900]]),
+        Same("a file that nobody knows", () => [0x81, 0x07, .. Filled[200..900]]),
+        Same("zeros", () => new byte[4000]),
+        Same("a web page in one file", () => Encoding.UTF8.GetBytes("MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n<html>")),
+        Same("a fragment of a table", () => Encoding.UTF8.GetBytes("\r\n<TABLE border=1><tr><td>3440</td></tr></TABLE>")),
+        Same("a web page in UTF-16", () => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("<html><table></table></html>")]),
+        Same("a web page in UTF-16 without a mark", () => Encoding.Unicode.GetBytes("<html><table></table></html>")),
+        Same("a web page in UTF-16, high bytes first", () => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes("<table></table>")]),
+        Same("UOF", () => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<uof:UOF xmlns:uof=\"http://schemas.uof.org/cn/2003/uof\" uof:language=\"cn\"/>")),
+        Same("UOF in an archive", () => RawZip.Write([new ZipPart("content.xml", "<x/>"u8.ToArray()), new ZipPart("uof.xml", "<x/>"u8.ToArray())])),
+        Same("an OpenDocument file in plain XML", () => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>")),
+        Same("any XML", () => Encoding.UTF8.GetBytes("<?xml version=\"1.0\"?><report/>")),
+        Same("JSON", () => Encoding.UTF8.GetBytes("{\"template\": \"GovInfo\"}")),
+        Same("CSV with a mark of its encoding", () => Encoding.UTF8.GetBytes("\uFEFF单位,件数\r\n测试,12\r\n")),
+        Same("CSV of a Chinese system", () => [0xB5, 0xA5, 0xCE, 0xBB, 0x2C, 0xBC, 0xFE, 0xCA, 0xFD, 0x0D, 0x0A]),
+        Same("CSV that begins as a picture does", () => "BM1,12\r\n"u8.ToArray()),
+        Same("columns parted by tabs", () => "unit\t12\r\n"u8.ToArray()),
+        Same("a text in words", () => "to be sent later\n"u8.ToArray()),
+        Same("7z", () => [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4, .. Filled]),
+        Same("rar", () => [.. "Rar!"u8, 0x1A, 7, 1, 0, .. Filled]),
+        Same("gz", () => [0x1F, 0x8B, 8, .. Filled[100..900]]),
+        Same("a picture in PNG", () => [0x89, .. "PNG"u8, 13, 10, 26, 10]),
+        Same("a photo", () => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16]),
+        Same("a text document", () => "{\\rtf1\\ansi"u8.ToArray()),
+        Same("an OFD document", () => RawZip.Write([new ZipPart("OFD.xml", "<x/>"u8.ToArray())])),
+        Same("a workbook of Numbers", () => RawZip.Write([new ZipPart("Index/Document.iwa", [1])])),
+        Same("an archive of two workbooks", () => RawZip.Write([new ZipPart("甲.et", Filled), new ZipPart("乙.et", Filled)])),
         Same("a Word document", () => Document("word/document.xml", "document")),
         Same("a presentation", () => Document("ppt/presentation.xml", "presentation")),
         Same("an OpenDocument file", () => RawZip.Write([new ZipPart("mimetype", "application/vnd.oasis.opendocument.spreadsheet"u8.ToArray()), new ZipPart("content.xml", "<x/>"u8.ToArray())])),
@@ -103,6 +138,9 @@ internal static class PackageCases
     private static IEnumerable<ZipPart> ZipParts() => Book.Parts.Select(part => new ZipPart(part.Name, part.Content));
 
     private static byte[] Lying(Func<ZipPart, ZipPart> lie) => RawZip.Write(Book, part => part.Name == Sheet ? lie(part) : part);
+
+    private static byte[] Compound(params string[] streams) =>
+        [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504], .. streams.SelectMany(stream => Encoding.Unicode.GetBytes(stream + "\0"))];
 
     private static byte[] Document(string main, string root) => RawZip.Write(
     [
