@@ -85,25 +85,29 @@ internal sealed class ReportValidator(
     {
         var reports = new ReportData?[Math.Max(depth, carried.Length)];
         var differences = ImmutableArray.CreateBuilder<FileFinding>();
-        for (var at = 0; at < reports.Length; at++)
+        for (var at = reports.Length - 1; at >= 0; at--)
         {
             var own = at < carried.Length ? carried[at] : null;
             var given = priors?.Find(report, at + 1);
             reports[at] = (given ?? own) is { } earlier && isLenient ? LenientReading.Of(earlier).Report : given ?? own;
             if (own is not null && given is not null)
-                differences.AddRange(Differences(own, given, at + 1));
+                differences.InsertRange(0, Differences(own, Evaluator.For(given.Form).Evaluate(given, reports.AsSpan(at + 1)), at + 1));
         }
 
         return (reports, differences.ToImmutable());
     }
 
-    private static IEnumerable<FileFinding> Differences(ReportData carried, ReportData given, int periods)
+    private static IEnumerable<FileFinding> Differences(ReportData carried, EvaluationResult given, int periods)
     {
         for (var slot = 0; slot < carried.Form.Slots.Length; slot++)
         {
-            var (own, other) = (carried[slot], given[slot]);
+            var (own, other) = (carried[slot], given.Data[slot]);
             var type = carried.Form.Slots[slot].Spec.Type;
             if (own.Kind is EntryKind.Blank or EntryKind.Absent || other.Kind == EntryKind.Blank || own == other)
+                continue;
+
+            // What does not apply was carried in as that, whatever stands in the cell.
+            if (own.Kind == EntryKind.NotApplicable && given.State(slot) == CellState.RuledOut)
                 continue;
             yield return FileRules.Prior.Finding(
                 DataMessages.CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot };

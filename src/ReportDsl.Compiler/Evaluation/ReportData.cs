@@ -34,6 +34,15 @@ public sealed class ReportData
     public ImmutableSortedDictionary<string, string> Explanations { get; private init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether these are figures of an earlier report as another one carries them along: they are all that is known of it, and no formula and no
+    /// <c>when</c> decides them anew.
+    /// </summary>
+    public bool IsCarried { get; private init; }
+
+    /// <summary>Of carried figures, by slot, the states that their own report had decided. One without was typed in, and counts as typed.</summary>
+    internal ImmutableDictionary<int, CellState> CarriedStates { get; private init; } = ImmutableDictionary<int, CellState>.Empty;
+
     internal ReadOnlySpan<EntryKind> Kinds => _kinds;
 
     internal ReadOnlySpan<decimal> Numbers => _numbers;
@@ -60,7 +69,9 @@ public sealed class ReportData
         private readonly EntryKind[] _kinds = new EntryKind[form.Slots.Length];
         private readonly decimal[] _numbers = new decimal[form.Slots.Length];
         private readonly string?[] _texts = new string?[form.Slots.Length];
+        private readonly Dictionary<int, CellState> _carriedStates = [];
         private readonly SortedDictionary<int, string> _notes = [];
+        private bool _isCarried;
         private readonly SortedDictionary<string, string> _explanations = new(StringComparer.Ordinal);
 
         internal Builder(ReportData report)
@@ -69,6 +80,9 @@ public sealed class ReportData
             report._kinds.CopyTo(_kinds, 0);
             report._numbers.CopyTo(_numbers, 0);
             report._texts.CopyTo(_texts, 0);
+            _isCarried = report.IsCarried;
+            foreach (var (slot, state) in report.CarriedStates)
+                _carriedStates.Add(slot, state);
             foreach (var (slot, note) in report.Notes)
                 _notes.Add(slot, note);
             foreach (var (instance, reason) in report.Explanations)
@@ -77,6 +91,22 @@ public sealed class ReportData
 
         public ReportPeriod Period { get; set; } = period;
 
+        /// <summary>A builder for figures that another report carries along: what is not set is absent. See <see cref="IsCarried"/>.</summary>
+        public static Builder OfCarried(Form form, ReportPeriod period)
+        {
+            var builder = new Builder(form, period) { _isCarried = true };
+            builder._kinds.AsSpan().Fill(EntryKind.Absent);
+            return builder;
+        }
+
+        /// <summary>Sets a carried figure with the state that its own report had decided; a later <see cref="Set(int, Entry)"/> takes that away.</summary>
+        public Builder Carry(int slot, Entry entry, CellState state)
+        {
+            Set(slot, entry);
+            _carriedStates[slot] = state;
+            return this;
+        }
+
         /// <summary>Sets what stands in a slot; a later call replaces an earlier one.</summary>
         public Builder Set(int slot, Entry entry)
         {
@@ -84,6 +114,8 @@ public sealed class ReportData
             _kinds[slot] = normalized.Kind;
             _numbers[slot] = normalized.Number;
             _texts[slot] = normalized.Text;
+            if (_isCarried)
+                _carriedStates.Remove(slot);
             return this;
         }
 
@@ -113,6 +145,8 @@ public sealed class ReportData
 
         public ReportData ToReport() => new(form, Period, _kinds, _numbers, _texts)
         {
+            IsCarried = _isCarried,
+            CarriedStates = _carriedStates.ToImmutableDictionary(),
             Notes = _notes.ToImmutableSortedDictionary(),
             Explanations = _explanations.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };

@@ -35,9 +35,12 @@ internal sealed class ReportValues
         for (var slot = 0; slot < states.Length; slot++)
             states[slot] = plan.Slots[slot].Classify(kinds[slot], ref numbers[slot], texts[slot]);
 
+        foreach (var (slot, state) in data.CarriedStates)
+            states[slot] = plan.Slots[slot].Carried(state, states[slot], kinds[slot]);
+
         var values = new ReportValues(plan, data, states, numbers);
         reports[at] = values;
-        if (plan.Steps.Length > 0)
+        if (plan.Steps.Length > 0 && !data.IsCarried)
         {
             var machine = new Machine(plan.Programs, reports, at, data.Period);
             foreach (var step in plan.Steps)

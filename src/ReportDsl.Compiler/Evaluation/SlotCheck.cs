@@ -91,6 +91,13 @@ internal sealed class SlotCheck
         return Fault(kind, ref number, text) == InvalidReason.None ? CellState.Value : CellState.Invalid;
     }
 
+    /// <summary>
+    /// The state of a carried figure that its own report had decided: what a formula gave is a value even outside its type's bounds, but
+    /// nothing of another kind can be one.
+    /// </summary>
+    public CellState Carried(CellState decided, CellState typed, EntryKind kind) =>
+        decided == CellState.Value && typed != CellState.Value && kind != _kind ? CellState.Invalid : decided;
+
     /// <summary>What is wrong with a content (its number without trailing zeros, as <see cref="Entry"/> holds it) that is neither blank nor a mark that is allowed.</summary>
     public InvalidReason Fault(EntryKind kind, ref decimal number, string? text)
     {

@@ -24,6 +24,12 @@ public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
 
     public const int StateColumn = ValueColumn + 2;
 
+    /// <summary>Of a figure that was carried in, the state that its own report had decided, as its weight; nothing where it was not.</summary>
+    public const int CarriedStateColumn = StateColumn + 1;
+
+    /// <summary>The figure as it was carried in: where its cell holds another one, that was typed, and its state is decided anew.</summary>
+    public const int CarriedContentColumn = CarriedStateColumn + 1;
+
     /// <summary>The key of a row: <c>1:applications/carriedOut/person</c>.</summary>
     public static string KeyOf(PriorRow row, Form form) => $"{row.Periods}:{form.Slots[row.Slot].Path}";
 

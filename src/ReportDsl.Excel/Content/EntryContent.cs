@@ -28,8 +28,9 @@ internal sealed record EntryContent
     /// <summary>Computed cells that the report leaves blank, with what their formulas give: blank still, as long as they give the same.</summary>
     public ImmutableArray<(int Slot, string Result)> Unreported { get; init; } = [];
 
-    /// <summary>Values of earlier reports by distance in periods and slot.</summary>
-    public ImmutableDictionary<(int Periods, int Slot), object> Prior { get; init; } = ImmutableDictionary<(int, int), object>.Empty;
+    /// <summary>Figures of earlier reports by distance in periods and slot; of a report that is not at hand there are none.</summary>
+    public ImmutableDictionary<(int Periods, int Slot), CarriedFigure> Prior { get; init; } =
+        ImmutableDictionary<(int, int), CarriedFigure>.Empty;
 
     /// <summary>Reasons by rule instance: <c>applications.opening[person]</c>.</summary>
     public ImmutableDictionary<string, string> Explanations { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -45,7 +46,7 @@ internal sealed record EntryContent
         }
 
         var unreported = AddReported(Evaluator.For(data.Form).Evaluate(data, priors), words, values);
-        var prior = ImmutableDictionary.CreateBuilder<(int, int), object>();
+        var prior = ImmutableDictionary.CreateBuilder<(int, int), CarriedFigure>();
         for (var i = 0; i < priors.Length; i++)
         {
             if (priors[i] is { } report)
@@ -71,7 +72,7 @@ internal sealed record EntryContent
         [
             .. Values.Select(value => (form.Slots[value.Key].Path, (value.Value as string)?.Length)),
             .. Notes.Select(note => (form.Slots[note.Key].Path, (int?)note.Value.Length)),
-            .. Prior.Select(value => (form.Slots[value.Key.Slot].Path, (value.Value as string)?.Length)),
+            .. Prior.Select(value => (form.Slots[value.Key.Slot].Path, (value.Value.Content as string)?.Length)),
             .. Explanations.Select(reason => (reason.Key, (int?)reason.Value.Length)),
         ];
         return from text in texts
@@ -105,24 +106,27 @@ internal sealed record EntryContent
         return unreported.ToImmutable();
     }
 
-    /// <summary>
-    /// An earlier report is carried in as it was read: computed cells by their values, blanks that are zero as zeros, since a blank
-    /// here says that there is no report.
-    /// </summary>
+    /// <summary>An earlier report is carried in as its own rules decided it: the value of every cell, computed ones included, with its state.</summary>
     private static void AddPrior(
-        EvaluationResult report, int periods, LayoutWords words, ImmutableDictionary<(int, int), object>.Builder prior)
+        EvaluationResult report, int periods, LayoutWords words, ImmutableDictionary<(int, int), CarriedFigure>.Builder prior)
     {
+        var computed = report.Form.ComputedInOrder.Index().ToDictionary(cell => cell.Item.Slot, cell => cell.Index);
         foreach (var slot in report.Form.Slots)
         {
-            object? content = report.State(slot.Index) switch
+            var state = report.State(slot.Index);
+            if (state == CellState.Absent)
+                continue;
+
+            var entry = report.Data[slot.Index];
+            if (state == CellState.Value && entry.Kind == EntryKind.Blank)
+                entry = report.ComputedEntry(computed[slot.Index]);
+            prior[(periods, slot.Index)] = state switch
             {
-                CellState.BlankZero => 0m,
-                CellState.Value when slot is CellSlot { IsComputed: true } && report.Number(slot.Index) is { } number => number,
-                CellState.NotApplicable or CellState.RuledOut => "/",
-                _ => ContentOf(report.Data[slot.Index], slot.Spec.Type, words),
+                CellState.BlankZero => new CarriedFigure(0m, state),
+                CellState.NotApplicable or CellState.RuledOut => new CarriedFigure("/", state),
+                CellState.Value or CellState.Invalid => CarriedFigure.Of(entry, ContentOf(entry, slot.Spec.Type, words), state),
+                _ => new CarriedFigure(null, state),
             };
-            if (content is not null)
-                prior[(periods, slot.Index)] = content;
         }
     }
 

@@ -100,7 +100,8 @@ internal sealed class EntryContext
             StateAt(address),
             isPlain && !(isCurrent && _conditional.Contains(slot.Index)),
             slot.Spec.Type.IsNumeric,
-            isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero);
+            isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero,
+            isCurrent && slot is CellSlot { IsComputed: true });
     }
 
     /// <summary>The least length of a value's text; 0 where any will do.</summary>

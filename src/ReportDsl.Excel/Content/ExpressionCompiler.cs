@@ -120,7 +120,7 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         {
             case DataType.Text:
                 return cell & "";
-            case DataType.Code code when !IsComputed(operand.Slot):
+            case DataType.Code code when !operand.HasFormula:
                 return Fn.Index(lists.CodesOf(code.List), lists.PositionOf(code.List, cell));
             case DataType.Code:
                 return cell & "";
@@ -135,8 +135,6 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
                 return Fn.Sum([cell]);
         }
     }
-
-    private static bool IsComputed(Slot slot) => slot is CellSlot { IsComputed: true };
 
     private CompiledValue Compute(Arithmetic arithmetic)
     {

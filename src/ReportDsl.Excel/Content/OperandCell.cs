@@ -7,7 +7,8 @@ namespace ReportDsl.Excel.Content;
 /// <param name="IsPlain">Whether SUM over the cell gives its value, or nothing where it has none: no special texts, no <c>when</c>.</param>
 /// <param name="IsNumber">Whether it holds a number, or a text that stands for one.</param>
 /// <param name="IsBlankZero">Whether a blank there is a zero, which MIN and its kin would not see.</param>
-internal sealed record OperandCell(Slot Slot, CellFormula Cell, CellFormula State, bool IsPlain, bool IsNumber, bool IsBlankZero);
+/// <param name="HasFormula">Whether the cell computes itself; earlier figures are typed or carried in, never computed.</param>
+internal sealed record OperandCell(Slot Slot, CellFormula Cell, CellFormula State, bool IsPlain, bool IsNumber, bool IsBlankZero, bool HasFormula);
 
 /// <summary>Finds the cells of operands.</summary>
 internal delegate OperandCell OperandLocator(Operand operand);

@@ -21,7 +21,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
         foreach (var (i, width) in Widths.Index())
             _sheet.Columns[SheetLayout.FirstColumn + i] = (width, false);
-        SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, PriorLayout.StateColumn);
+        SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, PriorLayout.CarriedContentColumn);
         SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
         SheetFrame.Identity(context, _sheet, SheetIdentity.Prior);
         _sheet.Set(
@@ -60,6 +60,14 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         ? words.In($"Figures of {words.LastPeriod} (may stay blank)", $"{words.LastPeriod}数据（可不填，不填则有关规则不作判断）")
         : words.In("Figures of earlier reports (may stay blank)", "往期数据（可不填，不填则有关规则不作判断）");
 
+    /// <summary>The state that the earlier report had decided, as long as its figure stands there as it was carried in.</summary>
+    private Formula Carried(int row, CellFormula cell, Formula typed)
+    {
+        var copy = Fn.Cell(_sheet, row, PriorLayout.CarriedContentColumn);
+        var isUntouched = Fn.IfError(Fn.And(Fn.IsNumber(cell).Is(Fn.IsNumber(copy)), Fn.Exact(cell, copy)), 0);
+        return Fn.If(isUntouched, Fn.Cell(_sheet, row, PriorLayout.CarriedStateColumn), typed);
+    }
+
     private void Place(PriorRow row, InputValidation validation)
     {
         var slot = context.Form.Slots[row.Slot];
@@ -71,15 +79,20 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         _sheet.Set(row.Row, PriorLayout.TableColumn, table, context.Styles.Label);
         _sheet.Set(row.Row, PriorLayout.RowColumn, line, context.Styles.Label);
         _sheet.Set(row.Row, PriorLayout.ColumnColumn, column, context.Styles.Label);
-        _sheet.Set(
-            row.Row,
-            PriorLayout.ValueColumn,
-            context.Content.Prior.GetValueOrDefault((row.Periods, row.Slot)),
-            context.Styles.Value(spec, isInput: true));
+        CarriedFigure? carried = context.Content.Prior.TryGetValue((row.Periods, row.Slot), out var figure) ? figure : null;
+        _sheet.Set(row.Row, PriorLayout.ValueColumn, carried?.Content, context.Styles.Value(spec, isInput: true));
         var lines = Math.Max(TextMetrics.Lines(table, Widths[0]), Math.Max(TextMetrics.Lines(line, Widths[1]), TextMetrics.Lines(column, Widths[2])));
         _sheet.SetHeight(row.Row, Math.Max(21, TextMetrics.Height(lines)));
         var cell = Fn.Cell(_sheet, row.Row, PriorLayout.ValueColumn);
-        _sheet.Set(row.Row, PriorLayout.StateColumn, context.States.Input(spec, cell, StateWeight.Required, context.MinLengthOf(slot)), 0);
+        var typed = context.States.Input(spec, cell, StateWeight.Required, context.MinLengthOf(slot));
+        _sheet.Set(row.Row, PriorLayout.StateColumn, carried?.Weight is null ? typed : Carried(row.Row, cell, typed), 0);
+        if (carried?.Weight is { } weight)
+        {
+            _sheet.Set(row.Row, PriorLayout.CarriedStateColumn, weight, 0);
+            if (carried?.Copy is { } copy)
+                _sheet.Set(row.Row, PriorLayout.CarriedContentColumn, copy, 0);
+        }
+
         validation.Add(spec, "", new CellArea(row.Row, PriorLayout.ValueColumn, 1, 1));
     }
 }

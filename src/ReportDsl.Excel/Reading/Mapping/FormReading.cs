@@ -158,11 +158,15 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         foreach (var group in _frame.Priors.GroupBy(prior => prior.Row.Periods))
         {
             var period = _frame.Period.IsKnown ? _frame.Period.Earlier(group.Key) ?? default : default;
-            var builder = new ReportData.Builder(Form, period);
-            foreach (var slot in Form.Slots)
-                builder.Set(slot.Index, Entry.Absent);
-            foreach (var (row, content) in group)
-                builder.Set(row.Slot, content);
+            var builder = ReportData.Builder.OfCarried(Form, period);
+            foreach (var (row, content, carried) in group)
+            {
+                if (carried is { } state)
+                    builder.Carry(row.Slot, content, state);
+                else
+                    builder.Set(row.Slot, content);
+            }
+
             reports[group.Key - 1] = builder.ToReport();
         }
 

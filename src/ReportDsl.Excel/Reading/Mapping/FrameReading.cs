@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -21,8 +22,8 @@ internal sealed class FrameReading(ReadingContext context)
     /// <summary>The reasons by rule instance.</summary>
     public List<(string Instance, string Reason)> Explanations { get; } = [];
 
-    /// <summary>The earlier figures that are filled in.</summary>
-    public List<(PriorRow Row, Entry Content)> Priors { get; } = [];
+    /// <summary>The earlier figures that are filled in, with the states that were carried in with them.</summary>
+    public List<(PriorRow Row, Entry Content, CellState? Carried)> Priors { get; } = [];
 
     public void ReadCover(OpenedSheet sheet)
     {
@@ -73,16 +74,35 @@ internal sealed class FrameReading(ReadingContext context)
 
     public void ReadPriors(OpenedSheet sheet)
     {
-        foreach (var (key, _, _, cell) in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Prior]))
+        foreach (var row in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Prior]))
         {
-            if (cell < 0 || !context.IsKnown(sheet, cell))
+            if (row.Cell >= 0 && !context.IsKnown(sheet, row.Cell))
                 continue;
-            var prior = Map.PriorRows[key];
-            var content = context.Values.Read(sheet.Cells, sheet.Cells.Cells[cell], Form.Slots[prior.Slot].Spec.Type);
-            context.Shown.LookAtPrior(sheet, cell, prior.Slot);
-            if (content.Kind != EntryKind.Blank)
-                Priors.Add((prior, content));
+            var prior = Map.PriorRows[row.Key];
+            var content = row.Cell < 0
+                ? Entry.Blank
+                : context.Values.Read(sheet.Cells, sheet.Cells.Cells[row.Cell], Form.Slots[prior.Slot].Spec.Type);
+            if (row.Cell >= 0)
+                context.Shown.LookAtPrior(sheet, row.Cell, prior.Slot);
+            var carried = CarriedState(sheet.Cells, row);
+            if (content.Kind != EntryKind.Blank || carried is not null)
+                Priors.Add((prior, content, carried));
         }
+    }
+
+    /// <summary>The state that the earlier report had decided of a figure; null where none was carried in, or something else was typed since.</summary>
+    private static CellState? CarriedState(SheetCells cells, KeyedRow row)
+    {
+        var state = cells.Find(row.Row, row.Column + PriorLayout.CarriedStateColumn - PriorLayout.ValueColumn);
+        var copy = cells.Find(row.Row, row.Column + PriorLayout.CarriedContentColumn - PriorLayout.ValueColumn);
+        var isUntouched = (row.Cell, copy) switch
+        {
+            ( < 0, < 0) => true,
+            ( >= 0, >= 0) => cells.ContentOf(cells.Cells[row.Cell]) == cells.ContentOf(cells.Cells[copy])
+                && cells.Cells[row.Cell].Kind == RawCellKind.Number == (cells.Cells[copy].Kind == RawCellKind.Number),
+            _ => false,
+        };
+        return isUntouched && state >= 0 && CellValues.PlainNumber(cells, cells.Cells[state]) is { } weight ? CarriedFigure.StateOf(weight) : null;
     }
 
     /// <summary>A part of the period, 0 where none stands there. A text that can mean nothing else is taken for the number.</summary>

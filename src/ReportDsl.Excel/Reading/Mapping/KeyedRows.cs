@@ -208,7 +208,9 @@ internal sealed class KeyedRows
         {
             // Where rows have moved it is not known which formulas are the form's.
             var isOwnFormula = cell.HasFormula && (isMoved || _map.Printed.IsFormulaPlace(cell));
-            var isPrinted = isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
+            var sentColumn = cell.Column - _column + _map.ValueColumn;
+            var isRemembered = sentColumn >= _map.Remembered.First && sentColumn <= _map.Remembered.Last && rows.Contains(cell.Row);
+            var isPrinted = isRemembered || isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
             if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
                 (cell.Column < _column && rows.Contains(cell.Row) && !_map.Printed.IsFormulaPlace(cell) ? labels : extras).Add(SheetCells.NameOf(cell));
         }

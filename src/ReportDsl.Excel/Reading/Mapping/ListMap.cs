@@ -14,6 +14,9 @@ namespace ReportDsl.Excel.Reading.Mapping;
 /// <param name="Beside">How many columns follow before the hidden ones. Where it is more than one, they are merged, and a value may stand in any.</param>
 internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, int Beside, PrintedSheet Printed)
 {
+    /// <summary>The hidden columns in which the sheet remembers, in the rows of its values, what was carried in; none where the last is 0.</summary>
+    public (int First, int Last) Remembered { get; init; }
+
     public const string YearKey = "@period.year";
 
     public const string NumberKey = "@period.number";
@@ -34,7 +37,10 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
         if (layout.Prior is { } prior)
         {
             lists.Add(new ListMap(
-                SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name], [])));
+                SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name], []))
+            {
+                Remembered = (PriorLayout.CarriedStateColumn, PriorLayout.CarriedContentColumn),
+            });
         }
 
         return lists.ToImmutable();
