@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
@@ -37,7 +36,7 @@ internal sealed class NameHints
     }
 
     /// <summary>The name inside the brackets of a cell.</summary>
-    public NameHint? OfColumn(PathSegmentSyntax first, TableSymbol table)
+    public static NameHint? OfColumn(PathSegmentSyntax first, TableSymbol table)
     {
         var code = first.Name.ValueText;
         return Paths(first, table.Columns.WithCode(code).Select(inner => inner.Path))
@@ -45,7 +44,7 @@ internal sealed class NameHints
     }
 
     /// <summary>A name behind a row, a column or a group.</summary>
-    public NameHint? OfInner(PathSegmentSyntax segment, ItemSymbol item)
+    public static NameHint? OfInner(PathSegmentSyntax segment, ItemSymbol item)
     {
         var code = segment.Name.ValueText;
         var prefix = item.Path.Length + 1;
@@ -61,7 +60,7 @@ internal sealed class NameHints
     }
 
     /// <summary>A name behind a table, a section or <c>rows</c>.</summary>
-    public NameHint? OfLine(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction)
+    public static NameHint? OfLine(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction)
     {
         var code = segment.Name.ValueText;
         if (Paths(segment, table[direction].WithCode(code).Select(inner => inner.Path)) is { } path)

@@ -45,7 +45,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         else if (AxisNames.Key(code, row, table) is { } key)
             place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
         else if (!table.Columns.IsIncomplete)
-            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items), _hints.OfColumn(first, table));
+            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items), NameHints.OfColumn(first, table));
         for (var i = 1; i < path.Segments.Count && place is not null; i++)
             place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
         return place;
@@ -190,7 +190,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
                     ? Record(segment, line with { Selector = new ItemSelector(child) }, child)
                     : NoPath(
                         segment, selected.Item.Code, AxisNames.Codes(selected.Item.Children), line.Table[line.Direction],
-                        () => _hints.OfInner(segment, selected.Item));
+                        () => NameHints.OfInner(segment, selected.Item));
             case LinePlace { Selector: VariableSelector variable } line:
                 var deeper = variable with { Suffix = variable.Suffix.Add(code) };
                 return deeper.Targets(line.Table).FirstOrDefault() is { } target
@@ -206,7 +206,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     private Place? Line(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction) =>
         table[direction].Scope.Find(segment.Name.ValueText) is { } item
             ? Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item)
-            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, AxisNames.Codes(table[direction].Items), table[direction], () => _hints.OfLine(segment, table, direction));
+            : NoPath(segment, table.Code.Length > 0 ? table.Code : table.Path, AxisNames.Codes(table[direction].Items), table[direction], () => NameHints.OfLine(segment, table, direction));
 
     private Place? Variable(PathSegmentSyntax segment, VariableSymbol variable, TableSymbol table, AxisDirection direction)
     {

@@ -1,7 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

@@ -8,6 +8,7 @@ namespace ReportDsl.Evaluation;
 /// </summary>
 public sealed record LenientReading(ReportData Report, ImmutableArray<FileFinding> Findings)
 {
+    /// <summary>Reads a report as it was meant.</summary>
     /// <param name="report">The report as typed.</param>
     /// <param name="shown">How cells show their numbers that are another figure than is stored, by slot.</param>
     public static LenientReading Of(ReportData report, IReadOnlyDictionary<int, CellLook>? shown = null)

@@ -29,7 +29,7 @@ internal sealed class ShownNumbers(FormUnits units)
     /// What is shown as it would be typed, and whether its unit is beyond doubt: a sign of money is put by programs. Empty where the figure alone says
     /// something else; null where nobody knows what is shown.
     /// </summary>
-    public (string Text, bool IsCertain)? TextOf(CellLook shown, ValueSpec spec)
+    public static (string Text, bool IsCertain)? TextOf(CellLook shown)
     {
         if (shown.Figure is not { } figure)
             return null;

@@ -62,7 +62,7 @@ public sealed class ValueRecogniser
         var spec = _form.Slots[slot].Spec;
         if (!spec.Type.IsNumeric || _shown.SaysTheSame(stored, shown, spec))
             return null;
-        if (_shown.TextOf(shown, spec) is not var (text, isCertain))
+        if (ShownNumbers.TextOf(shown) is not var (text, isCertain))
             return new Misshown(shown, null);
 
         var guess = text.Length > 0 ? OfText(text, slot) : _shown.Scaled(shown, spec);

@@ -119,9 +119,9 @@ internal static partial class TotalAdvice
         return labels.Any(Sum().IsMatch) && (!item.Children.IsEmpty || (siblings.Length > 1 && item == siblings[^1]));
     }
 
-    [GeneratedRegex(@"合\s*计|总\s*计|小\s*计|共\s*计|总和|\b(grand |sub-?)?totals?\b|\bsum\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"合\s*计|总\s*计|小\s*计|共\s*计|总和|\b(grand |sub-?)?totals?\b|\bsum\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^\s*(合\s*计|总\s*计|小\s*计|共\s*计|总和|(grand |sub-?)?totals?|sum)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(合\s*计|总\s*计|小\s*计|共\s*计|总和|(grand |sub-?)?totals?|sum)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex SumAlone();
 }

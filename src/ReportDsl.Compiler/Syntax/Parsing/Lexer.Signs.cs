@@ -39,10 +39,10 @@ internal sealed partial class Lexer
     /// <summary>Reports what is written in another way here: a full-width twin, or a sign of another language.</summary>
     private void ReportForeign(int start, int width, string written)
     {
-        var text = _text.Substring(start, width);
-        var isFullWidth = text.All(c => c is >= '\uFF01' and <= '\uFF5E');
+        var met = _text.Substring(start, width);
+        var isFullWidth = met.All(c => c is >= '\uFF01' and <= '\uFF5E');
         Report(
-            SyntaxDiagnostics.ForeignSign, start, start + width, written, Quoted(text), Quoted(written.Trim()),
+            SyntaxDiagnostics.ForeignSign, start, start + width, written, Quoted(met), Quoted(written.Trim()),
             isFullWidth ? Expectations.FullWidth : Expectations.NoSign);
     }
 

@@ -7,7 +7,7 @@ namespace ReportDsl.Syntax.Parsing;
 internal sealed partial class Parser
 {
     /// <summary>A number with a comma in it, where no list is that the comma could belong to.</summary>
-    private ExpressionGreen ParseNumber()
+    private LiteralExpressionGreen ParseNumber()
     {
         var start = CurrentTextStart;
         var number = Advance();
