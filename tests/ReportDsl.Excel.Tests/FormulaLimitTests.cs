@@ -40,7 +40,7 @@ public sealed class FormulaLimitTests
     {
         var form = Sources.Form($"template T version 1 \"T\" {{ {members} }}");
         var slot = form.Fields[0].Slot;
-        var entry = form.Fields[0].Spec.Type.IsNumeric && decimal.TryParse(value, out var number) ? (object)number : value;
+        var entry = form.Fields[0].Spec.Type.IsNumeric && decimal.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? (object)number : value;
         var content = EntryContent.Blank with { Values = EntryContent.Blank.Values.Add(slot, entry) };
         var (layout, _) = FormLayout.Compute(form, null);
         Assert.NotNull(layout);

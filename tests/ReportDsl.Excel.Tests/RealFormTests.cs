@@ -1,7 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Tests.Reading;
 using ReportDsl.Forms;
 using ReportDsl.Testing.Compiling;
 using Xunit;

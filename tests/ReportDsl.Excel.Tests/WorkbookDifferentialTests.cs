@@ -48,7 +48,7 @@ public sealed class WorkbookDifferentialTests
     }
 
     /// <summary>Forms of random templates: tolerances beside guards and filters, texts that are marks, parts.</summary>
-    private static IEnumerable<(string Name, Form Form)> RandomForms()
+    private static List<(string Name, Form Form)> RandomForms()
     {
         var random = new RandomTemplates(5);
         return Enumerable.Range(0, 40).Select(_ => random.Next()).Where(template => template.Errors.IsEmpty).Take(2)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Forms;
 
 namespace ReportDsl.Excel.Reading.Formulas;
 

@@ -1,4 +1,3 @@
-using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Formulas;
 

@@ -130,7 +130,7 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
             ? Entry.Of(DateOnly.FromDateTime(time.DateTime))
             : Entry.Invalid(text);
 
-    [GeneratedRegex(@"^\s*=?\s*(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^\s*=?\s*(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pictures();
 
     private static string RawText(SheetCells cells, in RawCell cell) => System.Text.Encoding.UTF8.GetString(cells.RawOf(cell));
