@@ -134,6 +134,21 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void A_marked_copy_speaks_the_language_of_its_workbook()
+    {
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "4"));
+        workspace.Run("fill", "-t", "t", "a.json");
+
+        var result = workspace.Run("validate", "-t", "t", "a.xlsx", "--annotate", "copies", "--lang", "en");
+
+        Assert.Contains("difference 1", result.Out, StringComparison.Ordinal);
+        using var copy = ZipFile.OpenRead(workspace["copies/a.xlsx"]);
+        var comments = string.Concat(copy.Entries.Where(entry => entry.FullName.Contains("comments", StringComparison.Ordinal)).Select(ReadAll));
+        Assert.Contains("相差 1", comments, StringComparison.Ordinal);
+        Assert.DoesNotContain("difference", comments, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Files_of_other_kinds_and_damaged_ones_are_findings_and_the_rest_goes_on()
     {
         using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, "1", "2", "3"));

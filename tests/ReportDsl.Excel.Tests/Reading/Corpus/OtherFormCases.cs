@@ -20,6 +20,13 @@ internal static class OtherFormCases
         Case("a date with a time", book => book.Sheet("二", sheet => sheet.SetRaw("C14", "d", "2017-05-17T08:30:00")), ("money.list/first/date", Entry.Invalid("2017-05-17T08:30:00"))),
         Case("a date as text", book => book.Sheet("二", sheet => sheet.Set("C14", "2017年5月17日")), ("money.list/first/date", Entry.Of("2017年5月17日"))),
         Case("a date as text in the form of data", book => book.Sheet("二", sheet => sheet.Set("C14", "2017-05-18")), ("money.list/first/date", Entry.Invalid("2017-05-18"))),
+        Formatted("a year in a cell for a date", "C14", "General", 2024, ("money.list/first/date", Entry.Of(2024))),
+        Formatted("digits of a day in a cell for a date", "C14", "0", 20170518, ("money.list/first/date", Entry.Of(20170518))),
+        Formatted("the number of a day in a cell for a date", "C14", "General", 42872, ("money.list/first/date", Entry.Of(42872))),
+        Formatted("the number of a day shown as a time", "C14", "h:mm", 42872, ("money.list/first/date", Entry.Of(42872))),
+        Formatted("a day in another format of dates", "C14", "[$-804]yyyy\"年\"m\"月\"d\"日\"", 42872, ("money.list/first/date", Entry.Of(new DateOnly(2017, 5, 17)))),
+        Formatted("a number in a cell for a text", "D14", "General", 12, ("money.list/first/what", Entry.Of(12))),
+        Formatted("a number with zeros in a cell for a text", "D14", "00000", 12, ("money.list/first/what", Entry.Invalid("00012"))),
         Case("a date with a fraction", book => book.Sheet("二", sheet => sheet.Set("C14", 42872.5m)), ("money.list/first/date", Entry.Of(42872.5m))),
         Case("a day that there was not", book => book.Sheet("二", sheet => sheet.Set("C14", 60)), ("money.list/first/date", Entry.Of(60))),
         Case("a mark in a cell for a date", book => book.Sheet("二", sheet => sheet.Set("C14", "/")), ("money.list/first/date", Entry.Of("/"))),
@@ -62,6 +69,9 @@ internal static class OtherFormCases
         var report = Reports.Get(name);
         return new($"{name}, rows inserted and a sheet renamed", () => new EditedBook(Reports.Fill(report)).Sheet("三", sheet => sheet.InsertRows(20, 3)).RenameSheet("三", "表3").ToArray(), report);
     }
+
+    private static CorpusCase Formatted(string name, string address, string format, decimal number, (string Path, Entry Content) truth) =>
+        Case(name, book => book.AddFormat(format) is var style ? book.Sheet("二", sheet => sheet.Set(address, number).Style(address, style)) : book, truth);
 
     private static CorpusCase Case(string name, Func<EditedBook, EditedBook> edit, params (string Path, Entry Content)[] truth) =>
         new(name, () => edit(EverythingReport.Book).ToArray(), CorpusCase.With(EverythingReport.Report, truth));
