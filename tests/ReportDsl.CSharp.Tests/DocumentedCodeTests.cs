@@ -38,7 +38,7 @@ public sealed class DocumentedCodeTests
         }
     }
 
-    private static IEnumerable<string> BlocksOf(string text)
+    private static List<string> BlocksOf(string text)
     {
         var blocks = text.Split("```csharp")[1..].Select(rest => rest.Split("```")[0]).ToList();
         Assert.NotEmpty(blocks);

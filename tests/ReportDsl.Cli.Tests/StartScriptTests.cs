@@ -75,6 +75,7 @@ public sealed class StartScriptTests : IDisposable
     {
         var start = new ProcessStartInfo(Path.Combine(_root, script), arguments)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),

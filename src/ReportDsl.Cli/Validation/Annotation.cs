@@ -47,7 +47,7 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
     }
 
     /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>
-    private ImmutableArray<CellRemark> RemarksOf(ReportResult result, MessageLanguage spoken) =>
+    private static ImmutableArray<CellRemark> RemarksOf(ReportResult result, MessageLanguage spoken) =>
     [
         .. from finding in result.Findings
            where finding.Explanation is null
