@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReportDsl.Testing.Compiling;
-using Xunit;
 
 namespace ReportDsl.CSharp.Tests;
 
