@@ -13,6 +13,8 @@ internal static class ZipDirectory
     private const uint End64Signature = 0x06064b50;
     private const uint Locator64Signature = 0x07064b50;
     private const uint EntrySignature = 0x02014b50;
+    internal const uint HeaderSignature = 0x04034b50;
+    internal const int HeaderLength = 30;
     private const int EndLength = 22;
     private const int End64Length = 56;
     private const int Locator64Length = 20;
@@ -107,7 +109,7 @@ internal static class ZipDirectory
             throw UnreadableWorkbookException.TooLarge($"{name} takes more than 64 MiB", $"{name} 解压后超过 64 MiB");
         if (size > ReadingLimits.RatioFreeBytes && size / ReadingLimits.Ratio > compressed)
             throw UnreadableWorkbookException.TooLarge($"{name} is packed more than {ReadingLimits.Ratio} to 1", $"{name} 压缩比超过 {ReadingLimits.Ratio} 倍");
-        if (compressed > (ulong)file.Length || header > (ulong)file.Length)
+        if (compressed > (ulong)file.Length || header > (ulong)file.Length || IsNamedOtherwise(file[(int)header..], entry.Slice(EntryLength, nameLength)))
             throw UnreadableWorkbookException.Damaged(name);
 
         at += (ulong)(EntryLength + nameLength + extraLength + commentLength);
@@ -120,6 +122,15 @@ internal static class ZipDirectory
             (int)size,
             (int)header);
     }
+
+    /// <summary>
+    /// Whether the part's own header gives it another name than the directory. Nothing asks for a part under a wrong name, so that what it
+    /// holds (the notes of a sheet, say) would be lost unseen. A header that is none at all is told when the part is read.
+    /// </summary>
+    private static bool IsNamedOtherwise(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name) =>
+        header.Length >= HeaderLength
+        && BinaryPrimitives.ReadUInt32LittleEndian(header) == HeaderSignature
+        && (BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) != name.Length || !header[HeaderLength..].StartsWith(name));
 
     /// <summary>A field of 32 bits; one that is all ones stands in the extra field instead, those that are not being left out there.</summary>
     private static ulong Wide(ReadOnlySpan<byte> entry, int field, ref ReadOnlySpan<byte> extra, string name)

@@ -12,9 +12,6 @@ namespace ReportDsl.Excel.Reading.Package;
 /// </summary>
 internal sealed class ZipPackage : IDisposable
 {
-    private const uint HeaderSignature = 0x04034b50;
-    private const int HeaderLength = 30;
-
     private readonly ReadOnlyMemory<byte> _file;
     private readonly Dictionary<string, ZipEntry> _entries;
     private readonly Dictionary<string, ReadOnlyMemory<byte>> _contents = new(StringComparer.OrdinalIgnoreCase);
@@ -74,14 +71,14 @@ internal sealed class ZipPackage : IDisposable
     private ReadOnlyMemory<byte> CompressedOf(ZipEntry entry)
     {
         var file = _file.Span;
-        if (entry.HeaderOffset > file.Length - HeaderLength
-            || BinaryPrimitives.ReadUInt32LittleEndian(file[entry.HeaderOffset..]) != HeaderSignature)
+        if (entry.HeaderOffset > file.Length - ZipDirectory.HeaderLength
+            || BinaryPrimitives.ReadUInt32LittleEndian(file[entry.HeaderOffset..]) != ZipDirectory.HeaderSignature)
         {
             throw UnreadableWorkbookException.Damaged(entry.Name);
         }
 
         var header = file[entry.HeaderOffset..];
-        var start = (long)entry.HeaderOffset + HeaderLength
+        var start = (long)entry.HeaderOffset + ZipDirectory.HeaderLength
             + BinaryPrimitives.ReadUInt16LittleEndian(header[26..]) + BinaryPrimitives.ReadUInt16LittleEndian(header[28..]);
         if (start + entry.CompressedSize > file.Length)
             throw UnreadableWorkbookException.Damaged(entry.Name);

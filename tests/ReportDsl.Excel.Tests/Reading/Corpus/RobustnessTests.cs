@@ -42,13 +42,9 @@ public sealed class RobustnessTests
 
             var reading = Reader.Read(file);
 
-            Assert.True(
-                seed == KnownGap || !reading.Findings.IsEmpty || Reports.Json(reading.Report) == Truth, $"Seed {seed} is read as something else.");
+            Assert.True(!reading.Findings.IsEmpty || Reports.Json(reading.Report) == Truth, $"Seed {seed} is read as something else.");
         }
     }
-
-    /// <summary>A known gap, to be closed: with this seed something is lost and nothing is told.</summary>
-    private const int KnownGap = 597;
 
     [Fact]
     public void Bytes_changed_inside_parts_never_end_in_an_exception()
