@@ -71,6 +71,12 @@ internal static class DataMessages
         return new Phrase(head + finding.Message.English, head + finding.Message.Chinese);
     }
 
+    public static Phrase Contradictory(string others) => new(
+        $"Of the same agency and period, with other contents: {others}. It is not known which one counts: leave one of them.",
+        $"单位和报告期相同而内容不同：{others}。无法确定以哪份为准：请只保留一份。");
+
+    public static Phrase Twice(string others) => new($"The same report as {others}.", $"与 {others} 为同一份报告。");
+
     public static Phrase OfPrior(Phrase problem) => new($"prior data: {problem.English}", $"往期数据：{problem.Chinese}");
 
     public static Phrase PriorTwice(string file, string first) => new(

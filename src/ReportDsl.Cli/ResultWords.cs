@@ -1,5 +1,6 @@
 using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 
 namespace ReportDsl.Cli;
@@ -14,6 +15,37 @@ internal static class ResultWords
         RuleSeverity.Warning => "warning",
         _ => "info",
     };
+
+    public static string ExplainedName => "explained";
+
+    public static string OutcomeName(Outcome outcome) => outcome switch
+    {
+        Outcome.Pass => "pass",
+        Outcome.Fail => "fail",
+        Outcome.NotApplicable => "notApplicable",
+        _ => "notAssessable",
+    };
+
+    /// <summary>The name of a reason in machine-readable results.</summary>
+    public static string ReasonName(UnassessedReason reason) => reason switch
+    {
+        UnassessedReason.Blank => "blank",
+        UnassessedReason.NotFilledIn => "notFilledIn",
+        UnassessedReason.Invalid => "invalid",
+        UnassessedReason.Lost => "lost",
+        UnassessedReason.NoReport => "noReport",
+        UnassessedReason.DivisionByZero => "divisionByZero",
+        UnassessedReason.OutOfRange => "outOfRange",
+        UnassessedReason.NoPeriod => "noPeriod",
+        _ => "unreported",
+    };
+
+    public static Phrase NotAssessable => new("not assessable", "无法评定");
+
+    /// <summary>How many instances have a reason, in which cells it lies, and which instances they are.</summary>
+    public static Phrase NotAssessableFor(string reason, int count, string cells, string instances) => new(
+        $"{reason}{(cells.Length > 0 ? $" ({cells})" : "")}: {count} ({instances})",
+        $"{reason}{(cells.Length > 0 ? $"（{cells}）" : "")}：{count} 项（{instances}）");
 
     public static Phrase Severity(RuleSeverity severity) => severity switch
     {

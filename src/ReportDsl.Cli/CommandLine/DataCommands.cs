@@ -30,11 +30,23 @@ internal static class DataCommands
         by.AcceptOnlyFromAmong("report", "rule");
         var output = new Option<string?>("--output", "-o") { Description = DataHelpText.ResultFile.In(language), HelpName = "FILE" };
         var annotate = new Option<string?>("--annotate") { Description = DataHelpText.Annotate.In(language), HelpName = "DIR" };
+        var instances = new Option<ResultInstances>("--instances")
+        {
+            Description = DataHelpText.Instances.In(language),
+            HelpName = "failed|all",
+            DefaultValueFactory = _ => ResultInstances.Failed,
+        };
+        instances.AcceptOnlyFromAmong("failed", "all");
         var lenient = new Option<bool>("--lenient") { Description = DataHelpText.Lenient.In(language) };
         var command = new Command("validate", DataHelpText.Validate.In(language))
         {
-            data, templates, prior, format, by, output, annotate, lenient,
+            data, templates, prior, format, by, instances, output, annotate, lenient,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(instances) == ResultInstances.All && result.GetValue(format) != ResultFormat.Json)
+                result.AddError(DataHelpText.InstancesInJson.In(language));
+        });
         command.SetAction(result => ValidateCommand.Run(
             new ValidateOptions(
                 result.GetRequiredValue(templates),
@@ -44,7 +56,8 @@ internal static class DataCommands
                 result.GetValue(by),
                 result.GetValue(output),
                 result.GetValue(annotate),
-                result.GetValue(lenient)),
+                result.GetValue(lenient),
+                result.GetValue(instances) == ResultInstances.All),
             host,
             language));
         return command;

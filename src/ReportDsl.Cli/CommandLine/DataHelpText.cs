@@ -35,6 +35,12 @@ internal static class DataHelpText
 
     public static readonly Phrase By = new("What text is grouped by: report or rule.", "文本结果的分组方式：report（报告）或 rule（规则）。");
 
+    public static readonly Phrase Instances = new(
+        "Which instances json lists: failed (and those that could not be judged), or all with their outcomes.",
+        "json 列出哪些评定项：failed（不通过和无法评定的）或 all（全部，含结果）。");
+
+    public static readonly Phrase InstancesInJson = new("--instances all needs --format json", "--instances all 须与 --format json 同用");
+
     public static readonly Phrase ResultFile = new("The file for the results; otherwise standard output.", "结果文件；默认写到标准输出。");
 
     public static readonly Phrase Annotate = new(

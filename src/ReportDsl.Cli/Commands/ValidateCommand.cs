@@ -17,7 +17,8 @@ internal sealed record ValidateOptions(
     ResultGrouping Grouping,
     string? Output,
     string? Annotate,
-    bool Lenient);
+    bool Lenient,
+    bool AllInstances);
 
 /// <summary><c>validate</c>: reports against their templates, one or thousands.</summary>
 internal sealed class ValidateCommand(ValidateOptions options, Host host, MessageLanguage language)
@@ -67,10 +68,22 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     private int Validate(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles, DataReader reader, ImmutableArray<Form> forms)
     {
         var priors = IndexPriors(priorFiles, reader);
+        var repeated = FindRepeated(files, reader);
         using var staged = _output is null ? null : StagedText.Open(_output);
-        var tally = Validate(files, new ReportValidator(reader, priors, language, options.Lenient, _annotation), staged?.Writer ?? host.Out);
+        var tally = Validate(files, new ReportValidator(reader, priors, language, options.Lenient, _annotation, options.AllInstances, repeated), staged?.Writer ?? host.Out);
         staged?.Complete();
         return Report(tally, priors, forms);
+    }
+
+    private RepeatedReports FindRepeated(ImmutableArray<DataFile> files, DataReader reader)
+    {
+        if (files.Length < 2)
+            return RepeatedReports.None;
+
+        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
+        var repeated = RepeatedReports.Find(files, reader, new Batch(Batch.DefaultDegree, done => progress.Show(done, 0), host.Stopped));
+        progress.Hide();
+        return repeated;
     }
 
     private PriorReports? IndexPriors(ImmutableArray<DataFile> files, DataReader reader)

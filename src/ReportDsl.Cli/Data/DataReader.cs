@@ -9,6 +9,7 @@ namespace ReportDsl.Cli.Data;
 internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
 {
     private readonly Func<ReadOnlyMemory<byte>, DataReading> _readWorkbook = workbooks.ReaderOf(forms.Forms);
+    private readonly Func<ReadOnlyMemory<byte>, ReportHeading?> _readHeading = workbooks.HeadingsOf(forms.Forms);
 
     /// <summary>Never throws: one file must not cost the others.</summary>
     public DataReading Read(DataFile file)
@@ -35,6 +36,35 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         {
             return new DataReading { Findings = [FileRules.Unreadable.Finding(DataMessages.DefectIn(exception))], Defect = exception };
         }
+    }
+
+    /// <summary>Which report a file is; null where it is none, or does not say. Never throws.</summary>
+    public ReportHeading? ReadHeading(DataFile file)
+    {
+        try
+        {
+            return FileKinds.Of(file.FullPath) != FileKind.Special
+                && InputFile.Read(file.FullPath, file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile) is { } content
+                ? file.IsJson ? HeadingIn(content) : _readHeading(content) ?? HeadingOf(_readWorkbook(content))
+                : null;
+        }
+        catch (Exception)
+        {
+            // Reading the report tells what is wrong with it.
+            return null;
+        }
+    }
+
+    private static ReportHeading? HeadingOf(DataReading reading) => reading.Report is { } report ? ReportHeading.Of(report) : null;
+
+    private ReportHeading? HeadingIn(byte[] content)
+    {
+        var header = ReportJson.ReadHeader(content);
+        if (forms.Find(header.Template, header.Version).Form is not { Entity: { } entity } form || !Forms.ReportPeriod.TryParse(header.Period, out var period))
+            return null;
+        return ReportJson.ReadField(content, form.Slots[entity.Slot].Path) is { } named
+            ? new ReportHeading(form, period, ReportHeading.EntityIn(Entry.Of(named)))
+            : HeadingOf(ReadJson(content));
     }
 
     private DataReading ReadJson(byte[] content)

@@ -41,9 +41,7 @@ internal sealed record DataReading
 
     /// <summary>Whose report it is: the content of the form's entity field; null where there is none.</summary>
     public static string? EntityOf(ReportData report) =>
-        report.Form.Entity is { } field && report[field.Slot] is var entry && entry.Kind is not (EntryKind.Blank or EntryKind.Absent)
-            ? (entry.Text ?? entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)).Trim(' ', '\u3000')
-            : null;
+        ReportHeading.Of(report).Entity;
 
     /// <summary>Null where a workbook does not say which period it is about.</summary>
     public static Forms.ReportPeriod? PeriodOf(ReportData report) => report.Period.IsKnown ? report.Period : null;

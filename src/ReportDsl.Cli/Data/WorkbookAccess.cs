@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
 
@@ -12,7 +13,17 @@ internal sealed record WorkbookAccess(
     Func<ImmutableArray<Form>, Func<ReadOnlyMemory<byte>, DataReading>> ReaderOf,
     Func<ReadOnlyMemory<byte>, IReadOnlyList<CellRemark>, MessageLanguage, byte[]> Annotate)
 {
-    public static WorkbookAccess Excel { get; } = new(ReaderOfWorkbooks, WorkbookAnnotator.Annotate);
+    public static WorkbookAccess Excel { get; } = new(ReaderOfWorkbooks, WorkbookAnnotator.Annotate)
+    {
+        HeadingsOf = forms =>
+        {
+            var reader = new WorkbookReader(forms);
+            return file => reader.ReadHeading(file);
+        },
+    };
+
+    /// <summary>From the known forms to what tells which report a workbook is; null where that takes reading it.</summary>
+    public Func<ImmutableArray<Form>, Func<ReadOnlyMemory<byte>, ReportHeading?>> HeadingsOf { get; init; } = _ => _ => null;
 
     private static Func<ReadOnlyMemory<byte>, DataReading> ReaderOfWorkbooks(ImmutableArray<Form> forms)
     {

@@ -38,6 +38,9 @@ internal sealed record SarifMessage(string Text);
 internal sealed record SarifResult(
     string RuleId, int RuleIndex, string Level, SarifMessage Message, ImmutableArray<SarifLocation> Locations)
 {
+    /// <summary>Null, which stands for a failure, or what else the result is.</summary>
+    public string? Kind { get; init; }
+
     public ImmutableArray<SarifLocation>? RelatedLocations { get; init; }
 
     public ImmutableArray<SarifFix>? Fixes { get; init; }
@@ -50,7 +53,11 @@ internal sealed record SarifResult(
 internal sealed record SarifSuppression(string Kind, string Status, string Justification);
 
 /// <summary>What results on data say beside the standard's own properties.</summary>
-internal sealed record SarifProperties(string? Template, string? Version, string? Period, string? Entity, string Instance);
+internal sealed record SarifProperties(string? Template, string? Version, string? Period, string? Entity, string Instance)
+{
+    /// <summary>Why the instance could not be judged.</summary>
+    public string? Reason { get; init; }
+}
 
 internal sealed record SarifInvocation(bool ExecutionSuccessful, ImmutableArray<SarifNotification> ToolExecutionNotifications);
 

@@ -46,11 +46,13 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
         return new AnnotatedCopy(path, written is WriteResult.Failed failed ? Messages.CannotWrite(path, failed.Reason) : null);
     }
 
-    /// <summary>What stands with a written reason needs no correction, and earlier reports are not the sender's to correct.</summary>
+    /// <summary>
+    /// What stands with a written reason needs no correction; earlier reports, and which of several files counts, are not the sender's to correct.
+    /// </summary>
     private static ImmutableArray<CellRemark> RemarksOf(ReportResult result, MessageLanguage spoken) =>
     [
         .. from finding in result.Findings
-           where finding.Explanation is null
+           where finding.Explanation is null && finding.Rule != FileRules.Contradictory.Id && finding.Rule != FileRules.Twice.Id
            from address in AddressesToMark(finding)
            select new CellRemark(address, finding.Severity, RemarkOf(finding, spoken)),
     ];

@@ -40,6 +40,37 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         Position = finding.Position,
     };
 
+    public ResultUnassessed Of(Unassessed unassessed) => new(
+        unassessed.Rule,
+        unassessed.Instance,
+        unassessed.Severity,
+        unassessed.Text,
+        ResultWords.ReasonName(unassessed.Reason),
+        unassessed.ReasonText.In(language),
+        unassessed.Message.In(language),
+        unassessed.Cell is { } cell ? Of(cell) : null);
+
+    /// <summary>Every instance of an evaluation, one after the other: none is kept.</summary>
+    public static IEnumerable<ResultInstance> InstancesOf(EvaluationResult evaluation)
+    {
+        var form = evaluation.Form;
+        for (var rule = 0; rule < form.Rules.Length; rule++)
+        {
+            for (var at = 0; at < form.Rules[rule].Instances.Length; at++)
+            {
+                var outcome = evaluation.IsExplained(rule, at) ? ResultWords.ExplainedName : ResultWords.OutcomeName(evaluation.Outcome(rule, at));
+                yield return new ResultInstance(form.Rules[rule].Path, form.Rules[rule].Instances[at].Key, outcome, evaluation.Sides(rule, at));
+            }
+        }
+
+        for (var at = 0; at < form.ComputedInOrder.Length; at++)
+        {
+            var cell = form.ComputedInOrder[at];
+            yield return new ResultInstance(
+                cell.RuleId, cell.Instance, ResultWords.OutcomeName(evaluation.TotalOutcomes[at]), evaluation.TotalSides(at));
+        }
+    }
+
     private ResultCell Of(FindingCell cell) => new(
         cell.Path,
         cell.Label,

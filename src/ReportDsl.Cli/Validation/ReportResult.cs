@@ -80,6 +80,18 @@ internal sealed record ResultFinding(
 /// <param name="Shown">The content as people read it.</param>
 internal sealed record ResultProposal(CellContent Content, string Shown, string? Note, bool IsCertain, string How);
 
+/// <summary>An instance that could not be judged, in the language of the messages.</summary>
+/// <param name="ReasonName">The reason as programs read it.</param>
+/// <param name="ReasonText">The reason without the cell that it lies in, the same for all that have it.</param>
+internal sealed record ResultUnassessed(
+    string Rule, string Instance, RuleSeverity Severity, string Text, string ReasonName, string ReasonText, string Message, ResultCell? Cell)
+{
+    public Phrase Sentence => new($"{Text.TrimEnd('.')}: not assessable: {Message}", $"{Text.TrimEnd('。')}：无法评定：{Message}");
+}
+
+/// <summary>An instance of a rule or a computed cell, whatever its outcome.</summary>
+internal readonly record struct ResultInstance(string Rule, string Instance, string Outcome, ComparedSides Sides);
+
 /// <summary>What came of one file.</summary>
 internal sealed record ReportResult(DataFile File)
 {
@@ -96,6 +108,12 @@ internal sealed record ReportResult(DataFile File)
 
     /// <summary>Those of the file first.</summary>
     public ImmutableArray<ResultFinding> Findings { get; init; } = [];
+
+    /// <summary>The instances that could not be judged.</summary>
+    public ImmutableArray<ResultUnassessed> Unassessed { get; init; } = [];
+
+    /// <summary>All instances, worked out while they are asked for; null where nobody asked.</summary>
+    public IEnumerable<ResultInstance>? Instances { get; init; }
 
     /// <summary>Whether the system did not give the file out.</summary>
     public bool IsInaccessible { get; init; }

@@ -9,8 +9,10 @@ namespace ReportDsl.Cli.Validation;
 /// <param name="priors">Earlier reports that were given; null where none were.</param>
 /// <param name="isLenient">Whether an invalid content of certain meaning is taken for what it means.</param>
 /// <param name="annotation">What marks the failing cells in a copy of a workbook; null where nobody asked.</param>
+/// <param name="repeated">Which files are reports of one entity and period; null where that is not looked for.</param>
+/// <param name="tellsAll">Whether results have every instance, whatever its outcome.</param>
 internal sealed class ReportValidator(
-    DataReader reader, PriorReports? priors, MessageLanguage language, bool isLenient, Annotation? annotation)
+    DataReader reader, PriorReports? priors, MessageLanguage language, bool isLenient, Annotation? annotation, bool tellsAll = false, RepeatedReports? repeated = null)
 {
     /// <summary>A defect that one file brings to light is told as its result, and the others go on.</summary>
     public ReportResult Validate(DataFile file)
@@ -71,9 +73,11 @@ internal sealed class ReportValidator(
             Period = DataReading.PeriodOf(report)?.ToString(),
             Entity = DataReading.EntityOf(report),
             Counts = evaluation.Counts,
+            Unassessed = [.. evaluation.Unassessed(language).Select(teller.Of)],
+            Instances = tellsAll ? FindingTeller.InstancesOf(evaluation) : null,
             Findings =
             [
-                .. reading.Findings.Concat(recognised).Concat(differences).Select(teller.Of),
+                .. reading.Findings.Concat(repeated?.FindingsOf(file) ?? []).Concat(recognised).Concat(differences).Select(teller.Of),
                 .. evaluation.Findings(language).Select(teller.Of),
             ],
         };

@@ -141,6 +141,10 @@ public sealed class EvaluationResult
     /// <summary>Every failure with its words, numbers and cells: rules first, then computed cells, then single cells.</summary>
     public ImmutableArray<Finding> Findings(MessageLanguage language) => new FindingWriter(this, language).Findings();
 
+    /// <summary>Every instance that could be judged neither as holding nor as failing, with its reason: rules first, then computed cells.</summary>
+    public ImmutableArray<Unassessed> Unassessed(MessageLanguage language) =>
+        Counts.NotAssessable == 0 ? [] : new UnassessedWriter(this, language).All();
+
     internal InvalidReason ReasonOf(int slot)
     {
         var number = Data.Numbers[slot];

@@ -10,11 +10,15 @@ namespace ReportDsl.Evaluation;
 internal sealed class ExpressionProbe
 {
     private readonly EvaluationResult _result;
+    private readonly int _at;
     private readonly ImmutableArray<OperandReference> _operands;
 
-    public ExpressionProbe(EvaluationResult result, ImmutableArray<Operand> operands)
+    /// <summary>Evaluates over operands of one report.</summary>
+    /// <param name="at">The report that the operands are counted from: 0, or so many periods back.</param>
+    public ExpressionProbe(EvaluationResult result, ImmutableArray<Operand> operands, int at = 0)
     {
         _result = result;
+        _at = at;
         Operands = operands;
         _operands = [.. operands.Select(OperandReference.Of)];
     }
@@ -37,14 +41,33 @@ internal sealed class ExpressionProbe
 
     /// <summary>Whether an aggregate passes over an operand: optional and blank, or not applicable.</summary>
     public bool IsPassedOver(int operand) =>
-        _operands[operand] is var (periods, slot)
-        && periods < _result.Reports.Length
-        && _result.Reports[periods] is { } report
-        && report.States[slot] is CellState.BlankOptional or CellState.NotApplicable or CellState.RuledOut;
+        StateOf(operand) is CellState.BlankOptional or CellState.NotApplicable or CellState.RuledOut;
+
+    /// <summary>Whether <c>??</c> takes its other side for an operand.</summary>
+    public bool IsReplaceable(int operand) =>
+        StateOf(operand) is CellState.BlankOptional or CellState.BlankRequired or CellState.NotApplicable or CellState.RuledOut or CellState.Absent;
+
+    /// <summary>What keeps an operand from having a value; it is taken to have none.</summary>
+    public UnassessedCause MissingAt(int operand) =>
+        MissingIn.OfSlot(ReportOf(operand), _at + _operands[operand].Periods, _operands[operand].Slot);
+
+    /// <summary>Whether an expression has no value; single operands are not compiled for that.</summary>
+    public bool IsMissing(Expression expression) => expression switch
+    {
+        OperandValue operand => StateOf(operand.Index) is not (CellState.Value or CellState.BlankZero or CellState.NotApplicable or CellState.RuledOut),
+        NumberConstant or TextConstant or DateConstant => false,
+        _ => Evaluate(expression).State == ValueState.Missing,
+    };
+
+    private ReportValues? ReportOf(int operand) =>
+        _at + _operands[operand].Periods is var at && at < _result.Reports.Length ? _result.Reports[at] : null;
+
+    /// <summary>Absent, too, where the whole report is.</summary>
+    private CellState StateOf(int operand) => ReportOf(operand)?.States[_operands[operand].Slot] ?? CellState.Absent;
 
     /// <summary>Whether an operand is a percentage.</summary>
     public bool IsPercent(int operand) => _result.Form.Slots[_operands[operand].Slot].Spec.Type is DataType.Percent;
 
     private Machine MachineFor(ProgramCompiler compiler) =>
-        new(ProgramSet.Of(compiler.Programs, _operands, compiler.Constants), _result.Reports.ToArray(), 0, _result.Data.Period);
+        new(ProgramSet.Of(compiler.Programs, _operands, compiler.Constants), _result.Reports.ToArray(), _at, _result.Reports[_at]?.Data.Period ?? default);
 }

@@ -101,7 +101,7 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
     };
 
     /// <summary>The conditions that a chain of one connective connects, from left to right.</summary>
-    private static ImmutableArray<Condition> Sides(Condition condition)
+    internal static ImmutableArray<Condition> Sides(Condition condition)
     {
         var sides = new Stack<Condition>();
         var isAnd = condition is And;

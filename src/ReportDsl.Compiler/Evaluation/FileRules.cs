@@ -66,6 +66,16 @@ public static class FileRules
     public static FileRule Prior { get; } = new(
         "file.prior", RuleSeverity.Warning, new("Carried-in earlier figures should equal the earlier report.", "带入的上年数应与上年报告一致"));
 
+    /// <summary>Two reports of one entity and period that differ: it is not known which of them counts.</summary>
+    public static FileRule Contradictory { get; } = new(
+        "file.contradictory",
+        RuleSeverity.Error,
+        new("There must be one report of each agency and period.", "每个单位每个报告期应只有一份报告"));
+
+    /// <summary>Two reports of one entity and period with the same content.</summary>
+    public static FileRule Twice { get; } = new(
+        "file.twice", RuleSeverity.Info, new("A report should be there once.", "同一份报告不应重复"));
+
     /// <summary>A content that was not valid as typed was taken for what it means.</summary>
     public static FileRule Recognised { get; } = new(
         "file.recognised", RuleSeverity.Info, new("Values should be typed as the form asks for them.", "应按要求的格式填写"));

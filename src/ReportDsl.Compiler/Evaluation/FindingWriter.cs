@@ -70,9 +70,7 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
                 cell.Instance,
                 RuleSeverity.Error,
                 null,
-                (cell.RuleId.EndsWith(".total", StringComparison.Ordinal)
-                    ? new Phrase("The total must equal the sum of its items.", "合计应等于各项之和")
-                    : new Phrase("The figure must equal what its formula gives.", "应等于按公式计算的结果")).In(language),
+                TextOf(cell).In(language),
                 new FailureText(new ExpressionProbe(result, operands), operand => CellOf(operand).Label, language).Of(condition),
                 result.TotalSides(at),
                 [CellOf(operands[^1]), .. cell.Operands.Distinct().Select(CellOf)]));
@@ -113,7 +111,12 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
     private int MinLengthOf(Slot slot) =>
         slot is NarrativeSlot ? _form.Narratives.FirstOrDefault(narrative => narrative.Slot == slot.Index)?.MinLength ?? 0 : 0;
 
-    private FindingCell CellOf(Operand operand)
+    /// <summary>The built-in rule on a computed cell, in words.</summary>
+    internal static Phrase TextOf(ComputedCell cell) => cell.RuleId.EndsWith(".total", StringComparison.Ordinal)
+        ? new Phrase("The total must equal the sum of its items.", "合计应等于各项之和")
+        : new Phrase("The figure must equal what its formula gives.", "应等于按公式计算的结果");
+
+    internal FindingCell CellOf(Operand operand)
     {
         var (periods, slotAt) = OperandReference.Of(operand);
         var slot = _form.Slots[slotAt];

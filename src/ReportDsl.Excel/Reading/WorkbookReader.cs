@@ -36,6 +36,47 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
         }
     }
 
+    /// <summary>
+    /// Which report a workbook is, from its cover alone; null where the cover does not say it or is not as it was sent out, so that it takes
+    /// reading the whole.
+    /// </summary>
+    public ReportHeading? ReadHeading(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var workbook = OpenedWorkbook.Open(file);
+            foreach (var entry in workbook.Sheets)
+            {
+                if (!FormMap.IsIgnored(entry.Name) && OpenedSheet.Open(workbook, entry) is { Identity: { Part: SheetIdentity.Cover } identity } cover)
+                    return HeadingOn(cover, identity, workbook);
+            }
+
+            return null;
+        }
+        catch (UnreadableWorkbookException)
+        {
+            return null;
+        }
+    }
+
+    private ReportHeading? HeadingOn(OpenedSheet cover, SheetIdentity identity, OpenedWorkbook workbook)
+    {
+        var remembered = IdentitySheet.Of(workbook);
+        if (identity.Format > SheetIdentity.NewestFormat
+            || FileRules.FindForm(_forms, identity.Template, identity.Version).Form is not { Entity: { } entity } form
+            || MapOf(form, identity.LayoutHash, remembered.Language) is not { } map)
+        {
+            return null;
+        }
+
+        var context = new ReadingContext(map, workbook, remembered);
+        var frame = new FrameReading(context);
+        frame.ReadCover(cover);
+        return frame.Period.IsKnown && context.Placements[entity.Slot] is { Sheet: { } sheet, Cell: >= 0 and var cell }
+            ? new ReportHeading(form, frame.Period, ReportHeading.EntityIn(context.Values.Read(sheet.Cells, sheet.Cells.Cells[cell], form.Slots[entity.Slot].Spec.Type)))
+            : null;
+    }
+
     private WorkbookReading Read(OpenedWorkbook workbook)
     {
         var sheets = new List<OpenedSheet>(workbook.Sheets.Length);

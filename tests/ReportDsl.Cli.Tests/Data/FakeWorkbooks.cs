@@ -20,7 +20,10 @@ internal static class FakeWorkbooks
     /// <param name="change">Does something to every reading, or throws.</param>
     public static WorkbookAccess With(Func<DataReading, DataReading> change) => new(
         forms => bytes => change(Read(bytes, forms)),
-        (_, remarks, _) => Encoding.UTF8.GetBytes(string.Concat(remarks.Select(Line))));
+        (_, remarks, _) => Encoding.UTF8.GetBytes(string.Concat(remarks.Select(Line))))
+    {
+        HeadingsOf = forms => bytes => Read(bytes, forms).Report is { } report ? ReportHeading.Of(report) : null,
+    };
 
     private static string Line(CellRemark remark) => $"{remark.Address} {remark.Severity}: {remark.Message}\n";
 

@@ -63,10 +63,10 @@ public class WorkbookTests
         var result = workspace.Run("validate", "-t", "t", "a.json", "a.xlsx", "--format", "json", "--lang", "zh");
         Assert.Equal(1, result.ExitCode);
         var reports = Json(result.Out).GetProperty("reports");
-        Assert.Equal(["main.balance"], RulesOf(reports[0]));
+        Assert.Equal(["file.twice", "main.balance"], RulesOf(reports[0]));
 
         // The year before is carried in the workbook.
-        Assert.Equal(["main.carried", "main.balance"], RulesOf(reports[1]).Where(rule => !rule.StartsWith("file.stale", StringComparison.Ordinal)));
+        Assert.Equal(["file.twice", "main.carried", "main.balance"], RulesOf(reports[1]).Where(rule => !rule.StartsWith("file.stale", StringComparison.Ordinal)));
         var cell = reports[1].GetProperty("findings").EnumerateArray()
             .First(finding => finding.GetProperty("rule").GetString() == "main.balance").GetProperty("cells")[0];
         Assert.Equal("main", cell.GetProperty("sheet").GetString());
@@ -79,7 +79,7 @@ public class WorkbookTests
     {
         using var workspace = Stock.Workspace()
             .With("a.json", Stock.Report("甲", 2023, "1", """{ "absent": true }""", "4"))
-            .With("b.json", Stock.Report("甲", 2023, "1", """{ "invalid": "#REF!" }""", "4"));
+            .With("b.json", Stock.Report("乙", 2023, "1", """{ "invalid": "#REF!" }""", "4"));
         var result = workspace.Run("validate", "-t", "t", "a.json", "b.json", "--format", "json");
         Assert.Equal(1, result.ExitCode);
         var reports = Json(result.Out).GetProperty("reports");

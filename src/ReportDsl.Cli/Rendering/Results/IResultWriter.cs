@@ -22,6 +22,14 @@ internal enum ResultFormat
     Html,
 }
 
+/// <summary>Which instances results list.</summary>
+internal enum ResultInstances
+{
+    /// <summary>Those that fail or cannot be judged.</summary>
+    Failed,
+    All,
+}
+
 /// <summary>What text for people is grouped by.</summary>
 internal enum ResultGrouping
 {

@@ -56,6 +56,8 @@ internal sealed class ResultHtml : IResultWriter, IDisposable
         Json.WriteStartArray();
         foreach (var finding in result.Findings)
             Write(finding);
+        foreach (var unassessed in result.Unassessed)
+            Write(unassessed);
         Json.WriteEndArray();
         Json.WriteEndArray();
         _data.Flush();
@@ -111,6 +113,23 @@ internal sealed class ResultHtml : IResultWriter, IDisposable
             Json.WriteEndArray();
         }
 
+        Json.WriteEndArray();
+    }
+
+    private void Write(ResultUnassessed unassessed)
+    {
+        Json.WriteStartArray();
+        Json.WriteNumberValue(IndexIn(_rules, new Rule(unassessed.Rule, unassessed.Text, unassessed.Severity)));
+        Json.WriteNumberValue(ResultPage.NotAssessableIndex);
+        Json.WriteStringValue(unassessed.Instance);
+        Json.WriteStringValue(unassessed.Message);
+        Json.WriteStartArray();
+        if (unassessed.Cell is { } cell)
+            Write(cell);
+        Json.WriteEndArray();
+        Json.WriteNumberValue(0);
+        Json.WriteNullValue();
+        Json.WriteNullValue();
         Json.WriteEndArray();
     }
 

@@ -7,6 +7,8 @@ namespace ReportDsl.Cli.Rendering.Results;
 /// <summary>Results for programs, as <c>docs/schemas/validation.schema.json</c> describes them.</summary>
 internal sealed class ResultJson : IResultWriter, IDisposable
 {
+    private const int FlushedAt = 1 << 16;
+
     private readonly TextWriter _text;
     private readonly JsonText _document;
 
@@ -43,6 +45,18 @@ internal sealed class ResultJson : IResultWriter, IDisposable
         foreach (var finding in result.Findings)
             Write(finding);
         Json.WriteEndArray();
+        Json.WriteStartArray("notAssessable");
+        foreach (var unassessed in result.Unassessed)
+            Write(unassessed);
+        Json.WriteEndArray();
+        if (result.Instances is { } instances)
+        {
+            Json.WriteStartArray("instances");
+            foreach (var instance in instances)
+                Write(instance);
+            Json.WriteEndArray();
+        }
+
         Json.WriteEndObject();
         _document.Flush();
     }
@@ -95,6 +109,35 @@ internal sealed class ResultJson : IResultWriter, IDisposable
             Write(cell);
         Json.WriteEndArray();
         Json.WriteEndObject();
+    }
+
+    private void Write(ResultUnassessed unassessed)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("rule", unassessed.Rule);
+        Json.WriteString("instance", unassessed.Instance);
+        Json.WriteString("reason", unassessed.ReasonName);
+        Json.WriteString("text", unassessed.Text);
+        Json.WriteString("message", unassessed.Message);
+        Json.WriteStartArray("cells");
+        if (unassessed.Cell is { } cell)
+            Write(cell);
+        Json.WriteEndArray();
+        Json.WriteEndObject();
+    }
+
+    private void Write(ResultInstance instance)
+    {
+        Json.WriteStartObject();
+        Json.WriteString("rule", instance.Rule);
+        Json.WriteString("instance", instance.Instance);
+        Json.WriteString("outcome", instance.Outcome);
+        Write(instance.Sides);
+        Json.WriteEndObject();
+
+        // A form may have a hundred thousand instances: they flow on as they come.
+        if (Json.BytesPending > FlushedAt)
+            _document.Flush();
     }
 
     /// <summary>Nothing where the rule is no comparison; a side without a value is null.</summary>

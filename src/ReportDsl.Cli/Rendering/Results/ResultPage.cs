@@ -12,6 +12,9 @@ internal static class ResultPage
     /// <summary>Behind the severities, in the page's list of them: a failure that stands with a reason.</summary>
     public const int ExplainedIndex = 3;
 
+    /// <summary>Behind these: an instance that could not be judged.</summary>
+    public const int NotAssessableIndex = 4;
+
     private static readonly Phrase Title = new("Validation results", "校验结果");
 
     /// <summary>Everything up to the data. The policy keeps the page from loading anything, whatever is in it.</summary>
@@ -102,7 +105,8 @@ internal static class ResultPage
             ResultWords.Severity(RuleSeverity.Error),
             ResultWords.Severity(RuleSeverity.Warning),
             ResultWords.Severity(RuleSeverity.Info),
-            ResultWords.Explained);
+            ResultWords.Explained,
+            ResultWords.NotAssessable);
         WriteList("statuses", new("With errors", "有错误"), new("With warnings only", "仅有警告"), new("Without errors or warnings", "无错误和警告"));
         json.WriteEndObject();
 

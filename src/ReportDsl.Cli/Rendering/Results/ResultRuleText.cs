@@ -14,10 +14,17 @@ internal sealed class ResultRuleText(TextWriter text, MessageLanguage language, 
 
     private readonly TerminalStyle _style = TerminalStyle.Of(colours);
     private readonly Dictionary<Key, Tally> _rules = [];
+    private readonly Dictionary<string, (int Instances, int Reports)> _unassessed = new(StringComparer.Ordinal);
     private readonly ResultText _totals = new(text, language, colours);
 
     public void Write(ReportResult result)
     {
+        foreach (var reason in result.Unassessed.GroupBy(instance => instance.ReasonText))
+        {
+            var (instances, reports) = _unassessed.GetValueOrDefault(reason.Key);
+            _unassessed[reason.Key] = (instances + reason.Count(), reports + 1);
+        }
+
         foreach (var rule in result.Findings.GroupBy(finding => Key.Of(finding)))
         {
             var tally = _rules.GetValueOrDefault(rule.Key, new Tally(0, 0, []));
@@ -55,6 +62,14 @@ internal sealed class ResultRuleText(TextWriter text, MessageLanguage language, 
             text.WriteLine();
         }
 
+        foreach (var (reason, (instances, reports)) in _unassessed.OrderByDescending(pair => pair.Value.Instances).ThenBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            var counts = ResultWords.InReports(instances, reports).In(language);
+            text.WriteLine($"{_style.Note}{ResultWords.NotAssessable.In(language)}{_style.End} {Clean(reason)}  {_style.Strong}{counts}{_style.End}");
+        }
+
+        if (_unassessed.Count > 0)
+            text.WriteLine();
         _totals.End(summary);
     }
 

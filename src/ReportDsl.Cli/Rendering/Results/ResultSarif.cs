@@ -37,11 +37,16 @@ internal sealed class ResultSarif : IResultWriter
     public void Write(ReportResult result)
     {
         foreach (var finding in result.Findings)
-        {
-            _text.Write(_isFirst ? "\n" : ",\n");
-            _isFirst = false;
-            _text.Write(JsonSerializer.Serialize(Of(result, finding), ResultSarifContext.Compact.SarifResult));
-        }
+            Write(Of(result, finding));
+        foreach (var unassessed in result.Unassessed)
+            Write(Of(result, unassessed));
+    }
+
+    private void Write(SarifResult result)
+    {
+        _text.Write(_isFirst ? "\n" : ",\n");
+        _isFirst = false;
+        _text.Write(JsonSerializer.Serialize(result, ResultSarifContext.Compact.SarifResult));
     }
 
     public void End(BatchSummary summary)
@@ -60,33 +65,48 @@ internal sealed class ResultSarif : IResultWriter
 
     private SarifResult Of(ReportResult result, ResultFinding finding) => new(
         finding.Rule,
-        IndexOf(finding),
+        IndexOf(finding.Rule, finding.Text, finding.Severity),
         LevelOf(finding.Severity),
         new SarifMessage(finding.Sentence.In(_language)),
-        [LocationOf(result, finding)])
+        [LocationOf(result, finding.Position, finding.Cells)])
     {
         Suppressions = finding.Explanation is { } reason ? [new SarifSuppression("external", "accepted", reason)] : null,
         Properties = new SarifProperties(result.Template, result.Version, result.Period, result.Entity, finding.Instance),
     };
 
-    private int IndexOf(ResultFinding finding)
+    /// <summary>What could not be judged is neither right nor wrong: it is open.</summary>
+    private SarifResult Of(ReportResult result, ResultUnassessed unassessed) => new(
+        unassessed.Rule,
+        IndexOf(unassessed.Rule, unassessed.Text, unassessed.Severity),
+        "none",
+        new SarifMessage(unassessed.Sentence.In(_language)),
+        [LocationOf(result, null, unassessed.Cell is { } cell ? [cell] : [])])
     {
-        if (_indexes.TryGetValue((finding.Rule, finding.Text), out var index))
+        Kind = "open",
+        Properties = new SarifProperties(result.Template, result.Version, result.Period, result.Entity, unassessed.Instance)
+        {
+            Reason = unassessed.ReasonName,
+        },
+    };
+
+    private int IndexOf(string rule, string text, RuleSeverity severity)
+    {
+        if (_indexes.TryGetValue((rule, text), out var index))
             return index;
 
         index = _rules.Count;
-        _indexes.Add((finding.Rule, finding.Text), index);
+        _indexes.Add((rule, text), index);
         _rules.Add(new SarifRule(
-            finding.Rule, new SarifMessage(finding.Text), Documentation.Language, new SarifConfiguration(LevelOf(finding.Severity))));
+            rule, new SarifMessage(text), Documentation.Language, new SarifConfiguration(LevelOf(severity))));
         return index;
     }
 
-    private static SarifLocation LocationOf(ReportResult result, ResultFinding finding) =>
+    private static SarifLocation LocationOf(ReportResult result, (int Line, int Column)? position, ImmutableArray<ResultCell> cells) =>
         new(new SarifPhysicalLocation(
             SarifArtifactLocation.Of(result.File.Display),
-            finding.Position is var (line, column) ? new SarifRegion(line, column, line, column) : null))
+            position is var (line, column) ? new SarifRegion(line, column, line, column) : null))
         {
-            LogicalLocations = finding.Cells.IsEmpty ? null : [.. finding.Cells.Select(Of)],
+            LogicalLocations = cells.IsEmpty ? null : [.. cells.Select(Of)],
         };
 
     private static SarifLogicalLocation Of(ResultCell cell) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
@@ -15,6 +16,7 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
     private const int MostInstances = 5;
     private const int MostCells = 8;
     private const int MostNames = 8;
+    private const int MostUnassessed = 3;
 
     private readonly TerminalStyle _style = TerminalStyle.Of(colours);
 
@@ -23,7 +25,9 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
         text.WriteLine(HeadingOf(result));
         foreach (var rule in result.Findings.GroupBy(finding => (finding.Rule, finding.Text, finding.Severity, finding.Explanation is null)))
             Write([.. rule]);
-        if (result.Findings.Length > 0)
+        foreach (var reason in result.Unassessed.GroupBy(instance => instance.ReasonText))
+            WriteUnassessed(reason.Key, [.. reason]);
+        if (result.Findings.Length + result.Unassessed.Length > 0)
             text.WriteLine();
     }
 
@@ -91,6 +95,15 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
             text.WriteLine("    " + ResultWords.More(others.Count, Clean(NamesOf(others))).In(language));
     }
 
+    /// <summary>The instances that could not be judged for one reason, on one line.</summary>
+    private void WriteUnassessed(string reason, ImmutableArray<ResultUnassessed> instances)
+    {
+        var cells = instances.Select(instance => instance.Cell?.Label).OfType<string>().Distinct().ToList();
+        var told = ResultWords.NotAssessableFor(
+            reason, instances.Length, NamesOf(cells, MostUnassessed), NamesOf([.. instances.Select(instance => instance.Rule + instance.Instance)], MostUnassessed));
+        text.WriteLine($"  {_style.Note}{ResultWords.NotAssessable.In(language)}{_style.End} {Clean(told.In(language))}");
+    }
+
     private void WriteInstance(ResultFinding finding)
     {
         var name = finding.Instance.Length > 0 || finding.Position is not null ? Clean(NameOf(finding)) + "  " : "";
@@ -121,8 +134,8 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
         _ => finding.Rule,
     };
 
-    private static string NamesOf(List<string> names) =>
-        string.Join(", ", names.Take(MostNames)) + (names.Count > MostNames ? ", …" : "");
+    private static string NamesOf(List<string> names, int most = MostNames) =>
+        string.Join(", ", names.Take(most)) + (names.Count > most ? ", …" : "");
 
     private static string PlaceOf(ResultCell cell) => cell.Place switch
     {

@@ -55,6 +55,39 @@ public static class ReportJson
         return header;
     }
 
+    /// <summary>The text that a field holds, read no further than needed; null where it is no mere text.</summary>
+    /// <param name="path">The field's path.</param>
+    public static string? ReadField(ReadOnlySpan<byte> utf8, string path)
+    {
+        var reader = new Utf8JsonReader(WithoutMark(utf8));
+        try
+        {
+            if (!Enter(ref reader, "fields") || !Enter(ref reader, path))
+                return null;
+            return reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Goes into the object that begins next, to a property of it; false where there is none.</summary>
+    private static bool Enter(ref Utf8JsonReader reader, string name)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals(name))
+                return true;
+            reader.Read();
+            reader.Skip();
+        }
+
+        return false;
+    }
+
     /// <summary>Reads a report of a form.</summary>
     public static ReportReading Read(ReadOnlySpan<byte> utf8, Form form)
     {

@@ -6,7 +6,8 @@
 
     var data = JSON.parse(document.getElementById("data").textContent);
     var words = data.words;
-    var severities = ["error", "warning", "info", "explained"];
+    var severities = ["error", "warning", "info", "explained", "open"];
+    var notAssessable = 4;
     var chunk = 100, printed = 5000;
 
     // ------------------------------------------------------------------------------------------------------------ data
@@ -16,7 +17,7 @@
         this.file = row[0]; this.name = row[0].slice(row[0].lastIndexOf("/") + 1); this.entity = row[1] || ""; this.period = row[2] || "";
         this.form = row[3] ? row[3] + " " + (row[4] || "") : "";
         this.pass = row[5][0]; this.notAssessable = row[5][4];
-        this.counts = [0, 0, 0, 0];
+        this.counts = [0, 0, 0, 0, 0];
         this.agency = this.entity || this.file;
     }
 
@@ -61,6 +62,7 @@
         rules.push({ index: index, id: rule[0], text: rule[1], severity: rule[2], failures: 0, reports: 0, last: null });
     });
     findings.forEach(function (finding) {
+        if (finding.severity === notAssessable) return;
         var rule = rules[finding.ruleIndex];
         rule.failures++;
         if (rule.last !== finding.report) rule.reports++;
@@ -192,6 +194,7 @@
         found.forEach(function (finding) {
             var rule = rules[finding.ruleIndex];
             met[finding.report.index] = true;
+            if (finding.severity === notAssessable) return;
             rule.shown++;
             if (last[rule.index] !== finding.report) rule.shownReports++;
             last[rule.index] = finding.report;
