@@ -28,6 +28,10 @@ public sealed class RandomReports
     private readonly int _priors;
     private readonly Random? _loss;
 
+    // Draws of its own, as those of loss: what it adds changes nothing else of the reports.
+    private readonly Random _scaling;
+    private readonly ImmutableArray<decimal> _factors;
+
     /// <summary>Reports of a form by a seed.</summary>
     /// <param name="hasLostCells">Whether some of them do not name their period, and have cells of which nothing is known or such as no type holds: what was lost in a workbook.</param>
     public RandomReports(Form form, int seed, bool hasLostCells = false)
@@ -36,6 +40,7 @@ public sealed class RandomReports
         _evaluator = Evaluator.For(form);
         _random = new Random(seed);
         var terms = FormTerms.Of(form).ToList();
+        _factors = [.. terms.OfType<NumberConstant>().Select(constant => constant.Value).Where(value => value > 0).Distinct()];
         _figures = FiguresOf([.. terms.OfType<NumberConstant>().Select(constant => constant.Value).Distinct()]);
         _texts =
         [
@@ -46,6 +51,7 @@ public sealed class RandomReports
         _minLengths = form.Narratives.ToImmutableDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _priors = Math.Max(1, _evaluator.PriorReports);
         _loss = hasLostCells ? new Random(seed) : null;
+        _scaling = new Random(seed);
     }
 
     public ReportSeries Next()
@@ -93,6 +99,8 @@ public sealed class RandomReports
                 : isBlank ? Entry.Blank
                 : like is not null && !Chance(6) ? like.Entries[slot.Index]
                 : Value(slot, period, large);
+            if (like is not null && entries[slot.Index].Kind == EntryKind.Number)
+                entries[slot.Index] = Multiple(slot, like.Entries[slot.Index]) ?? entries[slot.Index];
         }
 
         FillTotals(entries, period, wrong: dirt == 0 ? 12 : 4);
@@ -145,6 +153,17 @@ public sealed class RandomReports
         DataType.Text => Entry.Of(Pick(_texts)),
         _ => Entry.Blank,
     };
+
+    /// <summary>
+    /// Now and then a multiple of the earlier figure by a constant that the form compares with, or one more: on both sides of what a ratio may be.
+    /// </summary>
+    private Entry? Multiple(Slot slot, Entry earlier)
+    {
+        if (_factors.IsEmpty || _scaling.Next(8) != 0 || earlier is not { Kind: EntryKind.Number, Number: > 0 and < 100_000 })
+            return null;
+        var figure = (earlier.Number * _factors[_scaling.Next(_factors.Length)]) + _scaling.Next(2);
+        return figure == decimal.Round(figure, slot.Spec.Type.Scale) ? Entry.Of(figure) : null;
+    }
 
     private decimal Figure(Slot slot, bool large)
     {
