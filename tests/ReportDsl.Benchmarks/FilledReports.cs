@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
@@ -5,7 +6,7 @@ using ReportDsl.Testing.Compiling;
 
 namespace ReportDsl.Benchmarks;
 
-/// <summary>Reports of the 2021 form, each with other figures, for which every rule holds: the published one, every count times a factor.</summary>
+/// <summary>Reports of the 2021 form, each of another agency, for which every rule holds: the published one, every count times a factor.</summary>
 internal static class FilledReports
 {
     public static Form Form { get; } = ExampleForms.Get("gov-info/govinfo-2021.rdsl");
@@ -23,6 +24,8 @@ internal static class FilledReports
                     builder.Set(slot.Index, Entry.Of(entry.Number * ((i % 50) + 1)));
             }
 
+            if (Form.Entity is { } agency)
+                builder.Set(agency.Slot, Entry.Of(string.Create(CultureInfo.InvariantCulture, $"机关 {i + 1}")));
             yield return builder.ToReport();
         }
     }

@@ -33,11 +33,13 @@ internal static class ScalingBenchmark
         {
             var source = sourceOf(rows);
             var times = new List<double>();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
             for (var round = 0; round < Rounds; round++)
                 times.Add(Compile(source));
+            var allocated = (GC.GetTotalAllocatedBytes(precise: true) - before) / Rounds / rows;
             var median = times.Order().ElementAt(Rounds / 2);
             perRow.Add(median / rows);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rows,7:N0} rows {median * 1000,8:F0} ms {median / rows * 1e6,6:F2} µs a row"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {rows,7:N0} rows {median * 1000,8:F0} ms {median / rows * 1e6,6:F2} µs a row {allocated,7:N0} bytes a row"));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  ratio (a row of 100,000 to a row of 1,000) {perRow[^1] / perRow[0]:F2}"));
