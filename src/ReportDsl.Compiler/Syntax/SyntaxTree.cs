@@ -12,12 +12,14 @@ namespace ReportDsl.Syntax;
 public sealed class SyntaxTree
 {
     private readonly ParseResult _result;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     private SyntaxTree(SourceText text, ParseResult result)
     {
         Text = text;
         Root = new CompilationUnitSyntax(result.Root, null, 0) { Tree = this };
         _result = result;
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() => SyntaxErrors.Of(Text, result.Tokens, result.Root));
     }
 
     public SourceText Text { get; }
@@ -36,13 +38,13 @@ public sealed class SyntaxTree
     /// is the same as that of <see cref="ParseText(SourceText)"/>.
     /// </summary>
     public SyntaxTree WithChangedText(SourceText newText) =>
-        new(newText, Parser.Parse(newText, _result.TrustsIndentation ? null : new OldTree(this, newText)));
+        new(newText, Parser.Parse(newText, _result, Text));
 
     /// <summary>The tree of the text with the changes applied; the changes do not overlap and are sorted by their start.</summary>
     public SyntaxTree WithChanges(IEnumerable<TextChange> changes) => WithChangedText(Text.WithChanges(changes));
 
     /// <summary>The lexical and syntactic mistakes, in the order of the text.</summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics() => _result.Diagnostics;
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
 }
 
 public sealed partial class CompilationUnitSyntax

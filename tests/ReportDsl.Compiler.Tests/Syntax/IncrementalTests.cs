@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
 using ReportDsl.Text;
@@ -10,7 +11,8 @@ namespace ReportDsl.Compiler.Tests.Syntax;
 public sealed class IncrementalTests
 {
     private static readonly string[] Pieces =
-        ["{", "}", "(", ")", "\"", "\n", " ", "a", "total", "section", "check", ":", "=", "and", ",", "/*", "*/", "//", "\"\"\"", "1", "“", "@en", "in", ".", "row \"x\""];
+        ["{", "}", "(", ")", "\"", "\n", " ", "a", "total", "section", "check", ":", "=", "and", ",", "/*", "*/", "//", "\"\"\"", "1", "“", "@en", "in", ".", "row \"x\"",
+        "'", "\r", "「", "»", ";", "?", "not", "is null", "`", "2024-06", "=", "\u200B"];
 
     public static TheoryData<string> SampleNames => [.. Samples.All.Select(sample => sample.Name)];
 
@@ -54,6 +56,17 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void A_change_keeps_the_tokens_of_all_other_lines()
+    {
+        var text = string.Concat(Enumerable.Range(0, 200).Select(i => string.Create(CultureInfo.InvariantCulture, $"unit u{i} \"a label that is longer than the sixty-four characters which the cache of tokens holds {i}\"\n")));
+        var old = SyntaxTree.ParseText(text);
+        var changed = old.WithChangedText(SourceText.From(text.Replace("unit u100 ", "unit v100 x ", StringComparison.Ordinal)));
+        var kept = old.Root.DescendantTokens().Select(token => token.Green).ToHashSet(ReferenceEqualityComparer.Instance);
+        var made = changed.Root.DescendantTokens().Where(token => token.Text.Length > 20 && !kept.Contains(token.Green)).Select(token => token.Text);
+        Assert.Equal(["\"a label that is longer than the sixty-four characters which the cache of tokens holds 100\""], made);
+    }
+
+    [Fact]
     public void Sentences_changed_into_each_other_give_their_own_trees()
     {
         var random = new Random(7);
@@ -70,7 +83,7 @@ public sealed class IncrementalTests
     {
         Assert.True(expected.Root.IsEquivalentTo(actual.Root), actual.Text.ToString());
         Assert.Equal(
-            expected.GetDiagnostics().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Span)),
-            actual.GetDiagnostics().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Span)));
+            expected.GetDiagnostics().Select(diagnostic => (diagnostic.Location.Span, diagnostic.Message(MessageLanguage.English))),
+            actual.GetDiagnostics().Select(diagnostic => (diagnostic.Location.Span, diagnostic.Message(MessageLanguage.English))));
     }
 }

@@ -68,6 +68,26 @@ public sealed class NestingTests
         Assert.InRange(tree.GetDiagnostics().Length, before == "a." ? 0 : 1, before is "a < " or "a ?? " ? Many : 3);
     }
 
+    [Theory]
+    [InlineData("template T version 1 \"t\" { language ", "a", ", ")]
+    [InlineData("template T version 1 \"t\" { void ", "a[b]", ", ")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" : sum(", "1", ", ")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" : sum(", "", ", ")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" : a in {", "1", ", ")]
+    [InlineData("axis A { ", "a", " ")]
+    [InlineData("axis A { ", "}", " ")]
+    [InlineData("", "import", " ")]
+    public void A_list_of_two_million_tokens_keeps_its_text(string before, string element, string separator)
+    {
+        const int Tokens = 2_000_000;
+        var each = SyntaxTree.ParseText(element + separator).Root.DescendantTokens().Count(token => !token.IsMissing) - 1;
+        var text = before + new StringBuilder().Insert(0, element + separator, Tokens / Math.Max(1, each));
+        var tree = SyntaxTree.ParseText(text);
+        Assert.Equal(text.Length, tree.Root.FullSpan.Length);
+        Assert.NotEmpty(tree.GetDiagnostics());
+        Assert.Equal(text, tree.Root.ToFullString());
+    }
+
     [Fact]
     public void Ordinary_depth_is_no_mistake()
     {

@@ -47,12 +47,15 @@ internal sealed class GreenToken : GreenNode
     public GreenToken AsKeyword()
     {
         if (_keyword is null)
-            Interlocked.CompareExchange(ref _keyword, new GreenToken(ContextualKind, Text, Leading, Trailing, Flags), null);
+            Interlocked.CompareExchange(ref _keyword, new GreenToken(ContextualKind, Text, Leading, Trailing, Flags) { Errors = Errors }, null);
         return _keyword;
     }
 
     /// <summary>The same text as another kind of token: what the parser takes it for, with an error.</summary>
     public GreenToken TakenFor(SyntaxKind kind) => new(kind, Text, Leading, Trailing, (Flags & ~GreenFlags.Shareable) | GreenFlags.Imperfect);
+
+    /// <summary>The same token where it fits nowhere, or must not stand: what holds it is imperfect.</summary>
+    public GreenToken AsUnexpected() => IsImperfect ? this : With(Leading, Trailing, GreenFlags.Imperfect);
 
     public GreenToken With(GreenNode? leading, GreenNode? trailing, GreenFlags added = GreenFlags.None) =>
         new(Kind, Text, leading, trailing, (Flags & ~GreenFlags.Shareable) | added) { ContextualKind = ContextualKind, Errors = Errors };

@@ -11,10 +11,13 @@ internal static class Expectations
 
     public static readonly Phrase Expression = new("an expression", "表达式");
     public static readonly Phrase Item = new("an item: a code and its label", "条目（代码和标签）");
+    public static readonly Phrase CodeEntry = new("a code and its label, both in quotes", "带引号的代码和标签");
     public static readonly Phrase ColonOrClause = new("':' and the condition, or a clause such as for, when, explain", "':' 和条件，或 for、when、explain 等子句");
 
     public static readonly Phrase FullWidth = new("a full-width sign", "全角符号");
     public static readonly Phrase NoSign = new("no sign of this language", "其他语言或程序的符号");
+
+    public static Phrase Sign(SyntaxKind kind) => new($"'{SyntaxFacts.GetText(kind)}'", $"'{SyntaxFacts.GetText(kind)}'");
 
     public static Phrase Members(BlockKind block) => block switch
     {

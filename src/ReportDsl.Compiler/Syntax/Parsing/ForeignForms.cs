@@ -1,41 +1,223 @@
-using ReportDsl.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Pidgin;
+using ReportDsl.Syntax.Green;
+using static Pidgin.Parser;
+using static ReportDsl.Syntax.Parsing.Primitives;
 
 namespace ReportDsl.Syntax.Parsing;
 
-/// <summary>How what other languages and programs write is written here: the second half of messages.</summary>
+/// <summary>
+/// What people write from the habit of worksheets, SQL and programming. It is kept as <c>UnexpectedExpression</c>, whose tokens tell what was
+/// meant.
+/// </summary>
 internal static class ForeignForms
 {
-    public static readonly Phrase Percent = new(
-        "a percentage is a number such as 20%, and a cell of type percent is compared with one", "百分数写作 20% 这样的数；percent 类型的单元格可直接与之比较");
+    private static readonly Parser<GreenToken, ExpressionGreen> Operand = new RightOperandParser(Operators.Comparison + 1);
+    private static readonly Parser<GreenToken, GreenNode?> Taken = Primitives.AnyToken.Select<GreenNode?>(token => token.AsUnexpected());
 
-    public static readonly Phrase Power = new("there is no power: write x * x", "没有乘方运算：请写 x * x");
+    private static readonly Parser<GreenToken, ExpressionGreen> Is = new IsForm(Operand);
+    private static readonly Parser<GreenToken, ExpressionGreen> NotIn = new NotInForm();
 
-    public static readonly Phrase Range = new(
-        "a set is a group, rows, columns or a table, or its cells one by one: sum(a, b)", "集合写作分组、rows、columns 或表，也可逐一列出：sum(a, b)");
+    /// <summary><c>x in "a"</c>: a word and a text, of which nothing can be made.</summary>
+    public static readonly Parser<GreenToken, ExpressionGreen> WordBeforeText =
+        Map(ExpressionGreen (ExpressionGreen left, GreenNode? word) => GreenFactory.UnexpectedExpression(left, word, null), LeftOperand, Taken);
 
-    public static readonly Phrase Text = new(
-        "write matches(text, \"pattern\") or starts(text, \"prefix\")", "请写 matches(文本, \"模式\") 或 starts(文本, \"前缀\")");
+    /// <summary><c>x like "a%"</c>.</summary>
+    private static readonly Parser<GreenToken, ExpressionGreen> Like = Form(LeftOperand, Operand);
 
-    public static Phrase Write(string form) => new($"write {form}", $"请写 {form}");
+    /// <summary><c>x between a and b</c>.</summary>
+    private static readonly Parser<GreenToken, ExpressionGreen> Between = Form(LeftOperand, new Continued(Operand, Look.AtWord(SyntaxKind.AndKeyword), Operand));
 
-    public static Phrase Number(string form) => new(
-        $"write {form}; a number has no separators, and a decimal point", $"请写 {form}；数中没有分隔符，小数用点");
+    /// <summary><c>a ? b : c</c>.</summary>
+    private static readonly Parser<GreenToken, ExpressionGreen> Question = Form(LeftOperand, new Continued(WholeOperand, Look.At(SyntaxKind.ColonToken), WholeOperand));
 
-    public static Phrase Period(string form) => new($"a period is a text: write {form}", $"报告期是文本：请写 {form}");
-
-    /// <summary>The interval that a word means; null for a word that means none of them.</summary>
-    public static string? Interval(string word) => word.ToUpperInvariant() switch
+    /// <summary>The form of another language that stands behind an operand; null where there is none.</summary>
+    public static Parser<GreenToken, ExpressionGreen>? At(int minimum, ref ParseState<GreenToken> state)
     {
-        "YEARLY" or "ANNUAL" or "ANNUALLY" or "YEARS" or "Y" or "年" or "年度" or "年报" or "每年" or "按年" => "year",
-        "HALFYEAR" or "HALFYEARLY" or "HALF_YEAR" or "HALFS" or "HALVES" or "SEMI" or "SEMIANNUAL" or "SEMIANNUALLY" or "SEMI_ANNUAL" or "BIANNUAL"
-            or "SEMESTER" or "SEMIYEARLY" or "H" or "半年" or "半年度" or "半年报" or "每半年" => "half",
-        "QUARTERLY" or "QUARTERS" or "QTR" or "Q" or "TRIMESTER" or "季" or "季度" or "季报" or "每季" or "每季度" or "按季" => "quarter",
-        "MONTHLY" or "MONTHS" or "MON" or "M" or "月" or "月度" or "月报" or "每月" or "按月" => "month",
-        "YEAR" or "HALF" or "QUARTER" or "MONTH" => word.ToLowerInvariant(),
-        _ => null,
-    };
+        if (state.Kind == SyntaxKind.BadToken)
+            return minimum == 1 && state.Current.Text is "?" or "？" ? Question : null;
+        if (!state.IsAtName || state.Word is not (SyntaxKind.None or SyntaxKind.NotKeyword) || minimum > Operators.Comparison || state.Context.IsInItemFormula)
+            return null;
+        if (state.Word == SyntaxKind.NotKeyword)
+            return state.Next.ContextualKind == SyntaxKind.InKeyword ? NotIn : null;
+        var form = ForeignWords.IsOperator(state.Current.Text, "LIKE") || ForeignWords.IsOperator(state.Current.Text, "CONTAINS") ? Like
+            : ForeignWords.IsOperator(state.Current.Text, "IS") ? Is
+            : ForeignWords.IsOperator(state.Current.Text, "BETWEEN") ? Between
+            : null;
+        return form != Like && state.Next.Kind == SyntaxKind.StringToken ? null : form;
+    }
 
-    /// <summary>Whether <c>is</c> before the word asks whether something is filled in.</summary>
-    public static bool MeansBlank(string word) =>
-        word.ToUpperInvariant() is "NULL" or "NIL" or "NONE" or "BLANK" or "EMPTY" or "MISSING" or "ABSENT" or "UNDEFINED" or "空" or "空白";
+    /// <summary>Values behind <c>in</c>, also in other brackets than braces, which are taken for them.</summary>
+    public static Parser<GreenToken, InExpressionGreen> In(SyntaxKind open, SyntaxKind close) => Map(
+        GreenFactory.InExpression,
+        LeftOperand,
+        OperatorSign,
+        Sign(open).Select(sign => TakenFor(sign, SyntaxKind.OpenBraceToken)),
+        AsList(Separated(Nested(Grammar.Expression))),
+        Sign(close).Select(sign => TakenFor(sign, SyntaxKind.CloseBraceToken)));
+
+    private static GreenToken TakenFor(GreenToken sign, SyntaxKind kind) =>
+        sign.Kind == kind ? sign : sign.IsMissing ? MissingTokens.Get(kind) : sign.TakenFor(kind);
+
+    private static Parser<GreenToken, ExpressionGreen> Form(Parser<GreenToken, ExpressionGreen> left, Parser<GreenToken, ExpressionGreen> right) =>
+        Map(ExpressionGreen (ExpressionGreen first, GreenNode? tokens, ExpressionGreen second) => GreenFactory.UnexpectedExpression(first, tokens, second), left, Taken, right);
+
+    /// <summary>An operand, and where the sign follows, the sign and another one.</summary>
+    private sealed class Continued(Parser<GreenToken, ExpressionGreen> first, Condition isAtSign, Parser<GreenToken, ExpressionGreen> second)
+        : Parser<GreenToken, ExpressionGreen>
+    {
+        public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+        {
+            if (!first.TryParse(ref state, ref expecteds, out result) || !isAtSign(ref state))
+                return result is not null;
+            var sign = state.Take().AsUnexpected();
+            if (!second.TryParse(ref state, ref expecteds, out var next))
+                return false;
+            result = GreenFactory.UnexpectedExpression(result, sign, next);
+            return true;
+        }
+    }
+
+    /// <summary><c>x is null</c>, <c>x is not blank</c>; any other <c>is</c> compares.</summary>
+    private sealed class IsForm(Parser<GreenToken, ExpressionGreen> operand) : Parser<GreenToken, ExpressionGreen>
+    {
+        public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+        {
+            var context = state.Context;
+            var left = context.Left;
+            var mark = context.Mark;
+            context.Add(state.Take().AsUnexpected());
+            if (state.IsAtName && ForeignWords.IsOperator(state.Current.Text, "NOT"))
+                context.Add(state.Take().AsUnexpected());
+            ExpressionGreen? compared = null;
+            if (state.IsAtName && ForeignWords.MeansBlank(state.Current.Text))
+                context.Add(state.Take().AsUnexpected());
+            else if (!operand.TryParse(ref state, ref expecteds, out compared))
+                return (result = null) is not null;
+            result = GreenFactory.UnexpectedExpression(left, context.TakeList(mark), compared);
+            return true;
+        }
+    }
+
+    /// <summary><c>x not in {…}</c>: the negation of the whole comparison, whose sign is missing before it.</summary>
+    private sealed class NotInForm : Parser<GreenToken, ExpressionGreen>
+    {
+        public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+        {
+            result = null;
+            var context = state.Context;
+            var start = state.Index;
+            state.Advance(1);
+            context.IsOperatorWrong = true;
+            if (!Grammar.InExpression.TryParse(ref state, ref expecteds, out var membership))
+                return false;
+            var word = context.Tokens.WithSkipped(start, start + 1, membership.InKeyword);
+            result = GreenFactory.UnaryExpression(
+                MissingTokens.Get(SyntaxKind.NotKeyword),
+                GreenFactory.InExpression(membership.Left, word, membership.OpenBraceToken, membership.Values, membership.CloseBraceToken));
+            return true;
+        }
+    }
+}
+
+/// <summary>
+/// <c>if (a, b, c)</c> as in worksheets is kept as a call, which binding tells about; <c>if (a) then b else c</c> is a condition in brackets.
+/// </summary>
+internal sealed class IfBeforeBracket : Parser<GreenToken, ExpressionGreen>
+{
+    private static readonly Parser<GreenToken, GreenToken> Close = Sign(SyntaxKind.CloseParenToken);
+    private static readonly Separated<ArgumentGreen> Arguments = Primitives.Separated(Grammar.Argument);
+
+    private static readonly Parser<GreenToken, (ArgumentGreen First, GreenNode? All)> Content = AsList(new FirstAndAll());
+
+    private static readonly Parser<GreenToken, (GreenToken Then, ExpressionGreen WhenTrue, GreenToken Else, ExpressionGreen WhenFalse)> Branches = Pidgin.Parser.Map(
+        (then, whenTrue, otherwise, whenFalse) => (then, whenTrue, otherwise, whenFalse),
+        Word(SyntaxKind.ThenKeyword),
+        WholeOperand,
+        Word(SyntaxKind.ElseKeyword),
+        WholeOperand);
+
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+    {
+        result = null;
+        var isWrong = state.Context.IsOperatorWrong;
+        var word = state.Take();
+        var open = state.Take();
+        if (!Content.TryParse(ref state, ref expecteds, out var content) || !Close.TryParse(ref state, ref expecteds, out var close))
+            return false;
+        if (content.All != content.First || content.First.Filter is not null)
+        {
+            result = GreenFactory.CallExpression(word, open, content.All, close);
+            return true;
+        }
+
+        var bracket = GreenFactory.ParenthesizedExpression(open, content.First.Expression, close);
+        if (!Grammar.Operators.TryParseFrom(bracket, minimum: 1, ref state, ref expecteds, out var condition)
+            || !Branches.TryParse(ref state, ref expecteds, out var branches))
+        {
+            return false;
+        }
+
+        var sign = word.AsKeyword();
+        result = GreenFactory.ConditionalExpression(
+            isWrong ? sign.AsUnexpected() : sign, condition, branches.Then, branches.WhenTrue, branches.Else, branches.WhenFalse);
+        return true;
+    }
+
+    private sealed class FirstAndAll : Parser<GreenToken, (ArgumentGreen First, GreenNode? All)>
+    {
+        public override bool TryParse(
+            ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, out (ArgumentGreen First, GreenNode? All) result)
+        {
+            result = default;
+            if (!Grammar.Argument.TryParse(ref state, ref expecteds, out var first) || !Arguments.TryParseFrom(first, ref state, ref expecteds, out var all))
+                return false;
+            result = (first, all);
+            return true;
+        }
+    }
+}
+
+/// <summary><c>sum(A1:B2)</c>: a colon between the corners of a range.</summary>
+internal sealed class CellRange(Parser<GreenToken, ExpressionGreen> corner) : Parser<GreenToken, ExpressionGreen>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+    {
+        if (!corner.TryParse(ref state, ref expecteds, out result) || state.Kind != SyntaxKind.ColonToken)
+            return result is not null;
+        var sign = state.Take().AsUnexpected();
+        if (!WholeOperand.TryParse(ref state, ref expecteds, out var second))
+            return false;
+        result = GreenFactory.UnexpectedExpression(result, sign, second);
+        return true;
+    }
+}
+
+/// <summary>A number; one with commas in it, where no list is that they could belong to, is kept together.</summary>
+internal sealed class NumberWithCommas(Parser<GreenToken, LiteralExpressionGreen> number) : Parser<GreenToken, ExpressionGreen>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
+    {
+        var isWhole = state.Current.Trailing is not null;
+        var succeeds = number.TryParse(ref state, ref expecteds, out var literal);
+        result = literal;
+        var context = state.Context;
+        if (isWhole || context.IsInList || !IsAtPart(ref state))
+            return succeeds;
+        var mark = context.Mark;
+        bool goesOn;
+        do
+        {
+            context.Add(state.Take().AsUnexpected());
+            goesOn = state.Current.Trailing is null;
+            context.Add(state.Take().AsUnexpected());
+        }
+        while (goesOn && IsAtPart(ref state));
+
+        result = GreenFactory.UnexpectedExpression(literal, context.TakeList(mark), null);
+        return succeeds;
+    }
+
+    private static bool IsAtPart(ref ParseState<GreenToken> state) =>
+        state.Kind == SyntaxKind.CommaToken && state.Current is { Leading: null, Trailing: null } && state.Next.Kind == SyntaxKind.NumberToken;
 }

@@ -83,10 +83,10 @@ internal sealed partial class Lexer
         switch (text)
         {
             case "%" or "％":
-                Report(SyntaxDiagnostics.ForeignForm, _tokenStart, _position, null, Quoted(text), ForeignForms.Percent);
+                Report(SyntaxDiagnostics.ForeignForm, _tokenStart, _position, null, Quoted(text), ForeignWords.Percent);
                 break;
             case "^":
-                Report(SyntaxDiagnostics.ForeignForm, _tokenStart, _position, null, Quoted(text), ForeignForms.Power);
+                Report(SyntaxDiagnostics.ForeignForm, _tokenStart, _position, null, Quoted(text), ForeignWords.Power);
                 break;
             case ";" or "；":
                 Report(SyntaxDiagnostics.UnknownCharacter, _tokenStart, _position, "", Visible(text));

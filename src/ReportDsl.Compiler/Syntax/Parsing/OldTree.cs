@@ -1,5 +1,4 @@
 using ReportDsl.Syntax.Green;
-using ReportDsl.Text;
 
 namespace ReportDsl.Syntax.Parsing;
 
@@ -16,31 +15,24 @@ internal sealed class OldTree
     private const int CharacterLookahead = 2;
 
     private readonly Stack<GreenNode> _pending = new();
-    private readonly int _changeStart;
-    private readonly int _oldChangeEnd;
-    private readonly int _newChangeEnd;
+    private readonly TextDifference _change;
     private readonly int _openEnd;
     private readonly int _closedEnd;
     private int _offset;
 
-    public OldTree(SyntaxTree tree, SourceText newText)
+    public OldTree(ParseResult old, TextDifference change)
     {
-        var oldSpan = tree.Text.AsSpan();
-        var newSpan = newText.AsSpan();
-        _changeStart = oldSpan.CommonPrefixLength(newSpan);
-        var suffix = CommonSuffixLength(oldSpan[_changeStart..], newSpan[_changeStart..]);
-        _oldChangeEnd = oldSpan.Length - suffix;
-        _newChangeEnd = newSpan.Length - suffix;
-        (_openEnd, _closedEnd) = UntouchedEnds(tree.Root, _changeStart);
-        _pending.Push(tree.Root.Green);
+        _change = change;
+        (_openEnd, _closedEnd) = UntouchedEnds(old.Tokens, change.Start);
+        _pending.Push(old.Root);
     }
 
     /// <summary>The declaration or item that begins at a position of the new text, if the change does not touch it.</summary>
     public GreenNode? Take(int newPosition, bool isItem)
     {
-        if (newPosition >= _changeStart && newPosition < _newChangeEnd)
+        if (newPosition >= _change.Start && newPosition < _change.NewEnd)
             return null;
-        var target = newPosition < _changeStart ? newPosition : newPosition - _newChangeEnd + _oldChangeEnd;
+        var target = newPosition < _change.Start ? newPosition : newPosition - _change.NewEnd + _change.OldEnd;
         while (_pending.TryPeek(out var node) && _offset <= target)
         {
             var end = _offset + node.FullWidth;
@@ -74,28 +66,19 @@ internal sealed class OldTree
     private bool IsReusable(GreenNode node, bool isItem, int end) =>
         (isItem ? node is ItemGreen : node is DeclarationGreen)
         && !node.IsImperfect
-        && (_offset >= _oldChangeEnd || end <= _openEnd || (end <= _closedEnd && node.LastToken()?.Kind == SyntaxKind.CloseBraceToken));
+        && (_offset >= _change.OldEnd || end <= _openEnd || (end <= _closedEnd && node.LastToken()?.Kind == SyntaxKind.CloseBraceToken));
 
     /// <summary>
     /// How far nodes before the change reach of which neither the lexer nor the parser has seen it: in general, and such as end
     /// with a brace, behind which the parser does not look.
     /// </summary>
-    private static (int Open, int Closed) UntouchedEnds(CompilationUnitSyntax root, int changeStart)
+    private static (int Open, int Closed) UntouchedEnds(TokenSequence tokens, int changeStart)
     {
-        SyntaxToken? token = root.FindToken(changeStart);
-        if (changeStart - token.Value.FullSpan.Start < CharacterLookahead)
-            token = token.Value.GetPreviousToken();
-        var closed = token?.FullSpan.Start ?? 0;
-        for (var i = 0; i < TokenLookahead; i++)
-            token = token?.GetPreviousToken();
-        return (token?.FullSpan.Start ?? 0, closed);
-    }
+        var index = tokens.IndexAt(changeStart);
+        if (changeStart - tokens.StartOf(index) < CharacterLookahead)
+            index--;
+        return (StartOf(index - TokenLookahead), StartOf(index));
 
-    private static int CommonSuffixLength(ReadOnlySpan<char> first, ReadOnlySpan<char> second)
-    {
-        var length = Math.Min(first.Length, second.Length);
-        var common = 0;
-        while (common < length && first[^(common + 1)] == second[^(common + 1)]) common++;
-        return common;
+        int StartOf(int at) => at < 0 ? 0 : tokens.StartOf(at);
     }
 }
