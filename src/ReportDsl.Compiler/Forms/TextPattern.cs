@@ -9,6 +9,9 @@ namespace ReportDsl.Forms;
 /// </summary>
 public sealed class TextPattern
 {
+    /// <summary>How often repetitions inside each other may repeat in all, one without an end counting as ten.</summary>
+    private const long MaxNestedRepetitions = 1_000;
+
     private readonly Regex _regex;
 
     private TextPattern(Regex regex) => _regex = regex;
@@ -32,7 +35,11 @@ public sealed class TextPattern
         try
         {
             _ = Create(pattern);
-            return null;
+            return PatternCost.Of(pattern) <= MaxNestedRepetitions
+                ? null
+                : new Phrase(
+                    $"its repetitions inside each other multiply to more than {MaxNestedRepetitions}",
+                    $"嵌套的重复次数相乘超过 {MaxNestedRepetitions}");
         }
         catch (ArgumentException exception)
         {

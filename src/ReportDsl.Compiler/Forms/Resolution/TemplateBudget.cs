@@ -9,13 +9,13 @@ namespace ReportDsl.Forms.Resolution;
 internal sealed class TemplateBudget
 {
     /// <summary>The most cells of a table, and of all tables of a template.</summary>
-    public const int MaxCells = 4_000_000;
+    public const int MaxCells = 1_000_000;
 
     /// <summary>The most instances of all checks of a template.</summary>
-    public const int MaxInstances = 1_000_000;
+    public const int MaxInstances = 200_000;
 
     /// <summary>The most operands and operations of all formulas and instances of a template.</summary>
-    public const int MaxWork = 10_000_000;
+    public const int MaxWork = 3_000_000;
 
     private int _cells;
     private int _instances;
