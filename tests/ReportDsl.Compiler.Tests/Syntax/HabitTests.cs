@@ -89,6 +89,7 @@ public sealed class HabitTests
         { "RD1018", "a in [\"x\"]", "a in {\"x\"}" },
         { "RD1018", "a > 1 ? b == 2 : c == 3", "if a > 1 then b == 2 else c == 3" },
         { "RD1018", "max(a; b) > 1", "max(a, b) > 1" },
+        { "RD1018", "a > 0 => b > 0", "a > 0 implies b > 0" },
 
         // comments
         { "RD1004", "a == b # why", "a == b // why" },
@@ -123,6 +124,11 @@ public sealed class HabitTests
         { "RD1018", "period quarter from 2024Q1 to 2024-Q4", "period quarter from \"2024-Q1\" to \"2024-Q4\"" },
         { "RD1018", "period year from 2024年", "period year from 2024" },
         { "RD1018", "check c \"c\" since 2024-06 : a == b", "check c \"c\" since \"2024-06\" : a == b" },
+        { "RD1018", "field e-mail \"E\" : text(10)", "field e_mail \"E\" : text(10)" },
+        { "RD1018", "table { rows { co-2 \"C\" total all-of-it \"A\" } }", "table { rows { co_2 \"C\" total all_of_it \"A\" } }" },
+        { "RD1018", "table a-b { rows { a \"A\" } }", "table a_b { rows { a \"A\" } }" },
+        { "RD1018", "field f \"F\" : number(2) max 0,5", "field f \"F\" : number(2) max 0.5" },
+        { "RD1018", "field f \"F\" : number(2) min -1,000,000", "field f \"F\" : number(2) min -1_000_000" },
         { "RD1002", "sectoin s \"s\" { }", "section s \"s\" { }" },
         { "RD1002", "Field f \"f\" : count", "field f \"f\" : count" },
     };
@@ -149,6 +155,23 @@ public sealed class HabitTests
     [MemberData(nameof(Members))]
     public void A_member_is_told_once_with_a_fix(string code, string member, string mended) =>
         IsMended(code, Template(member), Template(mended));
+
+    [Theory]
+    [InlineData("RD1018", "template T version 1.2.3 \"t\" { }", "template T version \"1.2.3\" \"t\" { }")]
+    [InlineData("RD1018", "template T version 2024-06 \"t\" { }", "template T version \"2024-06\" \"t\" { }")]
+    [InlineData("RD1001", "template T \"t\" { }", null)]
+    public void A_version_is_told_once(string code, string source, string? mended)
+    {
+        if (mended is not null)
+        {
+            IsMended(code, source, mended);
+            return;
+        }
+
+        var tree = SyntaxTree.ParseText(source);
+        Assert.Equal(code, Assert.Single(tree.GetDiagnostics()).Code);
+        Assert.Equal("t", Assert.IsType<TemplateDeclarationSyntax>(Assert.Single(tree.Root.Members)).Label?.Text.ValueText);
+    }
 
     [Theory]
     [MemberData(nameof(Unfixed))]

@@ -21,6 +21,11 @@ internal static class ForeignWords
     public static Phrase Number(string form) => new(
         $"write {form}; a number has no separators, and a decimal point", $"请写 {form}；数中没有分隔符，小数用点");
 
+    public static Phrase Version(string form) => new($"a version that is no plain number is a text: write {form}", $"版本不是普通数字时是文本：请写 {form}");
+
+    public static Phrase Name(string form) => new(
+        $"a name has letters, digits and underscores: write {form}", $"名称由字母、数字和下划线组成：请写 {form}");
+
     public static Phrase PeriodForm(string form) => new($"a period is a text: write {form}", $"报告期是文本：请写 {form}");
 
     /// <summary>The interval that a word means; null for a word that means none of them.</summary>

@@ -86,8 +86,10 @@ internal static class Grammar
         OptionalLabel,
         Block(Members(BlockKind.Template, TemplateMember))));
 
-    public static Production<VersionClauseGreen> VersionClause => field ??= new(() => Map(
-        GreenFactory.VersionClause, Word(SyntaxKind.VersionKeyword), NumberOrText));
+    /// <summary>Without its keyword a text is no version: it is the label.</summary>
+    public static Production<VersionClauseGreen> VersionClause => field ??= new(() => Choice<VersionClauseGreen>
+        .Otherwise(Map(GreenFactory.VersionClause, Word(SyntaxKind.VersionKeyword), Number))
+        .When(AtWord(SyntaxKind.VersionKeyword), Map(GreenFactory.VersionClause, Word(SyntaxKind.VersionKeyword), VersionText)));
 
     public static Production<FollowsClauseGreen> FollowsClause => field ??= new(() => Map(
         GreenFactory.FollowsClause, Word(SyntaxKind.FollowsKeyword), Optional((ref state) => !IsAtVersion(ref state), ReferredName), VersionClause));
@@ -148,7 +150,7 @@ internal static class Grammar
         (keyword, code, label, type, modifiers, when, block) =>
             GreenFactory.TableDeclaration(keyword, code, label, type, modifiers, when, block.Open, block.Content, block.Close),
         Word(SyntaxKind.TableKeyword),
-        Optional(IsAtCode, Name),
+        Optional(IsAtCode, Code),
         OptionalLabel,
         OptionalType,
         Modifiers,
@@ -191,18 +193,18 @@ internal static class Grammar
         .When(AtWordBefore(SyntaxKind.ManyKeyword, SyntaxKind.IdentifierToken), ManyItem));
 
     public static Production<GroupItemGreen> GroupItem => field ??= new(() => Map(
-        GreenFactory.GroupItem, Word(SyntaxKind.GroupKeyword), Name, OptionalLabel, OptionalType, Modifiers, GroupSource));
+        GreenFactory.GroupItem, Word(SyntaxKind.GroupKeyword), ItemCode, OptionalLabel, OptionalType, Modifiers, GroupSource));
 
     public static Production<TotalItemGreen> TotalItem => field ??= new(() => Map(
-        GreenFactory.TotalItem, Word(SyntaxKind.TotalKeyword), Name, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
+        GreenFactory.TotalItem, Word(SyntaxKind.TotalKeyword), ItemCode, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
 
     public static Production<MemoItemGreen> MemoItem => field ??= new(() => Map(
-        GreenFactory.MemoItem, Word(SyntaxKind.MemoKeyword), Name, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
+        GreenFactory.MemoItem, Word(SyntaxKind.MemoKeyword), ItemCode, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
 
     public static Production<ManyItemGreen> ManyItem => field ??= new(() => Map(
         GreenFactory.ManyItem,
         Word(SyntaxKind.ManyKeyword),
-        Name,
+        ItemCode,
         OptionalLabel,
         OptionalType,
         Modifiers,
@@ -211,7 +213,7 @@ internal static class Grammar
         OptionalItemBlock));
 
     public static Production<PlainItemGreen> PlainItem => field ??= new(() => Map(
-        GreenFactory.PlainItem, Name, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
+        GreenFactory.PlainItem, ItemCode, OptionalLabel, OptionalType, Modifiers, OptionalItemFormula, OptionalItemBlock));
 
     public static Production<UnexpectedItemGreen> UnexpectedItem => field ??= new(() =>
         Unexpected(Items.EndsUnexpected).Select(GreenFactory.UnexpectedItem));
@@ -276,7 +278,7 @@ internal static class Grammar
         Choice<ConstantGreen>.Otherwise(NumberConstant).When(AtWordBefore(SyntaxKind.DateKeyword, SyntaxKind.OpenParenToken), DateConstant));
 
     public static Production<NumberConstantGreen> NumberConstant => field ??= new(() => Map(
-        GreenFactory.NumberConstant, Optional(At(SyntaxKind.MinusToken), Sign(SyntaxKind.MinusToken)), Number));
+        GreenFactory.NumberConstant, Optional(At(SyntaxKind.MinusToken), Sign(SyntaxKind.MinusToken)), NumberOfConstant));
 
     public static Production<DateConstantGreen> DateConstant => field ??= new(() => Map(
         GreenFactory.DateConstant,

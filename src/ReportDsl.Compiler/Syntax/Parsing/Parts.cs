@@ -28,6 +28,12 @@ internal static class Parts
 
     public static readonly Parser<GreenToken, GreenToken> Interval = new IntervalParser();
 
+    /// <summary>A version; one with several points is a text.</summary>
+    public static readonly Parser<GreenToken, GreenToken> VersionText = new Joined(
+        At(SyntaxKind.NumberToken), static kind => kind is SyntaxKind.NumberToken or SyntaxKind.MinusToken or SyntaxKind.DotToken or SyntaxKind.IdentifierToken, NumberOrText);
+
+    public static readonly Parser<GreenToken, GreenToken> NumberOfConstant = new NumberOfConstantParser();
+
     public static readonly Parser<GreenToken, GreenToken> PeriodText = new PeriodTextParser();
 
     public static bool IsAtVersion(ref ParseState<GreenToken> state) =>

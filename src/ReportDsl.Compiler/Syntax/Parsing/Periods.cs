@@ -45,6 +45,42 @@ internal sealed class PeriodTextParser : Parser<GreenToken, GreenToken>
     }
 }
 
+/// <summary>
+/// A token that others directly follow which cannot: <c>e-mail</c> as a name, <c>1.2.3</c> as a version. All of them are passed over, and the token is missing.
+/// </summary>
+internal sealed class Joined(Condition condition, Func<SyntaxKind, bool> joins, Parser<GreenToken, GreenToken> token) : Parser<GreenToken, GreenToken>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out GreenToken result)
+    {
+        if (state.Current.Trailing is not null || !condition(ref state) || state.Next is not { Leading: null } next || next.Kind == SyntaxKind.IdentifierToken || !joins(next.Kind))
+            return token.TryParse(ref state, ref expecteds, out result);
+        var start = state.Index;
+        var kind = state.Kind;
+        Adjacent.Skip(ref state, joins);
+        result = state.Context.Tokens.WithSkipped(start, state.Index, MissingTokens.Get(kind));
+        return true;
+    }
+}
+
+/// <summary>The number of a constant; one with a comma in it is kept together.</summary>
+internal sealed class NumberOfConstantParser : Parser<GreenToken, GreenToken>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out GreenToken result)
+    {
+        var tokens = state.Context.Tokens;
+        var start = state.Index;
+        if (state.Kind != SyntaxKind.NumberToken || state.Current.Trailing is not null || state.Next is not { Kind: SyntaxKind.CommaToken, Leading: null, Trailing: null }
+            || tokens[start + 2] is not { Kind: SyntaxKind.NumberToken, Leading: null })
+        {
+            return Primitives.Number.TryParse(ref state, ref expecteds, out result);
+        }
+
+        Adjacent.Skip(ref state, static kind => kind is SyntaxKind.CommaToken or SyntaxKind.NumberToken);
+        result = tokens.WithSkipped(start, state.Index, MissingTokens.Get(SyntaxKind.NumberToken));
+        return true;
+    }
+}
+
 /// <summary>Tokens without anything between them.</summary>
 internal static class Adjacent
 {

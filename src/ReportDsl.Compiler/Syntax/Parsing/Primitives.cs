@@ -21,7 +21,12 @@ internal static class Primitives
         static (ref state) => state.Kind is SyntaxKind.NumberToken or SyntaxKind.StringToken, SyntaxKind.NumberToken);
 
     /// <summary>The name that a declaration gives. A keyword is one too, unless it visibly begins the next declaration.</summary>
-    public static readonly Parser<GreenToken, GreenToken> Code = new TokenWhere(IsAtCode, SyntaxKind.IdentifierToken);
+    public static readonly Parser<GreenToken, GreenToken> Code = new Joined(
+        IsAtCode, static kind => kind is SyntaxKind.MinusToken or SyntaxKind.IdentifierToken or SyntaxKind.NumberToken, new TokenWhere(IsAtCode, SyntaxKind.IdentifierToken));
+
+    /// <summary>The code of an item: any word is one.</summary>
+    public static readonly Parser<GreenToken, GreenToken> ItemCode = new Joined(
+        static (ref state) => state.IsAtName, static kind => kind is SyntaxKind.MinusToken or SyntaxKind.IdentifierToken or SyntaxKind.NumberToken, Name);
 
     /// <summary>A name that refers to something: never the code of a declaration that begins here.</summary>
     public static readonly Parser<GreenToken, GreenToken> ReferredName = new TokenWhere(

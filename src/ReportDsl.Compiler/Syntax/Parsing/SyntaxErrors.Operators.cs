@@ -7,6 +7,8 @@ namespace ReportDsl.Syntax.Parsing;
 /// <summary>Signs that must not stand where they do, and such as were taken for others.</summary>
 internal sealed partial class SyntaxErrors
 {
+    private const string Arrow = "=>";
+
     /// <summary>Tells of a token that has its place in the tree, and whether a hole begins behind it.</summary>
     private bool VisitOperator(GreenToken token, TextSpan place, Frame frame)
     {
@@ -51,11 +53,7 @@ internal sealed partial class SyntaxErrors
         var precedence = SyntaxFacts.GetInfixPrecedence(sign.Kind);
         if (SyntaxFacts.GetAssociativity(precedence) == OperatorAssociativity.None && SyntaxFacts.GetInfixPrecedence(SignOf(left)) == precedence)
         {
-            Report(
-                SyntaxDiagnostics.ChainedOperator,
-                place,
-                left is BinaryExpressionGreen { Right: var middle } ? [Fixes.Insert(_previousEnd, $" and {TextOf(middle)}")] : [],
-                Expectations.Describe(sign));
+            ReportChained(sign, place, left, frame);
         }
         else if (frame.Node is CoalesceExpressionGreen && left is not ReferenceExpressionGreen)
         {
@@ -63,6 +61,24 @@ internal sealed partial class SyntaxErrors
         }
 
         return false;
+    }
+
+    private void ReportChained(GreenToken sign, TextSpan place, ExpressionGreen left, Frame frame)
+    {
+        // An arrow between two comparisons means that one implies the other.
+        if (sign.Text is Arrow)
+        {
+            frame.IsToldAsAWhole = true;
+            ReportForeign(place, ForeignWords.Write("implies"), [Fixes.Replace(place, "implies")]);
+        }
+        else if (left is not BinaryExpressionGreen { Operator.Text: Arrow, Left: BinaryExpressionGreen })
+        {
+            Report(
+                SyntaxDiagnostics.ChainedOperator,
+                place,
+                left is BinaryExpressionGreen { Right: var middle } ? [Fixes.Insert(_previousEnd, $" and {TextOf(middle)}")] : [],
+                Expectations.Describe(sign));
+        }
     }
 
     private void ReportWordBeforeText(TextSpan word)

@@ -28,8 +28,17 @@ internal sealed partial class SyntaxErrors
             case PeriodFromGreen or PeriodToGreen or SinceClauseGreen or UntilClauseGreen:
                 ReportPeriod(place);
                 break;
+            case VersionClauseGreen:
+                ReportVersion(place);
+                break;
+            case NumberConstantGreen:
+                ReportNumber(place);
+                break;
             case InExpressionGreen membership:
                 ReportNotIn(membership, PlaceOf(first), frame);
+                break;
+            case not CodeEntryGreen when token.Kind == SyntaxKind.IdentifierToken:
+                ReportHyphen(place);
                 break;
             default:
                 ReportSkipped(token.Kind, first, end, frame);
@@ -122,6 +131,18 @@ internal sealed partial class SyntaxErrors
         var written = _text.Substring(place.Start, place.Length);
         var meant = ForeignWords.Interval(written.Trim('"').Replace("-", "", StringComparison.Ordinal));
         Report(SyntaxDiagnostics.UnknownInterval, place, meant is null ? [] : [Fixes.Replace(place, meant)], $"'{written}'");
+    }
+
+    private void ReportVersion(TextSpan place)
+    {
+        var written = $"\"{_text.Substring(place.Start, place.Length)}\"";
+        ReportForeign(place, ForeignWords.Version(written), [Fixes.Replace(place, written)]);
+    }
+
+    private void ReportHyphen(TextSpan place)
+    {
+        var written = _text.Substring(place.Start, place.Length).Replace('-', '_').Replace('－', '_');
+        ReportForeign(place, ForeignWords.Name(written), [Fixes.Replace(place, written)]);
     }
 
     private void ReportPeriod(TextSpan place)
