@@ -7,7 +7,7 @@ namespace ReportDsl.Testing.Compiling;
 
 /// <summary>
 /// Random sources of a table with what hangs together in it: units on lines or cells under totals, parts of lines that may be negative or not,
-/// texts that are marks, and checks with a tolerance beside <c>when</c> and filters. What a source means is told beside it, by other means than the compiler's.
+/// texts that are marks, checks with a tolerance beside <c>when</c> and filters, and sums that name a cell twice. What a source means is told beside it, by other means than the compiler's.
 /// </summary>
 public sealed class RandomTemplates(int seed)
 {
@@ -75,6 +75,7 @@ public sealed class RandomTemplates(int seed)
         source.Append(CultureInfo.InvariantCulture, $$"""
                         check near "near" for row {{comparison.Within}} when a {{guard}} {{comparison.Bound}} : b {{test}} c
                         check linear "linear" for row {{comparison.Within}} when a * a >= 1 and count(a, b) == 2 : b + c {{test}} 2 * d
+                        check again "again" for row {{within}} : sum(b, b, c) {{test}} sum(c, b) + count(b, c, b) * d
                         check chosen "chosen" {{within}} : sum(columns.a where b {{guard}} {{comparison.Bound}}) {{test}} every[c]
                     }
                     check both "both" for k in {b, c} {{comparison.Within}} : x[k] {{test}} y[k]
