@@ -105,11 +105,16 @@ public static class TypeDiagnostics
     public static readonly DiagnosticDescriptor SpecialTextIsBlank = new("RD3031", Error, new(
         "A text of nothing but spaces is a blank and stands for no number.", "仅含空格的文本即为空白，不能代表数。"));
 
+    public static readonly DiagnosticDescriptor SpecialTextIsChanged = new("RD3032", Warning, new(
+        "Nobody can type \"{0}\" into a workbook: spreadsheet programs turn it into {1}.",
+        "“{0}”无法在工作簿中直接填写：表格软件会在输入时将其变为{1}。"));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         UnknownType, TypeArguments, UnitCycle, NoType, AttributeConflict, MeaninglessModifier, WrongKind, KindsDiffer, UnitsDiffer,
         NoConversion, SetNeedsAggregate, UnknownFunction, ArgumentCount, ConditionExpected, UnitFactor, UnroundedEquality,
         InvalidPattern, EmptyRange, TooManyDigits, FilterOutsideAggregate, ReferenceExpected, ConstantExpected, FormulaUnit,
         UnknownCode, InvalidDate, TooDeep, SpecialTextIsMark, SpecialTextIsNumber, SpecialTextTwice, SpecialTextIsBlank,
+        SpecialTextIsChanged,
     ];
 }

@@ -42,6 +42,9 @@ internal static class InvalidText
             DataType.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
                 ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
             DataType.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
+            DataType.Text or DataType.Code when TextRecogniser.DigitsLostIn(content) is > 0 and var lost =>
+                ($"is not a text: as a number it has {TextRecogniser.DigitsKept} digits in a spreadsheet, the last {Whole(lost)} are lost and zeros stand for them",
+                    $"不是文本：电子表格的数字只保留{TextRecogniser.DigitsKept}位，末{Whole(lost)}位已丢失，以0代替"),
             DataType.Text or DataType.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),
         },

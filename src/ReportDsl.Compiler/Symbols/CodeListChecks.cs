@@ -1,4 +1,5 @@
 using ReportDsl.Diagnostics;
+using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
 
@@ -36,7 +37,7 @@ internal static class CodeListChecks
             CheckShown(syntax, list.List, language, diagnostics);
     }
 
-    /// <summary>The entries are told apart by what a drop-down shows, where capitals and blanks make no difference.</summary>
+    /// <summary>The entries are told apart by what a drop-down shows, where width, capitals and blanks make no difference.</summary>
     private static void CheckShown(CodeListDeclarationSyntax syntax, CodeList list, string language, DiagnosticBag diagnostics)
     {
         var seen = new Dictionary<string, CodeEntrySyntax>(StringComparer.OrdinalIgnoreCase);
@@ -45,7 +46,7 @@ internal static class CodeListChecks
             if (place.Code.IsMissing || place.Label.IsMissing)
                 continue;
             var shown = entry.Shown(language);
-            var key = string.Join(' ', shown.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var key = string.Join(' ', TypedText.Of(shown.Normalize()).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (seen.TryAdd(key, place) || seen[key].Code.ValueText == entry.Code)
                 continue;
             diagnostics.Add(Diagnostic.Create(TableDiagnostics.ShownTwice, place.Location, entry.Code, seen[key].Code.ValueText, shown) with

@@ -7,7 +7,8 @@ namespace ReportDsl.Symbols;
 
 /// <summary>
 /// What a text that stands for a number must not be, so that every engine can tell it: a blank, a number, another one of its type, or a
-/// mark for "not applicable" where its cell allows these. Width, case and spaces make no difference, because programs pass over them.
+/// mark for "not applicable" where its cell allows these. Width, case and spaces make no difference, because programs pass over them. What
+/// spreadsheet programs change while it is typed is told as well: it can come from data files only.
 /// </summary>
 internal static class SpecialTextRules
 {
@@ -27,6 +28,8 @@ internal static class SpecialTextRules
                 diagnostics.Report(TypeDiagnostics.SpecialTextIsNumber, token, text);
             else if (!first.TryAdd(key, token))
                 ReportTwice(token, first[key], diagnostics);
+            else if (ChangedWhileTyped.Into(text) is { } other)
+                diagnostics.Report(TypeDiagnostics.SpecialTextIsChanged, token, text, other);
         }
     }
 
@@ -51,8 +54,7 @@ internal static class SpecialTextRules
         }
     }
 
-    private static bool IsMark(string text) =>
-        Entry.IsNotApplicableMark(text) || Entry.IsNotApplicableMark(TypedText.Squeezed(TypedText.Of(text).Text));
+    private static bool IsMark(string text) => MarkRecogniser.IsLookAlike(TypedText.Of(text));
 
     private static void ReportTwice(SyntaxToken token, SyntaxToken first, DiagnosticBag diagnostics) =>
         diagnostics.Add(Diagnostic.Create(TypeDiagnostics.SpecialTextTwice, token.Location, token.ValueText, first.ValueText) with

@@ -7,6 +7,9 @@ internal static class InvalidText
 {
     private const int LongestContent = 60;
 
+    /// <summary>Of a number in a spreadsheet.</summary>
+    private const int DigitsKept = 15;
+
     public static string Of(in CellContent content, ValueSchema value, bool isChinese)
     {
         var text = ShownNumber.Of(content, value);
@@ -37,10 +40,20 @@ internal static class InvalidText
             ValueKind.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
                 ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
             ValueKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
+            ValueKind.Text or ValueKind.Code when DigitsLostIn(content) is > 0 and var lost =>
+                ($"is not a text: as a number it has {DigitsKept} digits in a spreadsheet, the last {Whole(lost)} are lost and zeros stand for them",
+                    $"不是文本：电子表格的数字只保留{DigitsKept}位，末{Whole(lost)}位已丢失，以0代替"),
             ValueKind.Text or ValueKind.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),
         },
     };
+
+    /// <summary>How many digits of a whole number a spreadsheet has put zeros for, 0 where it may have kept all.</summary>
+    private static int DigitsLostIn(string text)
+    {
+        var digits = text.AsSpan().TrimStart('-');
+        return digits.Length > DigitsKept && !digits[DigitsKept..].ContainsAnyExcept('0') && !digits.ContainsAnyExceptInRange('0', '9') ? digits.Length - DigitsKept : 0;
+    }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -85,6 +85,7 @@ public sealed class DiagnosticSpanTests
         { "RD3029", Template("field f \"f\" : number(1, [|\"1,234\"|] = 0, \"<1\" = 0.5)") },
         { "RD3030", Template("field f \"f\" : number(1, \"<1\" = 0.5, [|\"< 1\"|] = 0.6)") },
         { "RD3031", Template("field f \"f\" : number(1, [|\"\"|] = 0)") },
+        { "RD3032", Template("field f \"f\" : number(1, [|\"1/2\"|] = 0)") },
         { "RD3025", Template("field f \"f\" : date check c \"c\" : f > date([|2023, 2, 29|])") },
 
         // tables
@@ -108,6 +109,8 @@ public sealed class DiagnosticSpanTests
         { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" total all \"all\" } rows { p \"p\" group g \"g\" { memo m \"m\" total [|t|] \"t\" } total all \"all\" } } }") },
         { "RD4008", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" b \"b\" } rows { x \"x\" y \"y\" total [|z|] \"z\" } void x[a], y[a] } }") },
         { "RD4021", "codelist L { \"1\" \"2 x\" [|\"1 2\" \"x\"|] \"3\" \"y\" }" },
+        { "RD4021", "codelist L { \"１\" \"甲\" [|\"1\" \"甲\"|] }" },
+        { "RD4021", "codelist L { \"1\" \"Ａ b\" [|\"１\" \"A　b\"|] }" },
         { "RD4021", "codelist L { \"a\" \"x\" [|\"A\" \"X\"|] }" },
         { "RD4021", "codelist L { \"a b\" \"a b\" [|\"a\" \"b\"|] }" },
         { "RD4021", "codelist L { \"a\" \"x  y\" [|\"a x\" \"y\"|] }" },

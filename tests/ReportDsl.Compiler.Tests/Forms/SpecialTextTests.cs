@@ -1,3 +1,4 @@
+using ReportDsl.Diagnostics;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;
@@ -17,6 +18,11 @@ public sealed class SpecialTextTests
     [InlineData(" N / A ")]
     [InlineData("不适用")]
     [InlineData("　不适用")]
+    [InlineData("——")]
+    [InlineData("--")]
+    [InlineData("―")]
+    [InlineData("╱")]
+    [InlineData("− −")]
     public void A_mark_where_marks_are_allowed(string text)
     {
         var type = $": number(1, \"<1\" = 0.5, \"{text}\" = 0)";
@@ -86,6 +92,54 @@ public sealed class SpecialTextTests
     public void A_blank(string text) => Assert.Equal(["RD3031"], Codes($"field f \"f\" : number(1, \"{text}\" = 0)"));
 
     [Theory]
+    [InlineData("1/2", "a date")]
+    [InlineData("１／２", "a date")]
+    [InlineData("3-4", "a date")]
+    [InlineData("13/45", null)]
+    [InlineData("12/45", "a date")]
+    [InlineData("2024/1", "a date")]
+    [InlineData("2024-1-1", "a date")]
+    [InlineData("1/31/24", "a date")]
+    [InlineData("32-32-32", null)]
+    [InlineData("100-200", null)]
+    [InlineData("20-30", null)]
+    [InlineData("Jan-5", "a date")]
+    [InlineData("5 May", "a date")]
+    [InlineData("DEC1", "a date")]
+    [InlineData("March 2024", "a date")]
+    [InlineData("Q1", null)]
+    [InlineData("2024年1月", "a date")]
+    [InlineData("1月2日", "a date")]
+    [InlineData("12:30", "a time")]
+    [InlineData("1：2", "a time")]
+    [InlineData("12:30:15 PM", "a time")]
+    [InlineData("3 am", "a time")]
+    [InlineData("上午9:30", "a time")]
+    [InlineData("9时30分", "a time")]
+    [InlineData("1 1/2", "a number")]
+    [InlineData("TRUE", "a logical value")]
+    [InlineData("false", "a logical value")]
+    [InlineData("=1", "a formula")]
+    [InlineData("＝1", "a formula")]
+    [InlineData("+x", "a formula")]
+    [InlineData("-x", "a formula")]
+    [InlineData("@x", "a formula")]
+    [InlineData("--", null)]
+    [InlineData("#N/A", "an error")]
+    [InlineData("'x", "the text without its apostrophe")]
+    [InlineData("<1", null)]
+    [InlineData("1~3", null)]
+    [InlineData("5 a day", null)]
+    public void What_programs_change_while_it_is_typed_is_told(string text, string? into)
+    {
+        var source = $$"""template T version 1 "表" { field f "f" : number(1, "{{text}}" = 0) }""";
+        var told = Compiled.Result(source).Diagnostics.Where(diagnostic => diagnostic.Code == "RD3032").Select(diagnostic => diagnostic.Message(MessageLanguage.English));
+
+        string[] expected = into is null ? [] : [$"Nobody can type \"{text}\" into a workbook: spreadsheet programs turn it into {into}."];
+        Assert.Equal(expected, told);
+    }
+
+    [Theory]
     [InlineData("<1")]
     [InlineData("≥100")]
     [InlineData("1-3")]
@@ -93,7 +147,6 @@ public sealed class SpecialTextTests
     [InlineData("NO")]
     [InlineData("IE")]
     [InlineData("无")]
-    [InlineData("--")]
     [InlineData("x5")]
     [InlineData("5以下")]
     public void What_can_be_told(string text) => Assert.Equal([], Codes($"field f \"f\" : number(1, \"{text}\" = 0, \"other\" = 1) allow na"));

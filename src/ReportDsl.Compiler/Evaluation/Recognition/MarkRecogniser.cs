@@ -19,16 +19,16 @@ internal static class MarkRecogniser
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nothing but dashes or slashes of any kind, or an official mark in other widths.</summary>
-    public static Guess? OfLookAlike(TypedText typed, DataType type)
-    {
-        // Marks in two lines are two cells run together.
-        if (typed.Text.Contains('\n', StringComparison.Ordinal))
-            return null;
+    public static Guess? OfLookAlike(TypedText typed, DataType type) => IsLookAlike(typed)
+        ? Of(typed.Steps.And(new Phrase("another spelling of the mark", "不适用标记的其他写法")), type)
+        : null;
 
+    /// <summary>Whether a text can be meant as nothing but a mark where marks are allowed. In two lines they are two cells run together.</summary>
+    public static bool IsLookAlike(TypedText typed)
+    {
         var text = TypedText.Squeezed(typed.Text);
-        return Entry.IsNotApplicableMark(text) || (text.Length is > 0 and <= LongestRun && (IsRun(text, Dashes) || IsRun(text, Slashes)))
-            ? Of(typed.Steps.And(new Phrase("another spelling of the mark", "不适用标记的其他写法")), type)
-            : null;
+        return !typed.Text.Contains('\n', StringComparison.Ordinal)
+            && (Entry.IsNotApplicableMark(text) || (text.Length is > 0 and <= LongestRun && (IsRun(text, Dashes) || IsRun(text, Slashes))));
     }
 
     /// <summary>A word that may be meant as the mark.</summary>

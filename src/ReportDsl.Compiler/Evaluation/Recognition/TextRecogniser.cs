@@ -7,7 +7,8 @@ namespace ReportDsl.Evaluation;
 /// <summary>A text of a required form, such as a credit code, typed in other widths, with spaces or in small letters.</summary>
 internal static class TextRecogniser
 {
-    private const int DigitsKept = 15;
+    /// <summary>Of a number in a spreadsheet.</summary>
+    public const int DigitsKept = 15;
 
     public static Guess? Of(TypedText typed, DataType.Text type, Predicate<string> isValid)
     {
@@ -25,21 +26,24 @@ internal static class TextRecogniser
 
     /// <summary>
     /// A whole number in the place of a text. What was typed may be lost: zeros before it, and in a spreadsheet all digits behind the fifteenth, where
-    /// zeros stand instead.
+    /// nothing is proposed.
     /// </summary>
     public static Guess? Of(decimal number)
     {
         if (number.Scale != 0)
             return null;
         var text = number.ToString(CultureInfo.InvariantCulture);
-        var lost = text.TrimStart('-').Length - DigitsKept;
-        var isRounded = lost > 0 && text.EndsWith(new string('0', lost), StringComparison.Ordinal);
-        return new Guess(
-            Entry.Of(text),
-            Steps.None.AndPerhaps(new Phrase("a number read as a text", "数字转为文本")).AndPerhaps(isRounded
-                ? new Phrase(
-                    $"a spreadsheet keeps {DigitsKept} digits of a number: the last {lost} are lost and zeros stand for them",
-                    $"电子表格的数字只保留 {DigitsKept} 位：末 {lost} 位已丢失，以 0 代替")
-                : new Phrase("zeros before it, if there were any, are lost", "前面的 0 如有则已丢失")));
+        return DigitsLostIn(text) > 0
+            ? null
+            : new Guess(
+                Entry.Of(text),
+                Steps.None.AndPerhaps(new Phrase("a number read as a text", "数字转为文本")).AndPerhaps(new Phrase("zeros before it, if there were any, are lost", "前面的 0 如有则已丢失")));
+    }
+
+    /// <summary>How many digits of a whole number a spreadsheet has put zeros for, 0 where it may have kept all.</summary>
+    public static int DigitsLostIn(string text)
+    {
+        var digits = text.AsSpan().TrimStart('-');
+        return digits.Length > DigitsKept && !digits[DigitsKept..].ContainsAnyExcept('0') && !digits.ContainsAnyExceptInRange('0', '9') ? digits.Length - DigitsKept : 0;
     }
 }

@@ -9,6 +9,12 @@ namespace ReportDsl.Excel.Reading.Cells;
 /// <summary>The cells of one sheet that hold something, by row and then column.</summary>
 internal sealed class SheetCells
 {
+    /// <summary>Digits that every decimal can have, and a sign.</summary>
+    private const int MostWholeDigits = 28;
+
+    /// <summary>2 to the power of 53: up to here a double holds every whole number.</summary>
+    private const double LastWhole = 9_007_199_254_740_992;
+
     private readonly ReadOnlyMemory<byte> _part;
     private readonly SharedStringTable _strings;
     private readonly List<RawCell> _cells;
@@ -101,18 +107,21 @@ internal sealed class SheetCells
         cell is { Kind: RawCellKind.Text, SharedString: >= 0 } && _strings.IsRaw(cell.SharedString, utf8);
 
     /// <summary>
-    /// The number of a cell: what the program that saved it showed, 15 significant digits of the double that stands there. Null where it is none.
+    /// The number of a cell: what the program that saved it showed, 15 significant digits of the double that stands there; of whole numbers all digits
+    /// that are written out or that the double holds. Null where it is none.
     /// </summary>
     public decimal? NumberOf(in RawCell cell)
     {
         var raw = RawOf(cell);
-        if (raw.Length <= 15 && Utf8Parser.TryParse(raw, out long whole, out var used) && used == raw.Length)
+        if (raw.Length <= MostWholeDigits && IsWhole(raw) && Utf8Parser.TryParse(raw, out decimal whole, out _))
             return whole;
-        return double.TryParse(raw, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < 1e27
-                ? (decimal)number
-                : null;
+        if (!double.TryParse(raw, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) < 1e27))
+            return null;
+        return Math.Abs(number) <= LastWhole && double.IsInteger(number) ? (long)number : (decimal)number;
     }
 
     public static string NameOf(in RawCell cell) => CellAddress.Name(cell.Row, cell.Column);
+
+    private static bool IsWhole(ReadOnlySpan<byte> raw) =>
+        (raw is [(byte)'-', ..] ? raw[1..] : raw) is { IsEmpty: false } digits && !digits.ContainsAnyExceptInRange((byte)'0', (byte)'9');
 }

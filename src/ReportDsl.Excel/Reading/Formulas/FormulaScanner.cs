@@ -14,7 +14,10 @@ internal ref struct FormulaScanner
 
     private static readonly string[] Namespaces = ["of:", "oooc:", "msoxl:"];
 
-    private static readonly string[] Prefixes = ["_XLFN.", "_XLWS.", "_XLUDF.", "COM.MICROSOFT.", "ORG.OPENOFFICE.", "ORG.LIBREOFFICE."];
+    private static readonly string[] Prefixes = ["_XLFN.", "COM.MICROSOFT."];
+
+    /// <summary>Functions newer than the first file formats, before which programs may put a prefix; before any other it makes a name that nobody knows.</summary>
+    private static readonly string[] Prefixed = ["IFERROR"];
 
     private readonly ReadOnlySpan<char> _text;
     private readonly (int Rows, int Columns) _shift;
@@ -142,7 +145,7 @@ internal ref struct FormulaScanner
         var name = word.ToUpperInvariant();
         foreach (var prefix in Prefixes)
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal))
+            if (name.StartsWith(prefix, StringComparison.Ordinal) && Prefixed.Contains(name[prefix.Length..], StringComparer.Ordinal))
                 name = name[prefix.Length..];
         }
 
@@ -179,6 +182,7 @@ internal ref struct FormulaScanner
         if (_at < _text.Length && _text[_at] == ':')
         {
             _at++;
+            PassSheet(sheet);
             if (Corner() is not var (secondRow, secondColumn))
             {
                 _at = start;
@@ -190,6 +194,19 @@ internal ref struct FormulaScanner
 
         return new NamedArea(
             sheet, Math.Min(row, otherRow), Math.Min(column, otherColumn), Math.Max(row, otherRow), Math.Max(column, otherColumn));
+    }
+
+    /// <summary>Passes over the sheet of the second corner, where it is named again and is the same.</summary>
+    private void PassSheet(string? sheet)
+    {
+        var start = _at;
+        if (sheet is null || _at >= _text.Length)
+            return;
+        var name = _text[_at] == '\'' ? Quoted('\'') : Word(start);
+        if (_at < _text.Length && _text[_at] == '!' && name.Equals(sheet, StringComparison.OrdinalIgnoreCase))
+            _at++;
+        else
+            _at = start;
     }
 
     private (int Row, int Column)? Corner()

@@ -50,20 +50,27 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
         if (type is DataType.Date)
         {
             // What is not shown as a date was not typed as one: 2024 is a year, not a day in 1905.
-            return !format.ShowsDate
+            return !format.ShowsDate(number)
                 ? workbook.Counts1904 ? Entry.Invalid(number.ToString(CultureInfo.InvariantCulture)) : Entry.Of(number)
                 : Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
         }
 
         // A program took what was typed ("3-4") for a date: its number says nothing.
-        if (format.ShowsDate || format.ShowsTime)
+        if (format.ShowsDate(number) || format.ShowsTime(number))
             return Entry.Invalid(AsShown(number));
 
-        // The zeros that a format shows before a number are part of what was meant as a text.
-        return type is DataType.Text or DataType.Code && !format.IsPlain && format.Show(number) is { Figure: { } figure } shown
-            && figure == number && shown.Text is ['0', _, ..] && shown.Text.All(char.IsAsciiDigit)
-                ? Entry.Invalid(shown.Text)
-                : Entry.Of(number);
+        // The zeros, letters and hyphens that a format shows are part of what was meant as a text.
+        return type is DataType.Text or DataType.Code && ShownAsText(cell, number) is { Length: > 0 } shown ? Entry.Invalid(shown) : Entry.Of(number);
+    }
+
+    /// <summary>What a cell shows of its number, where that is not the number as it would be typed.</summary>
+    public string? ShownAsText(in RawCell cell, decimal number)
+    {
+        var format = workbook.Styles[cell.Style];
+        if (format.ShowsDate(number) || format.ShowsTime(number))
+            return null;
+        var shown = format.Show(number).Text;
+        return shown == number.ToString(CultureInfo.InvariantCulture) ? null : shown;
     }
 
     /// <summary>How a number is shown by its cell; null where it is shown as what it is, or the cell holds none.</summary>
@@ -72,7 +79,7 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
         if (cell.Kind != RawCellKind.Number)
             return null;
         var format = workbook.Styles[cell.Style];
-        return format.IsPlain || format.ShowsDate || format.ShowsTime || cells.NumberOf(cell) is not { } number ? null : format.Show(number);
+        return format.IsPlain || cells.NumberOf(cell) is not { } number || format.ShowsDate(number) || format.ShowsTime(number) ? null : format.Show(number);
     }
 
     /// <summary>A number as a cell for dates and times shows it: what its reader sees.</summary>

@@ -112,8 +112,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
     {
         if (!context.IsKnown(sheet, cell, slot.Index))
             return Entry.Absent;
-        if (slot.Spec.Type.IsNumeric)
-            context.Shown.Look(sheet, cell, slot.Index);
+        context.Shown.Look(sheet, cell, slot.Index);
         return context.Values.Read(sheet.Cells, content, slot.Spec.Type);
     }
 

@@ -6,6 +6,8 @@ namespace ReportDsl.Excel.Reading.Numbers;
 /// <summary>Takes the code of a number format apart: digits, points, separators, texts, and what is in brackets.</summary>
 internal ref struct FormatScanner
 {
+    private static readonly string[] HalvesOfDay = ["AM/PM", "A/P", "上午/下午"];
+
     private readonly ReadOnlySpan<char> _code;
     private readonly List<(char Kind, string Text)> _parts = [];
     private int _at;
@@ -14,6 +16,7 @@ internal ref struct FormatScanner
     private bool _showsDate;
     private bool _showsTime;
     private bool _hasMonth;
+    private bool _isOfTexts;
 
     private FormatScanner(ReadOnlySpan<char> code) => _code = code;
 
@@ -36,7 +39,7 @@ internal ref struct FormatScanner
     private bool ReadSection()
     {
         _parts.Clear();
-        (_condition, _isColoured, _showsDate, _showsTime, _hasMonth) = (null, false, false, false, false);
+        (_condition, _isColoured, _showsDate, _showsTime, _hasMonth, _isOfTexts) = (null, false, false, false, false, false);
         while (_at < _code.Length)
         {
             var c = _code[_at++];
@@ -59,23 +62,29 @@ internal ref struct FormatScanner
                 case '[':
                     ReadBracket(Until(']'));
                     break;
+                case '/' when _parts.Exists(part => part.Kind is '0' or '#' or '?') && Run("0123456789") > 0:
+                    // A fraction with a denominator of its own.
+                    Add('/', "");
+                    Add('?', "");
+                    break;
                 case '0' or '#' or '?' or '.' or ',' or '%' or '/':
-                    _parts.Add((c, ""));
+                    Add(c, "");
                     break;
                 case '@':
-                    _parts.Add(('G', ""));
+                    _isOfTexts = true;
+                    Add('G', "");
                     break;
                 case 'G' or 'g' when _code[(_at - 1)..].StartsWith("General", StringComparison.OrdinalIgnoreCase):
                     _at += "General".Length - 1;
-                    _parts.Add(('G', ""));
+                    Add('G', "");
                     break;
                 case 'G' when _code[(_at - 1)..].StartsWith("G/通用格式", StringComparison.Ordinal):
                     _at += "G/通用格式".Length - 1;
-                    _parts.Add(('G', ""));
+                    Add('G', "");
                     break;
                 case 'E' or 'e' when _at < _code.Length && _code[_at] is '+' or '-':
                     _at++;
-                    _parts.Add(('E', ""));
+                    Add('E', "");
                     break;
                 case 'y' or 'Y' or 'd' or 'D' or 'e' or 'E' or 'b' or 'B' or 'g':
                     _showsDate = true;
@@ -85,6 +94,15 @@ internal ref struct FormatScanner
                     break;
                 case 'h' or 'H' or 's' or 'S':
                     _showsTime = true;
+                    break;
+                case 'a' or 'A' or '上' when HalfOfDay() is > 0 and var length:
+                    _at += length - 1;
+                    _showsTime = true;
+                    break;
+                case 'a' or 'A' or 'n' or 'N' or 'q' or 'Q' or 'w' or 'W' when Letters(c) is var count && count >= (c is 'a' or 'A' ? 3 : c is 'q' or 'Q' ? 1 : 2):
+                    // Days of the week, quarters and weeks.
+                    _at += count - 1;
+                    _showsDate = true;
                     break;
                 default:
                     Add('t', c.ToString());
@@ -101,6 +119,37 @@ internal ref struct FormatScanner
         var text = length < 0 ? _code[_at..] : _code.Slice(_at, length);
         _at = length < 0 ? _code.Length : _at + length + 1;
         return text.ToString();
+    }
+
+    /// <summary>Passes over a run of characters and says how many there are.</summary>
+    private int Run(string of)
+    {
+        var rest = _code[_at..];
+        var length = rest.IndexOfAnyExcept(of);
+        length = length < 0 ? rest.Length : length;
+        _at += length;
+        return length;
+    }
+
+    /// <summary>How often the letter that was read stands here, in any case.</summary>
+    private readonly int Letters(char letter)
+    {
+        var count = 1;
+        while (_at - 1 + count < _code.Length && char.ToUpperInvariant(_code[_at - 1 + count]) == char.ToUpperInvariant(letter))
+            count++;
+        return count;
+    }
+
+    /// <summary>The length of what stands for morning and afternoon, 0 where nothing does.</summary>
+    private readonly int HalfOfDay()
+    {
+        foreach (var word in HalvesOfDay)
+        {
+            if (_code[(_at - 1)..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return word.Length;
+        }
+
+        return 0;
     }
 
     private readonly void Add(char kind, string text) => _parts.Add((kind, text));
@@ -134,28 +183,26 @@ internal ref struct FormatScanner
     {
         var first = _parts.FindIndex(part => part.Kind is '0' or '#' or '?' or '.' or 'G');
         var last = _parts.FindLastIndex(part => part.Kind is '0' or '#' or '?' or '.' or 'G' or ',');
-        var showsDate = _showsDate || (_hasMonth && !_showsTime);
+        var section = new FormatSection(_condition)
+        {
+            IsColoured = _isColoured,
+            IsOfTexts = _isOfTexts,
+            ShowsDate = _showsDate || (_hasMonth && !_showsTime),
+            ShowsTime = _showsTime,
+        };
         if (first < 0)
-            return new FormatSection(_condition, TextOf(0, _parts.Count), ("", 0), "", 0, 0, (0, 0), FigureKind.None, _isColoured, showsDate, _showsTime);
+            return section with { Before = TextOf(0, _parts.Count) };
 
         last = Math.Max(first, last);
         var inner = _parts.GetRange(first, last - first + 1);
-        var isDressed = inner.Exists(part => part.Kind is 'E' or '/');
-        var percents = _parts.Count(part => part.Kind == '%');
-        var places = isDressed ? 0 : Thousands(inner) * 3;
-        var (whole, decimals, between) = isDressed ? (1, (0, 0), ("", 0)) : Digits(inner, ref places);
-        return new FormatSection(
-            _condition,
-            TextOf(0, first),
-            between,
-            TextOf(last + 1, _parts.Count) is var after && isDressed ? TextOf(inner.FindLastIndex(part => part.Kind is '0' or '#' or '?') + first + 1, _parts.Count) : after,
-            places - (percents * 2),
-            whole,
-            decimals,
-            inner.Exists(part => part.Kind == 'G') ? FigureKind.General : isDressed ? FigureKind.Dressed : FigureKind.Exact,
-            _isColoured,
-            showsDate,
-            _showsTime);
+        section = section with { Before = TextOf(0, first), After = TextOf(last + 1, _parts.Count), Places = -2 * _parts.Count(part => part.Kind == '%') };
+        if (inner.Exists(part => part.Kind is 'E' or '/'))
+        {
+            var end = inner.FindLastIndex(part => part.Kind is '0' or '#' or '?') + first + 1;
+            return section with { Figure = FigureKind.Dressed, Digits = 1, After = TextOf(end, _parts.Count) };
+        }
+
+        return WithDigits(section, inner) with { Figure = inner.Exists(part => part.Kind == 'G') ? FigureKind.General : FigureKind.Exact };
     }
 
     /// <summary>Commas behind the last digit before the point or at the end: each divides by a thousand.</summary>
@@ -177,10 +224,10 @@ internal ref struct FormatScanner
     /// <summary>
     /// The digits before and behind the point. A point that is a text among the digits moves the figure: 0!.0000 shows ten-thousandths.
     /// </summary>
-    private static (int Whole, (int Most, int Least) Decimals, (string Text, int Digits) Between) Digits(List<(char Kind, string Text)> parts, ref int places)
+    private static FormatSection WithDigits(FormatSection section, List<(char Kind, string Text)> parts)
     {
-        var (whole, decimals, least, isBehind) = (0, 0, 0, false);
-        var between = (Text: "", Digits: 0);
+        var (wholes, zeros, decimals, least, isBehind) = (0, 0, 0, 0, false);
+        var texts = new List<(string Text, int Wholes)>();
         foreach (var (kind, text) in parts)
         {
             switch (kind)
@@ -188,22 +235,37 @@ internal ref struct FormatScanner
                 case '.':
                     isBehind = true;
                     break;
-                case '0' or '#' or '?':
-                    decimals += isBehind ? 1 : 0;
-                    least += isBehind && kind == '0' ? 1 : 0;
-                    whole += !isBehind && kind == '0' ? 1 : 0;
-                    between.Digits += between.Text.Length > 0 ? 1 : 0;
+                case '0' or '#' or '?' when isBehind:
+                    decimals++;
+                    least += kind == '0' ? 1 : 0;
                     break;
-                case 't' when !isBehind && !string.IsNullOrWhiteSpace(text) && text is not ("," or "，" or "'"):
-                    between = (between.Text + text, 0);
+                case '0' or '#' or '?':
+                    wholes++;
+                    zeros += kind == '0' ? 1 : 0;
+                    break;
+                case 't' when !isBehind && texts is [.., var before] && before.Wholes == wholes:
+                    texts[^1] = (before.Text + text, wholes);
+                    break;
+                case 't' when !isBehind && text.Length > 0:
+                    texts.Add((text, wholes));
                     break;
             }
         }
 
-        if (between.Text != "." || decimals > 0)
-            return (whole, (decimals, least), between);
-        places += between.Digits;
-        return (Math.Max(1, whole - between.Digits), (between.Digits, between.Digits), ("", 0));
+        var places = section.Places + (Thousands(parts) * 3);
+        if (texts is [(".", var above)] && decimals == 0)
+        {
+            decimals = wholes - above;
+            return section with { Places = places + decimals, Digits = Math.Max(1, zeros - decimals), Decimals = (decimals, decimals) };
+        }
+
+        return section with
+        {
+            Places = places,
+            Digits = zeros,
+            Decimals = (decimals, least),
+            Among = [.. texts.Select(text => (text.Text, wholes - text.Wholes))],
+        };
     }
 
     private readonly string TextOf(int start, int end)

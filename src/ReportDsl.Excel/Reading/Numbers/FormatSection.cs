@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text;
 using ReportDsl.Evaluation;
 
 namespace ReportDsl.Excel.Reading.Numbers;
@@ -20,66 +22,113 @@ internal sealed record FormatCondition(string Operator, decimal Bound)
 }
 
 /// <summary>One of the sections of a format that semicolons part.</summary>
-/// <param name="Before">The texts before the digits.</param>
-/// <param name="Between">A text among the digits that is no point and no separator, and how many digits follow it; empty where there is none.</param>
-/// <param name="Places">By how many powers of ten the figure that is shown is smaller than the number.</param>
-/// <param name="Decimals">The greatest and the least number of decimals.</param>
-/// <param name="Digits">The least number of digits before the point: zeros fill them up.</param>
-internal sealed record FormatSection(
-    FormatCondition? Condition,
-    string Before,
-    (string Text, int Digits) Between,
-    string After,
-    int Places,
-    int Digits,
-    (int Most, int Least) Decimals,
-    FigureKind Figure,
-    bool IsColoured,
-    bool ShowsDate,
-    bool ShowsTime)
+internal sealed record FormatSection(FormatCondition? Condition)
 {
     private const int MostDecimals = 15;
+
+    /// <summary>Texts among the digits that part them and say nothing.</summary>
+    private const string Separators = ",，'’·";
+
+    private const string Signs = "-−－–(（";
+
+    /// <summary>What stands for a minus sign in accounts, where what it stands before is negative; elsewhere it may say that something has grown.</summary>
+    private const string SignsOfAccounts = "▲△▼▽负";
+
+    /// <summary>The texts before the digits.</summary>
+    public string Before { get; init; } = "";
+
+    /// <summary>The texts among the digits before the point, each with the number of digits from it to the point.</summary>
+    public ImmutableArray<(string Text, int Digits)> Among { get; init; } = [];
+
+    public string After { get; init; } = "";
+
+    /// <summary>By how many powers of ten the figure that is shown is smaller than the number.</summary>
+    public int Places { get; init; }
+
+    /// <summary>The least number of digits before the point: zeros fill them up.</summary>
+    public int Digits { get; init; }
+
+    /// <summary>The greatest and the least number of decimals.</summary>
+    public (int Most, int Least) Decimals { get; init; }
+
+    public FigureKind Figure { get; init; }
+
+    public bool IsColoured { get; init; }
+
+    /// <summary>Whether it shows texts as they are: the last section of a format that does so is for nothing else.</summary>
+    public bool IsOfTexts { get; init; }
+
+    public bool ShowsDate { get; init; }
+
+    public bool ShowsTime { get; init; }
 
     public bool HasNothing => Figure == FigureKind.None && Before.Length + After.Length == 0;
 
     /// <summary>Whether any number is shown as what it is: its figure with a sign or parentheses, and nothing else.</summary>
     public bool IsPlain =>
-        Figure != FigureKind.None && Places == 0 && Digits <= 1 && Between.Text.Length == 0 && Condition is null
+        Figure != FigureKind.None && Places == 0 && Digits <= 1 && Among.IsEmpty && Condition is null
         && (Before, After) is ("" or "-" or "+", "") or ("(", ")");
 
     /// <summary>Whether it says that what it shows is negative: by a minus sign, parentheses or a colour.</summary>
     public bool SaysNegative => IsColoured || HasSign;
 
-    private bool HasSign => Before.AsSpan().ContainsAny('-', '(');
+    private bool HasSign => Before.AsSpan().ContainsAny(Signs);
 
+    /// <summary>How it shows a number.</summary>
+    /// <param name="number">A number that it applies to.</param>
+    /// <param name="isNegativeSection">Whether programs leave the sign to it, because it is for negative numbers alone.</param>
     public CellLook Show(decimal number, bool isNegativeSection)
     {
         if (Figure == FigureKind.None)
             return new CellLook(Before + After, null, Before, After, 0, HidesAll: false);
 
-        var magnitude = Math.Abs(number);
-        var scaled = Scaled(magnitude);
+        var scaled = Scaled(Math.Abs(number));
+        var isNegative = number < 0 ? !isNegativeSection || SaysNegative || IsSignOfAccounts : HasSign;
+        var (before, after) = WithoutSigns(isNegativeSection);
+        decimal? figure = !AreSeparators ? null : isNegative ? -scaled : scaled;
+        return new CellLook((number < 0 && !isNegativeSection ? "-" : "") + Before + DigitsOf(scaled) + After, figure, before, after, Places, HidesAll: false);
+    }
+
+    private bool IsSignOfAccounts => (Before + After).AsSpan().ContainsAny(SignsOfAccounts) || After.AsSpan().ContainsAny("-−－");
+
+    /// <summary>Whether the texts among the digits leave no doubt of their number: 1万2345 and 12.345.678 do not, 1-2345 may.</summary>
+    private bool AreSeparators => Among switch
+    {
+        [] or [("万", 4)] or [("亿", 8)] or [("亿", 8), ("万", 4)] => true,
+        [(".", _), (".", _), ..] => Among.Index().All(text => text.Item.Text == "." && text.Item.Digits == 3 * (Among.Length - text.Index)),
+        _ => Among.All(text => string.IsNullOrWhiteSpace(text.Text) || (text.Text.Length == 1 && Separators.Contains(text.Text, StringComparison.Ordinal))),
+    };
+
+    /// <summary>What stands before and behind the figure without what is a sign of it.</summary>
+    private (string Before, string After) WithoutSigns(bool isNegativeSection)
+    {
+        var signs = Signs + "+" + (isNegativeSection ? SignsOfAccounts : "");
+        var before = string.Concat(Before.Where(c => !signs.Contains(c, StringComparison.Ordinal))).Trim();
+        var after = Before.AsSpan().ContainsAny("(（") ? After.TrimEnd(')', '）') : After;
+        return (before, isNegativeSection ? after.Trim([.. "-−－ ", .. SignsOfAccounts]) : after);
+    }
+
+    /// <summary>The digits as they are shown, with zeros before them and texts among them.</summary>
+    private string DigitsOf(decimal scaled)
+    {
         var digits = Figure == FigureKind.Exact
             ? decimal.Round(scaled, Math.Min(Decimals.Most, MostDecimals), MidpointRounding.AwayFromZero).ToString(Pattern(), CultureInfo.InvariantCulture)
             : scaled.ToString("0.############", CultureInfo.InvariantCulture);
         var point = digits.IndexOf('.', StringComparison.Ordinal);
-        var text = digits.PadLeft(Digits + (point < 0 ? 0 : digits.Length - point), '0');
-        if (Between.Text.Length > 0 && text.Length > Between.Digits)
-            text = text.Insert(text.Length - Between.Digits, Between.Text);
+        var (whole, decimals) = point < 0 ? (digits, "") : (digits[..point], digits[point..]);
+        var text = new StringBuilder(whole.PadLeft(Digits, '0'));
 
-        var isNegative = number < 0 ? !isNegativeSection || SaysNegative : HasSign;
-        var before = string.Concat(Before.Where(c => c is not ('-' or '(' or '+')));
-        var after = Before.Contains('(', StringComparison.Ordinal) ? After.TrimEnd(')') : After;
-        decimal? figure = IsBetweenMeaningless ? null : isNegative ? -scaled : scaled;
-        return new CellLook((isNegative && magnitude != 0 ? "-" : "") + before + text + after, figure, before, after, Places, HidesAll: false);
+        // From the left, each behind those before it, so that those of digits that are not there stand in front.
+        var inserted = 0;
+        var length = text.Length;
+        foreach (var (among, behind) in Among)
+        {
+            text.Insert(Math.Max(0, length - behind) + inserted, among);
+            inserted += among.Length;
+        }
+
+        return text.Append(decimals).ToString();
     }
-
-    /// <summary>Whether the digits are parted by a text that leaves their number in doubt: 1万2345 does not, 1-2345 may.</summary>
-    private bool IsBetweenMeaningless => Between switch
-    {
-        { Text: "" } or { Text: "万", Digits: 4 } or { Text: "亿", Digits: 8 } => false,
-        _ => true,
-    };
 
     private string Pattern()
     {

@@ -13,23 +13,14 @@ internal sealed class NumberFormat
 
     private NumberFormat(ImmutableArray<FormatSection> sections)
     {
-        _sections = sections;
-        ShowsDate = sections.Any(section => section.ShowsDate);
-        ShowsTime = sections.Any(section => section.ShowsTime);
-
-        // A fourth section is for texts.
-        var ofNumbers = sections.Take(3).ToList();
-        IsPlain = ofNumbers.TrueForAll(section => section.IsPlain) && !ofNumbers[0].SaysNegative && (ofNumbers.Count < 2 || ofNumbers[1].SaysNegative);
-        HidesAll = ofNumbers.TrueForAll(section => section.HasNothing);
+        // The last section is for texts where it says so; a fourth is for nothing else.
+        var count = sections is [_, .., { IsOfTexts: true }] ? sections.Length - 1 : Math.Min(sections.Length, 3);
+        _sections = sections[..count];
+        IsPlain = _sections.All(section => section.IsPlain) && !_sections[0].SaysNegative && (count < 2 || _sections[1].SaysNegative);
+        HidesAll = _sections.All(section => section.HasNothing);
     }
 
     public static NumberFormat General { get; } = Of("General");
-
-    /// <summary>Whether a number is shown as a date, perhaps with a time.</summary>
-    public bool ShowsDate { get; }
-
-    /// <summary>Whether a number is shown as a time.</summary>
-    public bool ShowsTime { get; }
 
     /// <summary>Whether every number is shown as the figure that it is, perhaps rounded.</summary>
     public bool IsPlain { get; }
@@ -52,6 +43,12 @@ internal sealed class NumberFormat
         _ => General,
     };
 
+    /// <summary>Whether a number is shown as a date, perhaps with a time: by the section that applies to it.</summary>
+    public bool ShowsDate(decimal number) => SectionFor(number) is >= 0 and var at && _sections[at].ShowsDate;
+
+    /// <summary>Whether a number is shown as a time, perhaps with a date.</summary>
+    public bool ShowsTime(decimal number) => SectionFor(number) is >= 0 and var at && _sections[at].ShowsTime;
+
     /// <summary>How a number is shown. Not to be asked where it is shown as a date or a time.</summary>
     public CellLook Show(decimal number)
     {
@@ -60,13 +57,13 @@ internal sealed class NumberFormat
             return new CellLook("", null, "", "", 0, HidesAll: false);
 
         // The sign is left out where a section of its own shows what is negative.
-        var isOwn = number < 0 && at > 0 && _sections[at].Condition is null or { IsNegativeOnly: true };
+        var isOwn = number < 0 && (_sections[at].Condition?.IsNegativeOnly ?? at > 0);
         return _sections[at].Show(number, isOwn) with { HidesAll = HidesAll };
     }
 
     private int SectionFor(decimal number)
     {
-        var count = Math.Min(_sections.Length, 3);
+        var count = _sections.Length;
         if (!_sections.Any(section => section.Condition is not null))
         {
             return count switch
