@@ -17,8 +17,8 @@ public static class TemplateFolder
         var provider = new FileSystemSourceProvider(folder);
         var texts = Directory.EnumerateFiles(folder, "*.rdsl").Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)
             .Select(file => provider.Read(file) is SourceResult.Found found ? found.Text : throw new InvalidDataException($"{file} cannot be read."));
-        var compilation = Compilation.Create([.. texts.Select(SyntaxTree.ParseText)], provider);
-        var results = compilation.Templates.Select(compilation.GetForm).ToList();
+        var compilation = Compilation.Create([.. texts.Select(SyntaxTree.ParseText)], provider, CompilationOptions.Default with { GivesAdvice = false });
+        var results = compilation.Templates.Select(template => compilation.GetForm(template)).ToList();
         return results.All(result => result.Form is not null)
             ? [.. results.Select(result => result.Form).OfType<Form>()]
             : throw new InvalidDataException(string.Join('\n', compilation.GetDiagnostics()

@@ -8,16 +8,27 @@ using ReportDsl.Text;
 namespace ReportDsl.Binding;
 
 /// <summary>Resolves the names, functions and constants of expressions.</summary>
-internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols)
+internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnostics, BoundNames names)
 {
     /// <summary>Deeper expressions are refused, so that no later stage can overflow its stack.</summary>
     private const int MaxDepth = 500;
 
-    private readonly ReferenceBinder _references = new(diagnostics, symbols);
+    private readonly ReferenceBinder _references = new(diagnostics, names);
 
-    public BoundExpression Bind(ExpressionSyntax syntax, NameContext context) => Bind(syntax, context, 0);
+    public BoundExpression Bind(ExpressionSyntax syntax, NameContext context)
+    {
+        names.Enter(syntax, context);
+        return Bind(syntax, context, 0);
+    }
 
     private BoundExpression Bind(ExpressionSyntax syntax, NameContext context, int depth)
+    {
+        var bound = BindNew(syntax, context, depth);
+        names.Add(bound);
+        return bound;
+    }
+
+    private BoundExpression BindNew(ExpressionSyntax syntax, NameContext context, int depth)
     {
         if (depth > MaxDepth)
         {
@@ -141,6 +152,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
             CurrentColumn = row is null ? column ?? context.CurrentColumn : null,
             FormulaItem = null,
         };
+        names.Enter(where, inner);
         return new BoundArgument(value, new BoundFilter(Bind(where.Condition, inner, depth), row, column));
     }
 

@@ -6,33 +6,36 @@ using ReportDsl.Syntax;
 namespace ReportDsl.Binding;
 
 /// <summary>Binds the variables of a <c>for</c>: <c>row</c>, <c>column</c>, <c>c in D except {a, b}</c>.</summary>
-internal sealed class ForBinder(DiagnosticBag diagnostics, SymbolMap symbols)
+internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
 {
-    private readonly PathWalker _walker = new(diagnostics, symbols);
+    private readonly PathWalker _walker = new(diagnostics, names);
 
-    /// <summary>The context with the clause's variables, null after an error.</summary>
-    public NameContext? Bind(ForClauseSyntax clause, NameContext context)
+    /// <summary>The context with the clause's variables, as many as bind, and whether all do.</summary>
+    public (NameContext Context, bool IsComplete) Bind(ForClauseSyntax clause, NameContext context)
     {
-        var failed = false;
+        var isComplete = true;
         foreach (var binding in clause.Bindings)
         {
+            names.Enter(binding, context);
             if (Variable(binding, context) is not { } variable)
             {
-                failed = true;
+                isComplete = false;
                 continue;
             }
 
-            symbols.Add(binding, variable);
-            context = context with
-            {
-                Variables = context.Variables.Add(variable),
-                CurrentRow = variable.Code == "row" ? variable : context.CurrentRow,
-                CurrentColumn = variable.Code == "column" ? variable : context.CurrentColumn,
-            };
+            names.Declare(binding, variable);
+            context = With(context, variable);
         }
 
-        return failed ? null : context;
+        return (context, isComplete);
     }
+
+    private static NameContext With(NameContext context, VariableSymbol variable) => context with
+    {
+        Variables = context.Variables.Add(variable),
+        CurrentRow = variable.Code == "row" ? variable : context.CurrentRow,
+        CurrentColumn = variable.Code == "column" ? variable : context.CurrentColumn,
+    };
 
     private VariableSymbol? Variable(BindingSyntax binding, NameContext context)
     {

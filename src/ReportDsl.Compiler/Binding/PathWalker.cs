@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Symbols;
@@ -6,11 +7,8 @@ using ReportDsl.Syntax;
 namespace ReportDsl.Binding;
 
 /// <summary>Follows the segments of a path from where an expression stands to a place.</summary>
-internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
+internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 {
-    private const string RowsWord = "rows";
-    private const string ColumnsWord = "columns";
-
     private readonly NameHints _hints = new();
 
     public static string Text(PathSyntax path) => string.Join('.', path.Segments.Select(segment => segment.Name.ValueText));
@@ -38,14 +36,14 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         Place? place = null;
         if (context.Variable(code) is { } variable)
             place = Variable(first, variable, table, AxisDirection.Columns);
-        else if (code == ColumnsWord)
-            place = new AxisPlace(table, AxisDirection.Columns);
+        else if (code == BuiltInSymbol.Columns.Code)
+            place = Axis(first, table, AxisDirection.Columns);
         else if (AxisNames.Item(code, table, AxisDirection.Columns, context) is { } item)
             place = Record(first, new LinePlace(table, AxisDirection.Columns, new ItemSelector(item)), item);
         else if (AxisNames.Key(code, row, table) is { } key)
             place = Record(first, new ValuePlace(new KeyReference(key, row), key), key);
-        else if (!table.Columns.IsIncomplete)
-            diagnostics.ReportUndeclared(first.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items), NameHints.OfColumn(first, table));
+        else
+            NoColumn(first, table);
         for (var i = 1; i < path.Segments.Count && place is not null; i++)
             place = Step(place, path.Segments[i], context, hasBracket: false, AxisDirection.Columns);
         return place;
@@ -63,13 +61,13 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
             return Variable(first, variable, variable.Table, variable.Direction);
         }
 
-        if (context.Table is { } own && code is RowsWord or ColumnsWord)
-            return new AxisPlace(own, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
+        if (context.Table is { } own && AxisWord(code) is { } word)
+            return Axis(first, own, word);
         if (code == "period" && path.Segments.Count > 1)
             return Period(path.Segments[1]);
         if (context.Table is { } table && InTable(first, table, context, hasBracket, axis) is { } found)
         {
-            NoteHidden(first, symbols.Find(first), Outer(code, context.Container));
+            NoteHidden(first, found.Symbol, Outer(code, context.Container));
             return found.Place;
         }
 
@@ -83,12 +81,13 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
 
             if (container.UnnamedTable is not { } unnamed || unnamed == context.Table)
                 continue;
-            if (code is RowsWord or ColumnsWord)
-                return new AxisPlace(unnamed, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
-            if (InTable(first, unnamed, context, hasBracket, axis) is { } line)
-                return line.Place;
+            if (AxisWord(code) is { } line)
+                return Axis(first, unnamed, line);
+            if (InTable(first, unnamed, context, hasBracket, axis) is { } inside)
+                return inside.Place;
         }
 
+        names.Fail(first, SymbolFailure.NotFound);
         if (!IsIncomplete(context))
             diagnostics.ReportUndeclared(first.Name, KindNames.Name, AxisNames.Candidates(context, hasBracket, axis), _hints.Of(first, context, hasBracket, axis));
         return null;
@@ -121,7 +120,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
         return null;
     }
 
-    private void NoteHidden(PathSegmentSyntax segment, Symbol? meant, Symbol? hidden)
+    private void NoteHidden(PathSegmentSyntax segment, Symbol? meant, DeclaredSymbol? hidden)
     {
         if (meant is null || hidden is null || meant == hidden)
             return;
@@ -141,24 +140,27 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     };
 
     /// <summary>A name found in a table; the place is null where finding it was itself an error.</summary>
-    private sealed record Found(Place? Place);
+    private sealed record Found(Place? Place, Symbol? Symbol);
 
     private Found? InTable(PathSegmentSyntax segment, TableSymbol table, NameContext context, bool hasBracket, AxisDirection? axis)
     {
         var code = segment.Name.ValueText;
         if (axis is null && !hasBracket && AxisNames.HasBoth(table, context) && !AxisNames.IsDecided(code, table, context))
         {
-            if (AxisNames.Item(code, table, AxisDirection.Rows, context) is null && AxisNames.Item(code, table, AxisDirection.Columns, context) is null)
+            ImmutableArray<ItemSymbol?> both =
+                [AxisNames.Item(code, table, AxisDirection.Rows, context), AxisNames.Item(code, table, AxisDirection.Columns, context)];
+            if (both is [null, null])
                 return null;
+            names.Fail(segment, SymbolFailure.Ambiguous, [.. both.OfType<ItemSymbol>()]);
             diagnostics.Report(CheckDiagnostics.RowAndColumn, segment, code);
-            return new Found(null);
+            return new Found(null, null);
         }
 
         var direction = axis ?? AxisNames.Direction(code, table, context, hasBracket);
         if (AxisNames.Item(code, table, direction, context) is { } item)
-            return new Found(Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item));
+            return new Found(Record(segment, new LinePlace(table, direction, new ItemSelector(item)), item), item);
         if (context.CurrentRow is { } row && row.Table == table && AxisNames.Key(code, new VariableSelector(row, []), table) is { } key)
-            return new Found(Record(segment, new ValuePlace(new KeyReference(key, new VariableSelector(row, [])), key), key));
+            return new Found(Record(segment, new ValuePlace(new KeyReference(key, new VariableSelector(row, [])), key), key), key);
         return null;
     }
 
@@ -177,8 +179,8 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
                 return NoPath(
                     segment, container.Container.Code, container.Container.Members.Select(member => member.Code), null,
                     () => _hints.OfMember(segment, container.Container));
-            case TablePlace table when code is RowsWord or ColumnsWord:
-                return new AxisPlace(table.Table, code == RowsWord ? AxisDirection.Rows : AxisDirection.Columns);
+            case TablePlace table when AxisWord(code) is { } word:
+                return Axis(segment, table.Table, word);
             case TablePlace table when context.Variable(code) is { } variable:
                 return Variable(segment, variable, table.Table, variable.Direction);
             case TablePlace table:
@@ -212,12 +214,14 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
     {
         if (variable.Direction != direction)
         {
+            names.Fail(segment, SymbolFailure.WrongKind, variable);
             diagnostics.Report(CheckDiagnostics.WrongAxis, segment, variable.Code, AxisNames.Kind(variable.Direction), AxisNames.Kind(direction));
             return null;
         }
 
         if (!new VariableSelector(variable, []).Targets(table).Any())
         {
+            names.Fail(segment, SymbolFailure.NotApplicable, variable);
             diagnostics.Report(CheckDiagnostics.NoCorrespondence, segment, variable.Code, table.Path);
             return null;
         }
@@ -227,22 +231,39 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
 
     private ValuePlace? Period(PathSegmentSyntax segment)
     {
-        PeriodProperty? property = segment.Name.ValueText switch
+        var code = segment.Name.ValueText;
+        foreach (var (property, symbol) in BuiltInSymbol.PeriodProperties)
         {
-            "year" => PeriodProperty.Year,
-            "number" => PeriodProperty.Number,
-            "start" => PeriodProperty.Start,
-            "end" => PeriodProperty.End,
-            _ => null,
-        };
-        if (property is { } known)
-            return new ValuePlace(new PeriodReference(known), null);
-        diagnostics.ReportUndeclared(segment.Name, KindNames.PeriodProperty, ["year", "number", "start", "end"]);
+            if (symbol.Code != code)
+                continue;
+            names.Add(segment, symbol);
+            return new ValuePlace(new PeriodReference(property), null);
+        }
+
+        names.Fail(segment, SymbolFailure.NotFound);
+        diagnostics.ReportUndeclared(segment.Name, KindNames.PeriodProperty, BuiltInSymbol.PeriodProperties.Select(known => known.Symbol.Code));
         return null;
+    }
+
+    private static AxisDirection? AxisWord(string code) =>
+        code == BuiltInSymbol.Rows.Code ? AxisDirection.Rows : code == BuiltInSymbol.Columns.Code ? AxisDirection.Columns : null;
+
+    private AxisPlace Axis(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction)
+    {
+        names.Add(segment, BuiltInSymbol.Of(direction));
+        return new AxisPlace(table, direction);
+    }
+
+    private void NoColumn(PathSegmentSyntax segment, TableSymbol table)
+    {
+        names.Fail(segment, SymbolFailure.NotFound);
+        if (!table.Columns.IsIncomplete)
+            diagnostics.ReportUndeclared(segment.Name, KindNames.Column, AxisNames.Codes(table.Columns.Items), NameHints.OfColumn(segment, table));
     }
 
     private Place? NoPath(PathSegmentSyntax segment, string of, IEnumerable<string> candidates, TableAxis? axis = null, Func<NameHint?>? hint = null)
     {
+        names.Fail(segment, SymbolFailure.NotFound);
         if (axis is not { IsIncomplete: true })
             diagnostics.ReportWithProposal(NameDiagnostics.NoPath, segment.Name, candidates, hint?.Invoke(), of, segment.Name.ValueText);
         return null;
@@ -250,7 +271,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, SymbolMap symbols)
 
     private Place Record(PathSegmentSyntax segment, Place place, Symbol symbol)
     {
-        symbols.Add(segment, symbol);
+        names.Add(segment, symbol);
         return place;
     }
 }

@@ -9,9 +9,9 @@ namespace ReportDsl.Binding;
 /// Resolves references. The first segment is sought among variables; then in the table on one axis, chosen by place alone; then in the
 /// enclosing sections, innermost first (members, then the items of their unnamed table); then in the template.
 /// </summary>
-internal sealed class ReferenceBinder(DiagnosticBag diagnostics, SymbolMap symbols)
+internal sealed class ReferenceBinder(DiagnosticBag diagnostics, BoundNames names)
 {
-    private readonly PathWalker _walker = new(diagnostics, symbols);
+    private readonly PathWalker _walker = new(diagnostics, names);
 
     /// <summary>The meaning of a reference, null after an error.</summary>
     public Reference? Bind(ReferenceExpressionSyntax syntax, NameContext context)

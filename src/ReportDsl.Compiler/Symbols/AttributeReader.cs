@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
@@ -20,32 +21,33 @@ internal enum AttributePlace
 }
 
 /// <summary>Reads type clauses and modifiers into attributes; says what is unknown, said twice or without meaning at its place.</summary>
-internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSyntax? template, DiagnosticBag diagnostics)
+internal sealed class AttributeReader
 {
-    private List<CodeTypeSyntax> _keyTypes = [];
+    private readonly SharedScope _scope;
+    private readonly TemplateDeclarationSyntax? _template;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly ImmutableArray<CodeTypeSyntax>.Builder _keyTypes;
+
+    public AttributeReader(SharedScope scope, TemplateDeclarationSyntax? template, DiagnosticBag diagnostics)
+        : this(scope, template, diagnostics, ImmutableArray.CreateBuilder<CodeTypeSyntax>())
+    {
+    }
+
+    private AttributeReader(
+        SharedScope scope, TemplateDeclarationSyntax? template, DiagnosticBag diagnostics, ImmutableArray<CodeTypeSyntax>.Builder keyTypes)
+    {
+        _scope = scope;
+        _template = template;
+        _diagnostics = diagnostics;
+        _keyTypes = keyTypes;
+    }
+
+    /// <summary>The types read so far, here and in other files, that name no code list: each must name a <c>many</c> of the template.</summary>
+    public ImmutableArray<CodeTypeSyntax> KeyTypes => _keyTypes.ToImmutable();
 
     /// <summary>The same, with the names that another file or template can see.</summary>
     public AttributeReader In(SharedScope other) =>
-        ReferenceEquals(other, scope) ? this : new AttributeReader(other, template, diagnostics) { _keyTypes = _keyTypes };
-
-    /// <summary>Second step, when the template is declared: <c>code X</c> is a code list or a <c>many</c> of the template.</summary>
-    public void CheckKeys(TemplateSymbol declared)
-    {
-        if (_keyTypes.Count == 0)
-            return;
-        var paths = declared.Tables().SelectMany(table => table.Rows.Manys).Select(many => many.FullPath).ToList();
-        foreach (var type in _keyTypes)
-        {
-            if (type.List.Segments.Any(segment => segment.Name.IsMissing) || paths.Contains(TypeReader.Path(type)))
-                continue;
-            if (type.List.Segments is [var only])
-                diagnostics.ReportUndeclared(only.Name, KindNames.CodeListOrMany, scope.Names<CodeListSymbol>().Concat(paths));
-            else
-                diagnostics.Report(NameDiagnostics.Undeclared, type.List, KindNames.CodeListOrMany, TypeReader.Path(type), new Phrase("", ""));
-        }
-
-        _keyTypes.Clear();
-    }
+        ReferenceEquals(other, _scope) ? this : new AttributeReader(other, _template, _diagnostics, _keyTypes);
 
     public AttributeSet Read(TypeClauseSyntax? type, SyntaxList<ModifierSyntax> modifiers, AttributePlace place)
     {
@@ -54,7 +56,7 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
         var set = AttributeSet.Empty;
         if (type is not null)
         {
-            var read = TypeReader.Read(type.Type, scope, diagnostics);
+            var read = TypeReader.Read(type.Type, _scope, _diagnostics);
             if (read is DataType.KeyOf && type.Type is CodeTypeSyntax keys)
                 _keyTypes.Add(keys);
             set = set with { Type = new Attribute<DataType>(read, type) };
@@ -63,7 +65,7 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
         foreach (var modifier in modifiers)
         {
             if (Meaningless(modifier, place) is { } reason)
-                diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
+                _diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
             else
                 set = Add(set, modifier);
         }
@@ -107,7 +109,7 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
     }
 
     private void Unfit(SyntaxNode modifier, Phrase reason) =>
-        diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
+        _diagnostics.Report(TypeDiagnostics.MeaninglessModifier, modifier, modifier.GetFirstToken().Text, reason);
 
     private AttributeSet Add(AttributeSet set, ModifierSyntax modifier)
     {
@@ -115,25 +117,25 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
         {
             case UnitModifierSyntax unit:
                 Once(set.Unit is not null, unit);
-                return set with { Unit = new Attribute<UnitOfMeasure>(scope.ResolveUnit(unit.Unit, diagnostics), unit) };
-            case FlagModifierSyntax { Flag.Text: "entered" } flag:
+                return set with { Unit = new Attribute<UnitOfMeasure>(_scope.ResolveUnit(unit.Unit, _diagnostics), unit) };
+            case FlagModifierSyntax { Flag.Kind: SyntaxKind.EnteredKeyword } flag:
                 Once(set.Entered is not null, flag);
                 return set with { Entered = new Attribute<bool>(true, flag) };
-            case FlagModifierSyntax { Flag.Text: "required" or "optional" } flag:
+            case FlagModifierSyntax { Flag.Kind: SyntaxKind.RequiredKeyword or SyntaxKind.OptionalKeyword } flag:
                 Once(set.Presence is not null, flag);
-                return set with { Presence = new Attribute<Presence>(flag.Flag.Text == "optional" ? Presence.Optional : Presence.Required, flag) };
+                return set with { Presence = new Attribute<Presence>(flag.Flag.Kind == SyntaxKind.OptionalKeyword ? Presence.Optional : Presence.Required, flag) };
             case BlankZeroModifierSyntax blank:
                 Once(set.Presence is not null, blank);
                 return set with { Presence = new Attribute<Presence>(Presence.BlankZero, blank) };
             case AllowNaModifierSyntax allow:
                 Once(set.AllowNotApplicable is not null, allow);
                 return set with { AllowNotApplicable = new Attribute<bool>(true, allow) };
-            case BoundModifierSyntax { Bound.Text: "min" } min:
+            case BoundModifierSyntax { Bound.Kind: SyntaxKind.MinKeyword } min:
                 Once(set.Min is not null, min);
-                return Constants.Read(min.Value, diagnostics) is { } low ? set with { Min = new Attribute<decimal>(low, min) } : set;
+                return Constants.Read(min.Value, _diagnostics) is { } low ? set with { Min = new Attribute<decimal>(low, min) } : set;
             case BoundModifierSyntax max:
                 Once(set.Max is not null, max);
-                return Constants.Read(max.Value, diagnostics) is { } high ? set with { Max = new Attribute<decimal>(high, max) } : set;
+                return Constants.Read(max.Value, _diagnostics) is { } high ? set with { Max = new Attribute<decimal>(high, max) } : set;
             case WithinModifierSyntax within:
                 Once(set.Within is not null, within);
                 return set with { Within = new Attribute<WithinModifierSyntax>(within, within) };
@@ -145,20 +147,20 @@ internal sealed class AttributeReader(SharedScope scope, TemplateDeclarationSynt
     private void Once(bool again, ModifierSyntax modifier)
     {
         if (again)
-            diagnostics.Report(NameDiagnostics.Repeated, modifier, modifier.GetFirstToken().Text);
+            _diagnostics.Report(NameDiagnostics.Repeated, modifier, modifier.GetFirstToken().Text);
     }
 
     private Phrase? Meaningless(ModifierSyntax modifier, AttributePlace place) => modifier switch
     {
-        BeforeModifierSyntax when template?.Extends is null => new(
+        BeforeModifierSyntax when _template?.Extends is null => new(
             "it places an item of a variant, and this template extends none", "它用于在变体中安排位置，而本模板没有 extends"),
-        WasModifierSyntax or FlagModifierSyntax { Flag.Text: "new" } when template is { Follows: null } or null => new(
+        WasModifierSyntax or FlagModifierSyntax { Flag.Kind: SyntaxKind.NewKeyword } when _template is { Follows: null } or null => new(
             "it says where something came from, and this template follows no version", "它说明来源，而本模板没有 follows"),
         WithinModifierSyntax when place is not (AttributePlace.Total or AttributePlace.Cell) => new(
             "it is the tolerance of a total", "它是合计的误差"),
-        BoundModifierSyntax { Bound.Text: "min" } when place is AttributePlace.Many => new(
+        BoundModifierSyntax { Bound.Kind: SyntaxKind.MinKeyword } when place is AttributePlace.Many => new(
             "rows can only be limited from above, by max", "行数只能用 max 限定上限"),
-        FlagModifierSyntax { Flag.Text: "entered" } when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key => new(
+        FlagModifierSyntax { Flag.Kind: SyntaxKind.EnteredKeyword } when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key => new(
             "only a total can be entered instead of computed", "只有合计才能改为填写"),
         BlankZeroModifierSyntax or AllowNaModifierSyntax or UnitModifierSyntax when place is AttributePlace.Narrative => new(
             "a narrative is text", "文字说明是文本"),

@@ -21,18 +21,25 @@ internal sealed class Declarer
         _tables = new TableBuilder(scope, _attributes, _labelsRequired, diagnostics);
     }
 
-    /// <summary>The template's symbol, and the scope its expressions name units in.</summary>
-    public static (TemplateSymbol Template, SharedScope Scope) Declare(TemplateDeclarationSyntax template, SharedScope fileScope, DiagnosticBag diagnostics)
+    /// <summary>The template's symbol, whose declarations are read when they are asked for.</summary>
+    public static TemplateSymbol Declare(TemplateDeclarationSyntax template, SharedScope fileScope, WorkCounter work) =>
+        new(template, symbol => Declare(symbol, fileScope, work));
+
+    private static DeclaredTemplate Declare(TemplateSymbol symbol, SharedScope fileScope, WorkCounter work)
     {
-        var local = new SharedScope(template.Members, fileScope, diagnostics);
-        local.ResolveUnits(diagnostics);
-        var declarer = new Declarer(template, local, diagnostics);
+        work.CountDeclared();
+        var template = symbol.Syntax;
+        var diagnostics = new DiagnosticBag();
+        var names = fileScope.Within(template);
+        foreach (var diagnostic in names.Diagnostics)
+            diagnostics.Add(diagnostic);
+        var declarer = new Declarer(template, names, diagnostics);
         var properties = TemplateHeader.Read(template, diagnostics);
-        var symbol = new TemplateSymbol(template, properties, container => declarer.Members(template.Members, container, AttributeSet.Empty));
+        var members = declarer.Members(template.Members, symbol, AttributeSet.Empty);
         declarer.RequireLabel(template.Label, template.Code);
-        declarer._attributes.CheckKeys(symbol);
-        TemplateHeader.CheckEntity(symbol, diagnostics);
-        return (symbol, local);
+        KeyTypes.Check(declarer._attributes.KeyTypes, members, names, diagnostics);
+        TemplateHeader.CheckEntity(template, members, diagnostics);
+        return new DeclaredTemplate(properties, members, names, diagnostics.ToImmutable());
     }
 
     private ImmutableArray<MemberSymbol> Members(SyntaxList<DeclarationSyntax> declarations, ContainerSymbol container, AttributeSet outer)

@@ -7,7 +7,7 @@ using ReportDsl.Text;
 namespace ReportDsl.Symbols;
 
 /// <summary>A member of a template or section.</summary>
-public abstract class MemberSymbol : Symbol
+public abstract class MemberSymbol : DeclaredSymbol
 {
     private protected MemberSymbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan, ContainerSymbol? container)
         : base(code, label, declaration, nameSpan)
@@ -42,20 +42,23 @@ public abstract class ContainerSymbol : MemberSymbol
     public TableSymbol? UnnamedTable => Names.UnnamedTable;
 
     /// <summary>All tables in it and its sections, in source order.</summary>
-    public IEnumerable<TableSymbol> Tables() => Members.SelectMany(member => member switch
+    public IEnumerable<TableSymbol> Tables() => Tables(Members);
+
+    /// <summary>A field, narrative, section or table by its code.</summary>
+    public MemberSymbol? Find(string code) => Names.ByCode.GetValueOrDefault(code);
+
+    /// <summary>All tables among members and in sections among them, in source order.</summary>
+    internal static IEnumerable<TableSymbol> Tables(ImmutableArray<MemberSymbol> members) => members.SelectMany(member => member switch
     {
         TableSymbol table => [table],
         SectionSymbol section => section.Tables(),
         _ => [],
     });
 
-    /// <summary>A field, narrative, section or table by its code.</summary>
-    public MemberSymbol? Find(string code) => Names.ByCode.GetValueOrDefault(code);
-
     /// <summary>The members that names find, indexed on first use: a chain of members may ask for each of many.</summary>
     private MemberNames Names => _names ??= MemberNames.Of(Members);
 
-    private sealed record MemberNames(TableSymbol? UnnamedTable, Dictionary<string, MemberSymbol> ByCode)
+    internal sealed record MemberNames(TableSymbol? UnnamedTable, Dictionary<string, MemberSymbol> ByCode)
     {
         public static MemberNames Of(ImmutableArray<MemberSymbol> members)
         {
@@ -164,39 +167,44 @@ public sealed class CheckSymbol : MemberSymbol
     internal CheckDeclarationSyntax Syntax { get; }
 }
 
-/// <summary>One version of a report template.</summary>
+/// <summary>One version of a report template. What it says of itself and its members are read when they are asked for.</summary>
 public sealed class TemplateSymbol : ContainerSymbol
 {
-    internal TemplateSymbol(TemplateDeclarationSyntax declaration, TemplateProperties properties, Func<ContainerSymbol, ImmutableArray<MemberSymbol>> members)
+    private readonly Lazy<DeclaredTemplate> _declared;
+
+    internal TemplateSymbol(TemplateDeclarationSyntax declaration, Func<TemplateSymbol, DeclaredTemplate> declare)
         : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span, null)
     {
         Syntax = declaration;
-        Version = properties.Version;
-        Languages = properties.Languages;
-        Period = properties.Period;
-        Basis = properties.Basis;
-        Members = members(this);
+        _declared = new Lazy<DeclaredTemplate>(() => declare(this));
     }
 
     /// <summary>The version as written: <c>2021</c>, <c>2.1.4</c>.</summary>
-    public string Version { get; }
+    public string Version => Syntax.Version.Value.ValueText;
 
-    public ImmutableArray<string> Languages { get; }
+    public ImmutableArray<string> Languages => Declared.Properties.Languages;
 
-    public PeriodRange Period { get; }
+    public PeriodRange Period => Declared.Properties.Period;
 
-    public Label? Basis { get; }
+    public Label? Basis => Declared.Properties.Basis;
 
     /// <summary>The field that says whose report it is.</summary>
     public FieldSymbol? Entity =>
         Syntax.Members.OfType<EntityDeclarationSyntax>().FirstOrDefault() is { } entity ? Find(entity.Field.ValueText) as FieldSymbol : null;
 
-    public override ImmutableArray<MemberSymbol> Members { get; }
+    public override ImmutableArray<MemberSymbol> Members => Declared.Members;
 
     public override Phrase KindName => KindNames.Template;
 
     internal TemplateDeclarationSyntax Syntax { get; }
+
+    internal DeclaredTemplate Declared => _declared.Value;
 }
 
 /// <summary>What a template says of itself beside its members.</summary>
-internal sealed record TemplateProperties(string Version, ImmutableArray<string> Languages, PeriodRange Period, Label? Basis);
+internal sealed record TemplateProperties(ImmutableArray<string> Languages, PeriodRange Period, Label? Basis);
+
+/// <summary>What the declarations of a template come to.</summary>
+/// <param name="Names">The units, code lists and axes that it can name.</param>
+internal sealed record DeclaredTemplate(
+    TemplateProperties Properties, ImmutableArray<MemberSymbol> Members, SharedScope Names, ImmutableArray<Diagnostic> Diagnostics);

@@ -14,7 +14,7 @@ internal static class NameReports
     /// <summary>Points to what was declared first.</summary>
     public static RelatedLocation First(Location location) => new(location, new Phrase("The first declaration.", "首次声明处。"));
 
-    public static void ReportDuplicate(this DiagnosticBag diagnostics, Symbol again, Symbol first) =>
+    public static void ReportDuplicate(this DiagnosticBag diagnostics, DeclaredSymbol again, DeclaredSymbol first) =>
         diagnostics.Add(Diagnostic.Create(NameDiagnostics.Duplicate, again.Location, again.Code) with
         {
             Related = [First(first.Location)],

@@ -1,14 +1,24 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
 
 namespace ReportDsl.Symbols;
 
+/// <summary>What several places use by name: a unit, a code list, an axis. It is declared in a file or in a template.</summary>
+public abstract class SharedSymbol : DeclaredSymbol
+{
+    private protected SharedSymbol(SyntaxToken code, LabelSyntax? label, DeclarationSyntax declaration)
+        : base(code.ValueText, LabelReader.Read(label), declaration, code.Span)
+    {
+    }
+}
+
 /// <summary>A declared unit of measure.</summary>
-public sealed class UnitSymbol : Symbol
+public sealed class UnitSymbol : SharedSymbol
 {
     internal UnitSymbol(UnitDeclarationSyntax declaration)
-        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
+        : base(declaration.Code, declaration.Label, declaration) =>
         Syntax = declaration;
 
     public override Phrase KindName => KindNames.Unit;
@@ -16,34 +26,46 @@ public sealed class UnitSymbol : Symbol
     internal UnitDeclarationSyntax Syntax { get; }
 }
 
-public sealed class CodeListSymbol : Symbol
+public sealed class CodeListSymbol : SharedSymbol
 {
     internal CodeListSymbol(CodeListDeclarationSyntax declaration)
-        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
+        : base(declaration.Code, declaration.Label, declaration)
+    {
         List = new CodeList(
             Code,
             Label,
             [.. declaration.Entries.Select(entry => new CodeEntry(entry.Code.ValueText, LabelReader.Read(entry.Label) ?? Label.Of(entry.Code.ValueText)))]);
+        Codes = [.. declaration.Entries.Select(entry => new CodeSymbol(entry, this))];
+    }
 
     public CodeList List { get; }
+
+    /// <summary>The entries in the order of the source.</summary>
+    public ImmutableArray<CodeSymbol> Codes { get; }
 
     public override Phrase KindName => KindNames.CodeList;
 }
 
-/// <summary>A shared axis: items that several tables, or several groups of one table, use.</summary>
-public sealed class AxisSymbol : Symbol
+/// <summary>One code of a code list.</summary>
+public sealed class CodeSymbol : DeclaredSymbol
 {
-    internal AxisSymbol(AxisDeclarationSyntax declaration, SharedScope scope)
-        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span)
-    {
+    internal CodeSymbol(CodeEntrySyntax declaration, CodeListSymbol list)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
+        List = list;
+
+    public CodeListSymbol List { get; }
+
+    public override Phrase KindName => KindNames.CodeOfList;
+}
+
+/// <summary>A shared axis: items that several tables, or several groups of one table, use.</summary>
+public sealed class AxisSymbol : SharedSymbol
+{
+    internal AxisSymbol(AxisDeclarationSyntax declaration)
+        : base(declaration.Code, declaration.Label, declaration) =>
         Items = declaration.Items;
-        Scope = scope;
-    }
 
     public override Phrase KindName => KindNames.Axis;
 
     internal ItemBlockSyntax Items { get; }
-
-    /// <summary>Where the axis's own names are sought: what its file or template can see, not who uses it.</summary>
-    internal SharedScope Scope { get; }
 }

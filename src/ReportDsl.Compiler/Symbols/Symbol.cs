@@ -5,25 +5,40 @@ using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
-/// <summary>Something a source declares under a code: the code is stable, the label is what people read.</summary>
+/// <summary>What a name in a source can stand for: something that a source declares, or a word of the language.</summary>
 public abstract class Symbol
 {
-    private protected Symbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan)
+    private protected Symbol(string code, Label? label)
     {
         Code = code;
         Label = label ?? Label.Of(code);
         HasLabel = label is not null;
+    }
+
+    /// <summary>The name in sources; it is stable.</summary>
+    public string Code { get; }
+
+    /// <summary>What people read; the code where no label was written.</summary>
+    public Label Label { get; }
+
+    public bool HasLabel { get; }
+
+    /// <summary>What the symbol is, for messages.</summary>
+    public abstract Phrase KindName { get; }
+
+    public override string ToString() => Code;
+}
+
+/// <summary>Something a source declares under a code: the code is stable, the label is what people read.</summary>
+public abstract class DeclaredSymbol : Symbol
+{
+    private protected DeclaredSymbol(string code, Label? label, SyntaxNode declaration, TextSpan nameSpan)
+        : base(code, label)
+    {
         Declaration = declaration;
         NameSpan = nameSpan;
         Location = declaration.Location with { Span = nameSpan };
     }
-
-    public string Code { get; }
-
-    /// <summary>The label; the code where none was written.</summary>
-    public Label Label { get; }
-
-    public bool HasLabel { get; }
 
     public SyntaxNode Declaration { get; }
 
@@ -34,11 +49,6 @@ public abstract class Symbol
 
     /// <summary>The doc comment before the declaration, null where there is none.</summary>
     public string? Guidance => Declaration.GetDocumentation();
-
-    /// <summary>What the symbol is, for messages.</summary>
-    public abstract Phrase KindName { get; }
-
-    public override string ToString() => Code;
 }
 
 /// <summary>The words for kinds of symbols, once.</summary>
@@ -60,6 +70,10 @@ internal static class KindNames
     public static readonly Phrase Key = new("key", "关键字");
     public static readonly Phrase Variable = new("variable", "变量");
     public static readonly Phrase Name = new("name", "名称");
+    public static readonly Phrase Type = new("type", "类型");
+    public static readonly Phrase Function = new("function", "函数");
+    public static readonly Phrase AxisWord = new("word for an axis", "轴的代称");
+    public static readonly Phrase File = new("file", "文件");
     public static readonly Phrase CodeListOrMany = new("code list or 'many'", "代码表或“many”");
     public static readonly Phrase PeriodProperty = new("property of the period", "报告期属性");
 

@@ -22,6 +22,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     private readonly Dictionary<ItemSyntax, ItemDefinition> _definitions = [];
     private bool _isIncomplete;
     private int _itemCount;
+    private int _lineCount;
     private int _templateItemCount;
 
     public TableAxis Build(AxisDirection direction, TableSymbol table, DeclarationSyntax? declaration)
@@ -33,11 +34,11 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
             RowsDeclarationSyntax rows => (null, [], rows.AxisSource),
             _ => (null, ImmutableArray<StubColumn>.Empty, null),
         };
-        var line = 0;
+        _lineCount = 0;
         _itemCount = 0;
         _isIncomplete = table.Syntax.Members.Any(member => member is UnexpectedDeclarationSyntax);
-        var items = source is null ? [Unnamed(direction, table, ref line)] : Spread(source, scope, direction, table, null, AttributeSet.Empty, ref line, []);
-        var lines = ImmutableArray.CreateBuilder<ItemSymbol>(line);
+        var items = source is null ? [Unnamed(direction, table)] : Spread(source, scope, direction, table, null, AttributeSet.Empty, []);
+        var lines = ImmutableArray.CreateBuilder<ItemSymbol>(_lineCount);
         CollectLines(items, lines);
         if (items.IsEmpty && !_isIncomplete && declaration is not null)
         {
@@ -52,23 +53,23 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     private static ImmutableArray<StubColumn> StubColumns(StubHeadSyntax stub) =>
     [
         .. stub.Columns.Select(column => new StubColumn(
-            column.Role.Text == "unit" ? StubColumnKind.Unit : StubColumnKind.Code, LabelReader.Read(column.Label) ?? Label.Of(""))),
+            column.Role.Kind == SyntaxKind.UnitKeyword ? StubColumnKind.Unit : StubColumnKind.Code, LabelReader.Read(column.Label) ?? Label.Of(""))),
     ];
 
-    private static ItemSymbol Unnamed(AxisDirection direction, TableSymbol table, ref int line)
+    private ItemSymbol Unnamed(AxisDirection direction, TableSymbol table)
     {
         var definition = new ItemDefinition(
             ItemKind.Plain, "", Label.Of(""), table.Syntax, table.NameSpan, AttributeSet.Empty, null, [], null, null);
-        return new ItemSymbol(definition, table, direction, null, AttributeSet.Empty, ref line);
+        return new ItemSymbol(definition, table, direction, null, AttributeSet.Empty, _lineCount++, static _ => []);
     }
 
     private ImmutableArray<ItemSymbol> Spread(
-        AxisSourceSyntax source, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line,
+        AxisSourceSyntax source, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group,
         ImmutableStack<AxisSymbol> open)
     {
         if (source is AxisReferenceSyntax reference)
         {
-            if (names.ResolveAxis(reference.Axis, diagnostics) is not { } axis)
+            if (names.ResolveAxis(reference.Axis, diagnostics) is not var (axis, declaring))
             {
                 _isIncomplete = true;
                 return [];
@@ -81,7 +82,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
                 return [];
             }
 
-            return Spread(axis.Items, axis.Scope, direction, table, parent, group, ref line, open.Push(axis));
+            return Spread(axis.Items, declaring, direction, table, parent, group, open.Push(axis));
         }
 
         var block = (ItemBlockSyntax)source;
@@ -109,7 +110,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
             var definition = Definition(syntax, names);
             if (definition.Kind == ItemKind.Many && direction == AxisDirection.Columns)
                 diagnostics.Report(TableDiagnostics.ManyInColumns, syntax.GetFirstToken());
-            items.Add(Item(definition, names, direction, table, parent, group, ref line, open));
+            items.Add(Item(definition, names, direction, table, parent, group, open));
         }
 
         var built = items.ToImmutable();
@@ -118,14 +119,14 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     }
 
     private ItemSymbol Item(
-        ItemDefinition definition, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group, ref int line,
+        ItemDefinition definition, SharedScope names, AxisDirection direction, TableSymbol table, ItemSymbol? parent, AttributeSet group,
         ImmutableStack<AxisSymbol> open)
     {
-        var item = new ItemSymbol(definition, table, direction, parent, group, ref line);
+        var line = definition.HasCells ? _lineCount++ : -1;
         if (definition.Children is not { } children)
-            return item;
+            return new ItemSymbol(definition, table, direction, parent, group, line, static _ => []);
         var inner = definition.Kind is ItemKind.Group or ItemKind.Many ? definition.Attributes.Or(group) : group;
-        item.SetChildren(Spread(children, names, direction, table, item, inner, ref line, open));
+        var item = new ItemSymbol(definition, table, direction, parent, group, line, self => Spread(children, names, direction, table, self, inner, open));
         if (item.Children.IsEmpty && !_isIncomplete && !item.HasCells)
         {
             diagnostics.Add(Diagnostic.Create(

@@ -115,10 +115,11 @@ public enum ItemKind
 }
 
 /// <summary>An item of a table's axis. Items of a shared axis are one symbol for each use; <see cref="Definition"/> is common to them.</summary>
-public sealed class ItemSymbol : Symbol
+public sealed class ItemSymbol : DeclaredSymbol
 {
     internal ItemSymbol(
-        ItemDefinition definition, TableSymbol table, AxisDirection direction, ItemSymbol? parent, AttributeSet groupAttributes, ref int line)
+        ItemDefinition definition, TableSymbol table, AxisDirection direction, ItemSymbol? parent, AttributeSet groupAttributes, int line,
+        Func<ItemSymbol, ImmutableArray<ItemSymbol>> children)
         : base(definition.Code, definition.Label, definition.Declaration, definition.NameSpan)
     {
         Kind = definition.Kind;
@@ -132,8 +133,9 @@ public sealed class ItemSymbol : Symbol
         Depth = parent is null ? 0 : parent.Depth + 1;
         IsPart = parent is not null && (parent.IsPart || parent.Kind is ItemKind.Plain or ItemKind.Memo);
         EnclosingMany = parent is null ? null : parent.Kind == ItemKind.Many ? parent : parent.EnclosingMany;
-        Line = HasCells ? line++ : -1;
-        Scope = ItemScope.Empty;
+        Line = line;
+        var below = children(this);
+        Scope = below.IsEmpty ? ItemScope.Empty : new ItemScope(below);
     }
 
     public ItemKind Kind { get; }
@@ -160,12 +162,7 @@ public sealed class ItemSymbol : Symbol
     /// <summary>The index among the lines of the axis, -1 where the item has no cells.</summary>
     public int Line { get; }
 
-    public bool HasCells => Kind switch
-    {
-        ItemKind.Group => false,
-        ItemKind.Many => Definition.Children is null,
-        _ => true,
-    };
+    public bool HasCells => Definition.HasCells;
 
     /// <summary>The <c>many</c> whose block it lies in.</summary>
     public ItemSymbol? EnclosingMany { get; }
@@ -191,14 +188,11 @@ public sealed class ItemSymbol : Symbol
         _ => AttributeSet.Empty,
     };
 
-    internal ItemScope Scope { get; private set; }
-
-    /// <summary>Second step of construction: the children know their parent.</summary>
-    internal void SetChildren(ImmutableArray<ItemSymbol> children) => Scope = new ItemScope(children);
+    internal ItemScope Scope { get; }
 }
 
 /// <summary>A key column of a <c>many</c>.</summary>
-public sealed class KeySymbol : Symbol
+public sealed class KeySymbol : DeclaredSymbol
 {
     internal KeySymbol(KeySyntax declaration, AttributeSet attributes)
         : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
@@ -223,7 +217,15 @@ internal sealed record ItemDefinition(
     FormulaSyntax? Formula,
     ImmutableArray<KeySymbol> Keys,
     AxisSourceSyntax? Children,
-    SharedScope? Names);
+    SharedScope? Names)
+{
+    public bool HasCells => Kind switch
+    {
+        ItemKind.Group => false,
+        ItemKind.Many => Children is null,
+        _ => true,
+    };
+}
 
 /// <summary>Items of one level by code. Small levels are searched, large ones indexed on first use.</summary>
 internal sealed class ItemScope(ImmutableArray<ItemSymbol> items)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
@@ -21,7 +22,6 @@ internal static class TemplateHeader
         Once<EntityDeclarationSyntax>(template, diagnostics);
         CheckVersion(template.Version.Value, diagnostics);
         return new TemplateProperties(
-            template.Version.Value.ValueText,
             language is null ? [DefaultLanguage] : [.. language.Tags.Select(Tag)],
             Period(period, diagnostics),
             LabelReader.Read(basis?.Label));
@@ -51,12 +51,13 @@ internal static class TemplateHeader
         return version.Any(char.IsLetterOrDigit) ? null : new Phrase("holds neither a letter nor a digit", "不含字母或数字");
     }
 
-    public static void CheckEntity(TemplateSymbol template, DiagnosticBag diagnostics)
+    public static void CheckEntity(TemplateDeclarationSyntax template, ImmutableArray<MemberSymbol> members, DiagnosticBag diagnostics)
     {
-        foreach (var entity in template.Syntax.Members.OfType<EntityDeclarationSyntax>())
+        var fields = members.Where(member => member is not (CheckSymbol or NoteSymbol)).DistinctBy(member => member.Code).OfType<FieldSymbol>().Select(field => field.Code).ToList();
+        foreach (var entity in template.Members.OfType<EntityDeclarationSyntax>())
         {
-            if (!entity.Field.IsMissing && template.Find(entity.Field.ValueText) is not FieldSymbol && template.Syntax.Extends is null)
-                diagnostics.ReportUndeclared(entity.Field, KindNames.Field, template.Members.OfType<FieldSymbol>().Select(field => field.Code));
+            if (!entity.Field.IsMissing && !fields.Contains(entity.Field.ValueText) && template.Extends is null)
+                diagnostics.ReportUndeclared(entity.Field, KindNames.Field, members.OfType<FieldSymbol>().Select(field => field.Code));
         }
     }
 
@@ -64,11 +65,11 @@ internal static class TemplateHeader
     {
         if (syntax is null)
             return new PeriodRange(PeriodKind.Year, null, null);
-        var kind = syntax.Interval.Text switch
+        var kind = syntax.Interval.Kind switch
         {
-            "half" => PeriodKind.Half,
-            "quarter" => PeriodKind.Quarter,
-            "month" => PeriodKind.Month,
+            SyntaxKind.HalfKeyword => PeriodKind.Half,
+            SyntaxKind.QuarterKeyword => PeriodKind.Quarter,
+            SyntaxKind.MonthKeyword => PeriodKind.Month,
             _ => PeriodKind.Year,
         };
         var from = PeriodText(syntax.From?.Value, diagnostics);

@@ -9,7 +9,7 @@ namespace ReportDsl.Symbols;
 /// <summary>
 /// A variable of a <c>for</c>, or the current row or column of a formula or filter. It stands for one item of its domain at a time.
 /// </summary>
-public sealed class VariableSymbol : Symbol
+public sealed class VariableSymbol : DeclaredSymbol
 {
     internal VariableSymbol(
         string code, SyntaxNode declaration, TextSpan nameSpan, TableSymbol table, AxisDirection direction, ImmutableArray<ItemSymbol> domain)

@@ -9,6 +9,3 @@ namespace ReportDsl.Excel.Content;
 /// <param name="IsBlankZero">Whether a blank there is a zero, which MIN and its kin would not see.</param>
 /// <param name="HasFormula">Whether the cell computes itself; earlier figures are typed or carried in, never computed.</param>
 internal sealed record OperandCell(Slot Slot, CellFormula Cell, CellFormula State, bool IsPlain, bool IsNumber, bool IsBlankZero, bool HasFormula);
-
-/// <summary>Finds the cells of operands.</summary>
-internal delegate OperandCell OperandLocator(Operand operand);

@@ -61,12 +61,9 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
 
     private CellFormula OwnFormula(FormulaSyntax syntax, ItemSymbol row, ItemSymbol column, int slot)
     {
-        var currentRow = Current(row.Table, AxisDirection.Rows, syntax);
-        var currentColumn = Current(row.Table, AxisDirection.Columns, syntax);
-        var context = new NameContext(slots.Template, row.Table.Container ?? slots.Template, row.Table)
-        {
-            CurrentRow = currentRow, CurrentColumn = currentColumn, Variables = [currentRow, currentColumn],
-        };
+        var currentRow = NameContexts.Current(row.Table, AxisDirection.Rows, syntax);
+        var currentColumn = NameContexts.Current(row.Table, AxisDirection.Columns, syntax);
+        var context = NameContexts.OfCellFormula(row.Table, currentRow, currentColumn, slots.Template);
         var assignment = new Assignment { [currentRow] = row, [currentColumn] = column };
         return Lower(expressions.Bind(syntax.Expression, context), assignment, syntax, row, column, row, slot);
     }
@@ -76,25 +73,13 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         var syntax = item.Definition.Formula ?? throw new InvalidOperationException("The item has no formula.");
         if (!_itemFormulas.TryGetValue(item, out var bound))
         {
-            var isRow = item.Direction == AxisDirection.Rows;
-            var other = Current(item.Table, isRow ? AxisDirection.Columns : AxisDirection.Rows, syntax);
-            var context = new NameContext(slots.Template, item.Table.Container ?? slots.Template, item.Table)
-            {
-                FormulaItem = item,
-                CurrentRow = isRow ? null : other,
-                CurrentColumn = isRow ? other : null,
-                Variables = [other],
-                Shared = item.Definition.Names,
-            };
-            _itemFormulas.Add(item, bound = (expressions.Bind(syntax.Expression, context), other));
+            var across = NameContexts.Across(item, syntax);
+            _itemFormulas.Add(item, bound = (expressions.Bind(syntax.Expression, NameContexts.OfItemFormula(item, across, slots.Template)), across));
         }
 
         var assignment = new Assignment { [bound.Other] = item.Direction == AxisDirection.Rows ? column : row };
         return Lower(bound.Formula, assignment, syntax, row, column, item, slot);
     }
-
-    private static VariableSymbol Current(TableSymbol table, AxisDirection direction, FormulaSyntax syntax) =>
-        new(direction == AxisDirection.Rows ? "row" : "column", syntax, syntax.EqualsToken.Span, table, direction, table[direction].Lines);
 
     private CellFormula Lower(BoundExpression bound, Assignment assignment, FormulaSyntax syntax, ItemSymbol row, ItemSymbol column, ItemSymbol by, int slot)
     {

@@ -38,10 +38,10 @@ internal sealed record CheckClauses(
         return clauses;
     }
 
-    private static RuleSeverity SeverityOf(SeverityClauseSyntax clause) => clause.Severity.Text switch
+    private static RuleSeverity SeverityOf(SeverityClauseSyntax clause) => clause.Severity.Kind switch
     {
-        "warning" => RuleSeverity.Warning,
-        "info" => RuleSeverity.Info,
+        SyntaxKind.WarningKeyword => RuleSeverity.Warning,
+        SyntaxKind.InfoKeyword => RuleSeverity.Info,
         _ => RuleSeverity.Error,
     };
 }

@@ -18,20 +18,22 @@ internal sealed class FormResolver
     private readonly RuleLowering _rules;
     private readonly ExpressionBinder _expressions;
     private readonly DiagnosticBag _diagnostics;
+    private readonly CancellationToken _cancellation;
     private readonly List<ValueSpec> _usedSpecs = [];
 
-    private FormResolver(TemplateSymbol template, SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols)
+    private FormResolver(TemplateSymbol template, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         _template = template;
         _diagnostics = diagnostics;
-        _slots = new FormSlots(template, scope, diagnostics, symbols);
-        _expressions = new ExpressionBinder(scope, diagnostics, symbols);
+        _cancellation = cancellation;
+        _slots = new FormSlots(template, new TemplateBudget(cancellation), diagnostics);
+        _expressions = new ExpressionBinder(template.Declared.Names, diagnostics, BoundNames.None);
         _formulas = new CellFormulas(_slots, _expressions, diagnostics);
-        _rules = new RuleLowering(_slots, _expressions, new ForBinder(diagnostics, symbols), new ShapeTable(), diagnostics);
+        _rules = new RuleLowering(_slots, _expressions, new ForBinder(diagnostics, BoundNames.None), new ShapeTable(), diagnostics);
     }
 
-    public static ResolvedForm Resolve(TemplateSymbol template, SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols) =>
-        new FormResolver(template, scope, diagnostics, symbols).Resolve();
+    public static ResolvedForm Resolve(TemplateSymbol template, DiagnosticBag diagnostics, CancellationToken cancellation) =>
+        new FormResolver(template, diagnostics, cancellation).Resolve();
 
     private ResolvedForm Resolve()
     {
@@ -115,6 +117,7 @@ internal sealed class FormResolver
         CellAttributes? last = null;
         foreach (var row in table.Rows.Lines)
         {
+            _cancellation.ThrowIfCancellationRequested();
             foreach (var column in table.Columns.Lines)
             {
                 var slot = grid.Slot(row, column);
@@ -181,6 +184,7 @@ internal sealed class FormResolver
 
         void Add(CheckSymbol check)
         {
+            _cancellation.ThrowIfCancellationRequested();
             if (_rules.Lower(check) is { } rule)
                 rules.Add(rule);
         }
@@ -233,7 +237,7 @@ internal sealed class FormResolver
 
     private MemberClause? Clause(MemberSymbol member, WhenClauseSyntax when, ContainerSymbol container)
     {
-        var bound = _expressions.Bind(when.Condition, new NameContext(_template, container, null));
+        var bound = _expressions.Bind(when.Condition, NameContexts.OfWhen(container, _template));
         var operands = new OperandList();
         var condition = new ExpressionLowering(_slots, new Assignment(), operands, _diagnostics).Condition(bound);
         _slots.Budget.Report(when.Location, member.Path, _diagnostics);

@@ -16,12 +16,13 @@ internal sealed class FormSlots
     private readonly PathWalker _walker;
     private int _count;
 
-    public FormSlots(TemplateSymbol template, SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols)
+    public FormSlots(TemplateSymbol template, TemplateBudget budget, DiagnosticBag diagnostics)
     {
         Template = template;
-        Scope = scope;
+        Scope = template.Declared.Names;
+        Budget = budget;
         _diagnostics = diagnostics;
-        _walker = new PathWalker(diagnostics, symbols);
+        _walker = new PathWalker(diagnostics, BoundNames.None);
         Number(template);
     }
 
@@ -32,7 +33,7 @@ internal sealed class FormSlots
     public int Count => _count;
 
     /// <summary>What is left of what the template may come to.</summary>
-    public TemplateBudget Budget { get; } = new();
+    public TemplateBudget Budget { get; }
 
     public PatternReader Patterns { get; } = new();
 
@@ -130,12 +131,13 @@ internal sealed class FormSlots
             }
         }
 
-        reader?.CheckKeys(Template);
+        if (reader is not null)
+            KeyTypes.Check(reader.KeyTypes, Template.Members, Scope, _diagnostics);
         return overrides;
 
         void Add(CellReferenceSyntax syntax, CellOverride @override)
         {
-            var context = new NameContext(Template, table.Container ?? Template, table);
+            var context = NameContexts.OfCellName(table, Template);
             if (Line(_walker.Walk(syntax.Row, context, hasBracket: true, AxisDirection.Rows), syntax.Row, table, AxisDirection.Rows) is not { } row
                 || Line(
                     _walker.WalkColumn(syntax.Column.Path, table, new ItemSelector(row), context), syntax.Column.Path, table, AxisDirection.Columns)

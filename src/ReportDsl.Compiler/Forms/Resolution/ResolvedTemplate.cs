@@ -9,11 +9,14 @@ namespace ReportDsl.Forms.Resolution;
 /// <summary>A template with all that was found about it.</summary>
 internal sealed record ResolvedTemplate(Form? Form, ImmutableArray<Diagnostic> Diagnostics, Diagnostic? NotYetEmitted)
 {
-    public static ResolvedTemplate Resolve(TemplateSymbol template, SharedScope scope, DiagnosticBag diagnostics, SymbolMap symbols)
+    public static ResolvedTemplate Resolve(TemplateSymbol template, CancellationToken cancellation)
     {
+        var diagnostics = new DiagnosticBag();
+        foreach (var declared in template.Declared.Diagnostics)
+            diagnostics.Add(declared);
         if (template.Syntax.Extends is { } extends)
             return new ResolvedTemplate(null, diagnostics.ToImmutable(), Unsupported(extends.ExtendsKeyword, "A variant ('extends')", "变体（“extends”）"));
-        var resolution = FormResolver.Resolve(template, scope, diagnostics, symbols);
+        var resolution = FormResolver.Resolve(template, diagnostics, cancellation);
         Lint.Check(template, diagnostics);
         TotalAdvice.Check(template, diagnostics);
         return new ResolvedTemplate(resolution.Form, diagnostics.ToImmutable(), NotYet(template, resolution.ReadsOpenData));

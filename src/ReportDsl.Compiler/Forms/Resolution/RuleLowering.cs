@@ -23,10 +23,10 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
         var syntax = check.Syntax;
         var before = diagnostics.ErrorCount;
         var clauses = CheckClauses.Read(syntax, diagnostics);
-        NameContext? context = new NameContext(slots.Template, check.Container ?? slots.Template, check.Table);
-        if (clauses.For is { } forClause)
-            context = bindings.Bind(forClause, context);
-        if (context is null)
+        var (context, isComplete) = clauses.For is { } forClause
+            ? bindings.Bind(forClause, NameContexts.Of(check, slots.Template))
+            : (NameContexts.Of(check, slots.Template), true);
+        if (!isComplete)
             return null;
         var when = clauses.When is { } whenClause ? expressions.Bind(whenClause.Condition, context) : null;
         var condition = expressions.Bind(syntax.Condition, context);

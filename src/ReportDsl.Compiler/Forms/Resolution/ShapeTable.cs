@@ -7,7 +7,6 @@ namespace ReportDsl.Forms.Resolution;
 internal sealed class ShapeTable
 {
     private readonly Dictionary<string, Condition> _conditions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Expression> _expressions = new(StringComparer.Ordinal);
     private readonly StringBuilder _key = new();
 
     public Condition Intern(Condition condition)
@@ -19,17 +18,6 @@ internal sealed class ShapeTable
             return known;
         _conditions.Add(key, condition);
         return condition;
-    }
-
-    public Expression Intern(Expression expression)
-    {
-        _key.Clear();
-        Write(expression);
-        var key = _key.ToString();
-        if (_expressions.TryGetValue(key, out var known))
-            return known;
-        _expressions.Add(key, expression);
-        return expression;
     }
 
     private void Write(Condition condition)

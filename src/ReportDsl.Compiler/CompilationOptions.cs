@@ -1,0 +1,10 @@
+namespace ReportDsl;
+
+/// <summary>How a compilation is made.</summary>
+public sealed record CompilationOptions
+{
+    public static CompilationOptions Default { get; } = new();
+
+    /// <summary>Whether advice on what is correct (RD8…) is given beside mistakes. Programs that only want forms do without.</summary>
+    public bool GivesAdvice { get; init; } = true;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using ReportDsl.Diagnostics;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>A source file by itself: its tree, its shared declarations and what is wrong in it whatever it imports. Snapshots share it.</summary>
+internal sealed class SourceFile
+{
+    private readonly Lazy<SharedDeclarations> _declarations;
+    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
+
+    public SourceFile(SyntaxTree tree, WorkCounter work)
+    {
+        Tree = tree;
+        _declarations = new Lazy<SharedDeclarations>(() =>
+        {
+            work.CountFile();
+            return SharedDeclarations.Of(tree.Root.Members);
+        });
+        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() =>
+        {
+            var diagnostics = new DiagnosticBag();
+            HiddenCharacters.Check(tree, diagnostics);
+            TextLengths.Check(tree, diagnostics);
+            return [.. tree.GetDiagnostics(), .. diagnostics.ToImmutable(), .. Declarations.Diagnostics];
+        });
+    }
+
+    public SyntaxTree Tree { get; }
+
+    public string Path => Tree.Path;
+
+    public SharedDeclarations Declarations => _declarations.Value;
+
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
+}
