@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
@@ -21,7 +22,7 @@ namespace ReportDsl;
 /// var next = compilation.ReplaceSyntaxTree(tree, changed);
 /// </code>
 /// </example>
-public sealed class Compilation
+public sealed partial class Compilation
 {
     private readonly ImportedFiles _importedFiles;
     private readonly ImmutableArray<FileState> _files;
@@ -38,7 +39,8 @@ public sealed class Compilation
         _work = work;
         (Sources, _importedFiles) = SourceGraph.Load(roots, imports, work);
         var known = before.ToDictionary(state => state.File);
-        _files = [.. roots.Select(file => FileState.Of(file, Sources, known.GetValueOrDefault(file), work))];
+        var byPath = before.ToLookup(state => state.File.Path, StringComparer.Ordinal);
+        _files = [.. roots.Select(file => FileState.Of(file, Sources, known.GetValueOrDefault(file) ?? byPath[file.Path].FirstOrDefault(), work))];
         Templates = [.. _files.SelectMany(file => file.Templates).Select(state => state.Symbol)];
         _states = _files.SelectMany(file => file.Templates).ToDictionary(state => state.Symbol);
         _sharedDiagnostics = new Lazy<ImmutableArray<Diagnostic>>(SharedDiagnostics);

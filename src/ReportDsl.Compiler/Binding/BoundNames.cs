@@ -16,7 +16,12 @@ internal sealed class BoundNames
     private readonly Dictionary<SyntaxNode, BoundExpression> _expressions = [];
     private readonly Dictionary<SyntaxNode, NameContext> _contexts = [];
 
+    private readonly Dictionary<SyntaxNode, Place> _places = [];
+
     private BoundNames(bool keeps) => _keeps = keeps;
+
+    /// <summary>Somebody asks about names: what an error leaves open is bound as it was most likely meant.</summary>
+    public bool Keeps => _keeps;
 
     public static BoundNames Keeping() => new(keeps: true);
 
@@ -32,6 +37,7 @@ internal sealed class BoundNames
             _names[name] = SymbolInfo.Failed(failure, candidates);
     }
 
+    /// <summary>Notes what a declaration inside the part declares.</summary>
     public void Declare(SyntaxNode declaration, Symbol symbol)
     {
         if (_keeps)
@@ -50,6 +56,15 @@ internal sealed class BoundNames
         if (_keeps)
             _contexts[place] = context;
     }
+
+    /// <summary>Notes where a path has led with a segment.</summary>
+    public void Lead(PathSegmentSyntax segment, Place place)
+    {
+        if (_keeps)
+            _places[segment] = place;
+    }
+
+    public Place? PlaceAt(SyntaxNode segment) => _places.GetValueOrDefault(segment);
 
     /// <summary>What a name stands for; null where binding did not come so far.</summary>
     public SymbolInfo? Find(SyntaxNode name) => _names.GetValueOrDefault(name);

@@ -95,14 +95,14 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
             diagnostics.ReportWithProposal(
                 TypeDiagnostics.UnknownFunction, call.Function, Function.All.Select(known => known.Name),
                 ForeignFunctions.Find(name) is { } foreign ? Meant(call, foreign) : null, name);
-            return new BoundError(call);
+            return Wrong(call, context, depth);
         }
 
         var count = call.Arguments.Count;
         if (count < function.MinArguments || count > function.MaxArguments)
         {
             diagnostics.Report(TypeDiagnostics.ArgumentCount, call, function.Written);
-            return new BoundError(call);
+            return Wrong(call, context, depth);
         }
 
         if (function.Kind == FunctionKind.Date)
@@ -111,6 +111,18 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         foreach (var argument in call.Arguments)
             arguments.Add(Argument(argument, function, context, depth));
         return new BoundCall(call, function, arguments.MoveToImmutable());
+    }
+
+    /// <summary>A call that is wrong in itself. Its arguments are bound for those alone who ask what stands in them: what they lack is not told.</summary>
+    private BoundError Wrong(CallExpressionSyntax call, NameContext context, int depth)
+    {
+        if (names.Keeps)
+        {
+            foreach (var argument in call.Arguments)
+                Bind(argument.Expression, context, depth);
+        }
+
+        return new BoundError(call);
     }
 
     private static NameHint Meant(CallExpressionSyntax call, ForeignFunction foreign)

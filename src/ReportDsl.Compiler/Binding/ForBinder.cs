@@ -8,6 +8,9 @@ namespace ReportDsl.Binding;
 /// <summary>Binds the variables of a <c>for</c>: <c>row</c>, <c>column</c>, <c>c in D except {a, b}</c>.</summary>
 internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
 {
+    private const string RowWord = "row";
+    private const string ColumnWord = "column";
+
     private readonly PathWalker _walker = new(diagnostics, names);
 
     /// <summary>The context with the clause's variables, as many as bind, and whether all do.</summary>
@@ -20,7 +23,9 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
             if (Variable(binding, context) is not { } variable)
             {
                 isComplete = false;
-                continue;
+                if (!names.Keeps || Recovered(binding, context) is not { } meant)
+                    continue;
+                variable = meant;
             }
 
             names.Declare(binding, variable);
@@ -30,11 +35,24 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
         return (context, isComplete);
     }
 
+    /// <summary>
+    /// What a variable whose domain did not bind most likely runs over, so that those who ask about names learn what the rest means; null
+    /// where it has no name of its own or there is no table.
+    /// </summary>
+    private static VariableSymbol? Recovered(BindingSyntax binding, NameContext context)
+    {
+        var name = binding.Variable.ValueText;
+        if (binding.Variable.IsMissing || context.Variable(name) is not null || (context.Table ?? context.UnnamedTables.FirstOrDefault()) is not { } table)
+            return null;
+        var direction = name == ColumnWord ? AxisDirection.Columns : AxisDirection.Rows;
+        return new VariableSymbol(name, binding, binding.Variable.Span, table, direction, WithCells(table[direction].Items));
+    }
+
     private static NameContext With(NameContext context, VariableSymbol variable) => context with
     {
         Variables = context.Variables.Add(variable),
-        CurrentRow = variable.Code == "row" ? variable : context.CurrentRow,
-        CurrentColumn = variable.Code == "column" ? variable : context.CurrentColumn,
+        CurrentRow = variable.Code == RowWord ? variable : context.CurrentRow,
+        CurrentColumn = variable.Code == ColumnWord ? variable : context.CurrentColumn,
     };
 
     private VariableSymbol? Variable(BindingSyntax binding, NameContext context)
@@ -53,8 +71,8 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
 
         AxisDirection? axis = name switch
         {
-            "row" => AxisDirection.Rows,
-            "column" => AxisDirection.Columns,
+            RowWord => AxisDirection.Rows,
+            ColumnWord => AxisDirection.Columns,
             _ => null,
         };
         var domain = binding.In is { } within ? Domain(within.Domain, context, axis) : Whole(binding, context, axis);

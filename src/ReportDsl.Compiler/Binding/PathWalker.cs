@@ -9,6 +9,9 @@ namespace ReportDsl.Binding;
 /// <summary>Follows the segments of a path from where an expression stands to a place.</summary>
 internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 {
+    /// <summary>What begins the paths to properties of the period.</summary>
+    public const string PeriodWord = "period";
+
     private readonly NameHints _hints = new();
 
     public static string Text(PathSyntax path) => string.Join('.', path.Segments.Select(segment => segment.Name.ValueText));
@@ -63,7 +66,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 
         if (context.Table is { } own && AxisWord(code) is { } word)
             return Axis(first, own, word);
-        if (code == "period" && path.Segments.Count > 1)
+        if (code == PeriodWord && path.Segments.Count > 1)
             return Period(path.Segments[1]);
         if (context.Table is { } table && InTable(first, table, context, hasBracket, axis) is { } found)
         {
@@ -199,7 +202,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
                     ? Record(segment, line with { Selector = deeper }, target)
                     : NoPath(segment, variable.Variable.Code, AxisNames.Codes(variable.Children(line.Table)), line.Table[line.Direction]);
             case ValuePlace value:
-                return NoPath(segment, value.Symbol?.Code ?? "period", []);
+                return NoPath(segment, value.Symbol?.Code ?? PeriodWord, []);
             default:
                 throw new InvalidOperationException($"No way on from {place}.");
         }
@@ -250,8 +253,10 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 
     private AxisPlace Axis(PathSegmentSyntax segment, TableSymbol table, AxisDirection direction)
     {
+        var place = new AxisPlace(table, direction);
         names.Add(segment, BuiltInSymbol.Of(direction));
-        return new AxisPlace(table, direction);
+        names.Lead(segment, place);
+        return place;
     }
 
     private void NoColumn(PathSegmentSyntax segment, TableSymbol table)
@@ -272,6 +277,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
     private Place Record(PathSegmentSyntax segment, Place place, Symbol symbol)
     {
         names.Add(segment, symbol);
+        names.Lead(segment, place);
         return place;
     }
 }

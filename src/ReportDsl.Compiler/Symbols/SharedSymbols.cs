@@ -61,11 +61,59 @@ public sealed class CodeSymbol : DeclaredSymbol
 /// <summary>A shared axis: items that several tables, or several groups of one table, use.</summary>
 public sealed class AxisSymbol : SharedSymbol
 {
+    private readonly Lazy<ImmutableArray<AxisItemSymbol>> _items;
+
     internal AxisSymbol(AxisDeclarationSyntax declaration)
-        : base(declaration.Code, declaration.Label, declaration) =>
-        Items = declaration.Items;
+        : base(declaration.Code, declaration.Label, declaration)
+    {
+        Block = declaration.Items;
+        _items = new Lazy<ImmutableArray<AxisItemSymbol>>(() => AxisItemSymbol.Below(this, null, declaration.Items));
+    }
+
+    /// <summary>The items that it declares itself, each before those in its block.</summary>
+    public ImmutableArray<AxisItemSymbol> Items => _items.Value;
 
     public override Phrase KindName => KindNames.Axis;
 
-    internal ItemBlockSyntax Items { get; }
+    internal ItemBlockSyntax Block { get; }
+}
+
+/// <summary>An item as a shared axis declares it. In tables it is one <see cref="ItemSymbol"/> for each use, with the same declaration.</summary>
+public sealed class AxisItemSymbol : DeclaredSymbol
+{
+    private AxisItemSymbol(CodedItemSyntax declaration, AxisSymbol axis, AxisItemSymbol? parent)
+        : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span)
+    {
+        Axis = axis;
+        Parent = parent;
+        Path = parent is null ? Code : $"{parent.Path}.{Code}";
+    }
+
+    public AxisSymbol Axis { get; }
+
+    public AxisItemSymbol? Parent { get; }
+
+    /// <summary>The code path inside the axis.</summary>
+    public string Path { get; }
+
+    public override Phrase KindName => KindNames.AxisItem;
+
+    internal static ImmutableArray<AxisItemSymbol> Below(AxisSymbol axis, AxisItemSymbol? parent, ItemBlockSyntax block) =>
+    [
+        .. block.Items.OfType<CodedItemSyntax>().SelectMany(item =>
+        {
+            var symbol = new AxisItemSymbol(item, axis, parent);
+            return (IEnumerable<AxisItemSymbol>)[symbol, .. Inside(item) is { } inner ? Below(axis, symbol, inner) : []];
+        }),
+    ];
+
+    private static ItemBlockSyntax? Inside(CodedItemSyntax item) => item switch
+    {
+        GroupItemSyntax group => group.Children as ItemBlockSyntax,
+        TotalItemSyntax total => total.Children,
+        MemoItemSyntax memo => memo.Children,
+        ManyItemSyntax many => many.Children,
+        PlainItemSyntax plain => plain.Children,
+        _ => null,
+    };
 }

@@ -13,6 +13,7 @@ internal sealed class SourceFile
     public SourceFile(SyntaxTree tree, WorkCounter work)
     {
         Tree = tree;
+        Symbol = new FileSymbol(tree);
         _declarations = new Lazy<SharedDeclarations>(() =>
         {
             work.CountFile();
@@ -28,6 +29,8 @@ internal sealed class SourceFile
     }
 
     public SyntaxTree Tree { get; }
+
+    public FileSymbol Symbol { get; }
 
     public string Path => Tree.Path;
 

@@ -73,6 +73,7 @@ internal static class KindNames
     public static readonly Phrase Type = new("type", "类型");
     public static readonly Phrase Function = new("function", "函数");
     public static readonly Phrase AxisWord = new("word for an axis", "轴的代称");
+    public static readonly Phrase AxisItem = new("item of an axis", "轴的项");
     public static readonly Phrase File = new("file", "文件");
     public static readonly Phrase CodeListOrMany = new("code list or 'many'", "代码表或“many”");
     public static readonly Phrase PeriodProperty = new("property of the period", "报告期属性");

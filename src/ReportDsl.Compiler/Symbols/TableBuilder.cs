@@ -82,7 +82,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
                 return [];
             }
 
-            return Spread(axis.Items, declaring, direction, table, parent, group, open.Push(axis));
+            return Spread(axis.Block, declaring, direction, table, parent, group, open.Push(axis));
         }
 
         var block = (ItemBlockSyntax)source;

@@ -138,7 +138,8 @@ internal sealed class CellGrid
         }
     }
 
-    private static bool SameType(DataType a, DataType b) => (a, b) switch
+    /// <summary>Whether two cells have one type; one that is in error goes with any.</summary>
+    public static bool SameType(DataType a, DataType b) => (a, b) switch
     {
         (DataType.Unknown, _) or (_, DataType.Unknown) => true,
         (DataType.Number x, DataType.Number y) => x.Decimals == y.Decimals && x.SpecialTexts.SequenceEqual(y.SpecialTexts),

@@ -102,6 +102,9 @@ internal sealed partial class ExpressionLowering
         return Typed.Error;
     }
 
+    /// <summary>The types of the cells that a reference stands for, one or a set.</summary>
+    public IEnumerable<Typed> Types(BoundReference reference) => Elements(new BoundArgument(reference, null)).Select(element => element.Value);
+
     private Typed Single(int slot, ValueSpec spec, ReportScope report)
     {
         operands.ReadsOpenData |= report.IsChildren;

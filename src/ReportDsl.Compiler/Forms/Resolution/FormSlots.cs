@@ -13,7 +13,7 @@ internal sealed class FormSlots
     private readonly List<(int First, TableSymbol Table)> _tables = [];
     private readonly Dictionary<int, ValueSpec> _memberSpecs = [];
     private readonly DiagnosticBag _diagnostics;
-    private readonly PathWalker _walker;
+    private readonly CellNameBinder _cellNames;
     private int _count;
 
     public FormSlots(TemplateSymbol template, TemplateBudget budget, DiagnosticBag diagnostics)
@@ -22,8 +22,18 @@ internal sealed class FormSlots
         Scope = template.Declared.Names;
         Budget = budget;
         _diagnostics = diagnostics;
-        _walker = new PathWalker(diagnostics, BoundNames.None);
+        _cellNames = new CellNameBinder(template, diagnostics, BoundNames.None);
         Number(template);
+    }
+
+    private FormSlots(FormSlots other, TemplateBudget budget)
+    {
+        Template = other.Template;
+        Scope = other.Scope;
+        Budget = budget;
+        _diagnostics = other._diagnostics;
+        _cellNames = other._cellNames;
+        (_grids, _members, _tables, _memberSpecs, _count) = (other._grids, other._members, other._tables, other._memberSpecs, other._count);
     }
 
     public TemplateSymbol Template { get; }
@@ -39,6 +49,9 @@ internal sealed class FormSlots
 
     /// <summary>The tables in the order of the form.</summary>
     public IEnumerable<TableSymbol> Tables => _tables.Select(entry => entry.Table);
+
+    /// <summary>The same slots, for work that is counted by itself.</summary>
+    public FormSlots With(TemplateBudget budget) => new(this, budget);
 
     public CellGrid Grid(TableSymbol table) => _grids[table];
 
@@ -137,15 +150,8 @@ internal sealed class FormSlots
 
         void Add(CellReferenceSyntax syntax, CellOverride @override)
         {
-            var context = NameContexts.OfCellName(table, Template);
-            if (Line(_walker.Walk(syntax.Row, context, hasBracket: true, AxisDirection.Rows), syntax.Row, table, AxisDirection.Rows) is not { } row
-                || Line(
-                    _walker.WalkColumn(syntax.Column.Path, table, new ItemSelector(row), context), syntax.Column.Path, table, AxisDirection.Columns)
-                    is not { } column)
-            {
+            if (_cellNames.Bind(syntax, table) is not var (row, column))
                 return;
-            }
-
             if (overrides.TryAdd((row.Line, column.Line), @override))
             {
                 declared.Add((row.Line, column.Line), syntax);
@@ -157,17 +163,6 @@ internal sealed class FormSlots
                 Related = [NameReports.First(declared[(row.Line, column.Line)].Location)],
             });
         }
-    }
-
-    private ItemSymbol? Line(Place? place, PathSyntax path, TableSymbol table, AxisDirection direction)
-    {
-        if (place is null)
-            return null;
-        if (place is LinePlace { Selector: ItemSelector { Item: { HasCells: true } item } } line && line.Table == table && line.Direction == direction)
-            return item;
-        _diagnostics.Report(TableDiagnostics.NotOneCell, path, PathWalker.Text(path), place is LinePlace
-            ? new Phrase("a group", "分组") : new Phrase("none of this table", "不属于本表"));
-        return null;
     }
 }
 

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Semantics;
+
+/// <summary>Finds where a symbol is named: binds around the names that are written like it, and nothing else.</summary>
+internal static class ReferenceSearch
+{
+    public static ImmutableArray<Location> Find(Symbol symbol, Compilation compilation, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<Location>();
+        foreach (var tree in compilation.SyntaxTrees.Concat(compilation.ImportedTrees).OrderBy(tree => tree.Path, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (!CanName(tree, symbol))
+                continue;
+            var model = compilation.GetSemanticModel(tree);
+            foreach (var token in tree.Root.DescendantTokens())
+            {
+                if (!IsLike(token, symbol))
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                if (model.Infos(token, cancellation).Any(info => info.Symbol is { } named && IsSame(named, symbol)))
+                    found.Add(token.Location);
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>Whether two symbols are one to those who look for it: the uses of an item of a shared axis are the item.</summary>
+    private static bool IsSame(Symbol named, Symbol symbol) =>
+        named == symbol
+        || (named is DeclaredSymbol a && symbol is DeclaredSymbol b && a.Code == b.Code && a.Declaration == b.Declaration && a.NameSpan == b.NameSpan);
+
+    /// <summary>A quick look whether a source can name the symbol at all: its text holds the name, or it may be written in another way.</summary>
+    private static bool CanName(SyntaxTree tree, Symbol symbol)
+    {
+        var text = tree.Text.AsSpan();
+        return symbol switch
+        {
+            FileSymbol => tree.Root.Imports.Count > 0,
+            CodeSymbol => text.Contains(symbol.Code, StringComparison.Ordinal) || text.Contains('\\'),
+            _ => text.Contains(symbol.Code, StringComparison.Ordinal) || (!Ascii.IsValid(symbol.Code) && !tree.Text.ToString().IsNormalized()),
+        };
+    }
+
+    private static bool IsLike(SyntaxToken token, Symbol symbol) => symbol switch
+    {
+        FileSymbol => token is { Kind: SyntaxKind.StringToken, Parent: ImportSyntax },
+        CodeSymbol => token.Kind == SyntaxKind.StringToken && token.ValueText == symbol.Code,
+        _ => token.Kind == SyntaxKind.IdentifierToken && token.ValueText == symbol.Code,
+    };
+}

@@ -1,0 +1,15 @@
+using ReportDsl.Diagnostics;
+using ReportDsl.Syntax;
+
+namespace ReportDsl.Symbols;
+
+/// <summary>A source file, as an import names it; its code is its path from the root.</summary>
+public sealed class FileSymbol : DeclaredSymbol
+{
+    internal FileSymbol(SyntaxTree tree)
+        : base(tree.Path, null, tree.Root, default)
+    {
+    }
+
+    public override Phrase KindName => KindNames.File;
+}
