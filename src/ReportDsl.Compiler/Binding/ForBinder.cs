@@ -20,6 +20,8 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
         foreach (var binding in clause.Bindings)
         {
             names.Enter(binding, context);
+            if (binding.In is { } domain)
+                names.Enter(domain, context with { IsDomain = true });
             if (Variable(binding, context) is not { } variable)
             {
                 isComplete = false;

@@ -8,6 +8,9 @@ namespace ReportDsl.Semantics;
 /// <summary>What can be named at a place.</summary>
 public sealed partial class SemanticModel
 {
+    /// <summary>Where nothing follows it is no keyword yet.</summary>
+    private const string CodeWord = "code";
+
     /// <summary>
     /// The symbols that can be named at a position, or instead of the name there; the nearest first, and of several with one code the one that
     /// the code would find. Where the place takes no name there are none.
@@ -38,6 +41,7 @@ public sealed partial class SemanticModel
         (SyntaxKind.NumberToken, UnitDefinitionSyntax definition) => NamesAt(definition).All<UnitSymbol>(),
         (SyntaxKind.ColonToken, TypeClauseSyntax) => BuiltInSymbol.Types,
         (SyntaxKind.CodeKeyword, CodeTypeSyntax type) => CodeListsAndManys(type),
+        (SyntaxKind.IdentifierToken, NamedTypeSyntax type) when type.Name.ValueText == CodeWord => CodeListsAndManys(type),
         (SyntaxKind.RowsKeyword, RowsDeclarationSyntax rows) => NamesAt(rows).All<AxisSymbol>(),
         (SyntaxKind.ColumnsKeyword, ColumnsDeclarationSyntax columns) => NamesAt(columns).All<AxisSymbol>(),
         (SyntaxKind.FollowsKeyword or SyntaxKind.ExtendsKeyword, _) => _compilation.Templates,
@@ -52,7 +56,7 @@ public sealed partial class SemanticModel
         _ => [],
     };
 
-    private IEnumerable<Symbol> CodeListsAndManys(CodeTypeSyntax type) => NamesAt(type).All<CodeListSymbol>()
+    private IEnumerable<Symbol> CodeListsAndManys(TypeSyntax type) => NamesAt(type).All<CodeListSymbol>()
         .Concat<Symbol>(TemplateAround(type)?.Template.Tables().SelectMany(table => table.Rows.Manys) ?? []);
 
     private IEnumerable<Symbol> Neighbours(BeforeModifierSyntax before) => Declaring(before) is not ItemSymbol item

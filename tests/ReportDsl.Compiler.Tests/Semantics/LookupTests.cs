@@ -38,7 +38,7 @@ public sealed class LookupTests
         { SymbolTableTests.Form("$$"), "| T yuan" },
         { "import \"shared.rdsl\"\ntemplate Work version 2021 follows version 2019 \"新\" { drops $$ }", "maker gone s | Work" },
         { "import \"shared.rdsl\"\ntemplate Work version 2021 follows version 2019 \"新\" { field f \"F\" : count was $$ }", "maker gone s | Work" },
-        { "import \"shared.rdsl\"\ntemplate Work version 2021 follows $$ \"新\" { }", "Work Base | maker" },
+        { "import \"shared.rdsl\"\ntemplate Work version 2021 follows $$ version 2019 \"新\" { }", "Work Base | maker" },
         { "template V version 1 extends Base version 1 \"新\" { section s { table { columns { third \"三\" before $$ } } } }", "first second | r third" },
     };
 

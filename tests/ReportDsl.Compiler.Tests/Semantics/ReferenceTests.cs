@@ -3,6 +3,7 @@ using ReportDsl.Semantics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Semantics;
@@ -19,15 +20,15 @@ public sealed class ReferenceTests
         { "codelist $$K { \"A\" \"a\" }", "template T version 1 \"T\" { field f \"F\" : code [|K|] }" },
         { "unit yuan \"元\"", "template T version 1 \"T\" { field $$f \"F\" : count  field g \"G\" : count when [|f|] > 1  section s \"S\" { field f \"F\" : count check c \"C\" : f > 1 }  check d \"D\" : s.f > [|f|] + prior.[|f|] }" },
         { "unit yuan \"元\"", "template T version 1 \"T\" { field g \"G\" : count  check d \"D\" : [|$$abs|](g) > [|abs|](1) }" },
-        { "unit yuan \"元\"", "template T version 1 \"T\" { section s \"S\" { table t \"T\" : count { rows { a \"A\" }  columns { x \"X\" }  check c \"C\" for [|$$r|] in {a} : [|r|][x] > [|r|][x]  check d \"D\" for r in {a} : r[x] > 1 } } }".Replace("[|$$r|]", "$$r", StringComparison.Ordinal) },
-        { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template T version 2 follows version [|1|] \"T\" { } template V version 1 extends T version [|1|] \"V\" { }".Replace("extends T", "extends [|T|]", StringComparison.Ordinal).Replace("[|1|]", "1", StringComparison.Ordinal) },
+        { "unit yuan \"元\"", "template T version 1 \"T\" { section s \"S\" { table t \"T\" : count { rows { a \"A\" }  columns { x \"X\" }  check c \"C\" for $$r in {a} : [|r|][x] > [|r|][x]  check d \"D\" for r in {a} : r[x] > 1 } } }" },
+        { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template V version 1 extends [|T|] version 1 \"V\" { } template T version 2 follows [|T|] version 1 \"T\" { }" },
     };
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void A_symbol_is_named(string shared, string form)
     {
-        var sources = ImmutableArray.Create(("form.rdsl", Split("import \"shared.rdsl\"\n" + form)), ("shared.rdsl", Split(shared)));
+        var sources = ImmutableArray.Create(("form.rdsl", AnnotatedText.Parse("import \"shared.rdsl\"\n" + form)), ("shared.rdsl", AnnotatedText.Parse(shared)));
         var compilation = Compilation.Create([.. sources.Select(source => SyntaxTree.ParseText(source.Item2.Text, source.Item1))], MemorySources.None);
         var (path, marked) = sources.Single(source => source.Item2.Cursor is not null);
         var model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single(tree => tree.Path == path));
@@ -37,7 +38,7 @@ public sealed class ReferenceTests
         foreach (var (file, text) in sources)
         {
             var spans = found.Where(location => location.Source.Path == file)
-                .Select(location => location.Source[location.Span.Start] == '"' ? new Text.TextSpan(location.Span.Start + 1, location.Span.Length - 2) : location.Span);
+                .Select(location => location.Source[location.Span.Start] == '"' ? new TextSpan(location.Span.Start + 1, location.Span.Length - 2) : location.Span);
             Assert.Equal(AnnotatedText.Mark(text.Text, text.Spans), AnnotatedText.Mark(text.Text, spans));
         }
     }
@@ -79,7 +80,7 @@ public sealed class ReferenceTests
             template T version 2 "T" { field f "F" : count }
             """, "form.rdsl");
         var before = Compilation.Create([tree], MemorySources.None);
-        var changed = tree.WithChanges([new Text.TextChange(default, "// 说明\n\nunit other \"O\"\n")]);
+        var changed = tree.WithChanges([new TextChange(default, "// 说明\n\nunit other \"O\"\n")]);
         var after = before.ReplaceSyntaxTree(tree, changed);
         var symbols = before.Templates.SelectMany(DeclaredSymbols.Of).Concat(DeclaredSymbols.Of(before.Sources["form.rdsl"].Declarations)).ToList();
         symbols.Add(before.Sources["form.rdsl"].Symbol);
@@ -100,6 +101,4 @@ public sealed class ReferenceTests
             Assert.Same(builtIn, SymbolKey.Of(builtIn)?.Resolve(after));
         Assert.Null(SymbolKey.Of(before.Templates[0])?.Resolve(after.RemoveSyntaxTrees(changed)));
     }
-
-    private static AnnotatedText Split(string text) => AnnotatedText.Parse(text);
 }
