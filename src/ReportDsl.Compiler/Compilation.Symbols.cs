@@ -18,11 +18,11 @@ public sealed partial class Compilation
         foreach (var state in _files)
         {
             if (state.File.Tree == tree)
-                return new SemanticModel(this, state.File, state.Templates);
+                return new SemanticModel(this, state.File, state.StateOf);
         }
 
         return Sources.Imported.FirstOrDefault(file => file.Tree == tree) is { } imported
-            ? new SemanticModel(this, imported, [])
+            ? new SemanticModel(this, imported, static _ => null)
             : throw new ArgumentException("The tree is not of this compilation.", nameof(tree));
     }
 

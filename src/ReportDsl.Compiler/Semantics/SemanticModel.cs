@@ -15,13 +15,13 @@ public sealed partial class SemanticModel
 {
     private readonly Compilation _compilation;
     private readonly SourceFile _file;
-    private readonly ImmutableArray<TemplateState> _own;
+    private readonly Func<TemplateDeclarationSyntax, TemplateState?> _templateOf;
 
-    internal SemanticModel(Compilation compilation, SourceFile file, ImmutableArray<TemplateState> own)
+    internal SemanticModel(Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf)
     {
         _compilation = compilation;
         _file = file;
-        _own = own;
+        _templateOf = templateOf;
     }
 
     public SyntaxTree SyntaxTree => _file.Tree;
@@ -39,7 +39,7 @@ public sealed partial class SemanticModel
             return Parts(declaration).Select(part => part.Names.DeclaredAt(declaration)).OfType<DeclaredSymbol>().FirstOrDefault();
         var template = TemplateAround(declaration);
         if (declaration.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is null
-            && DeclaredSymbols.Of(_file.Declarations).FirstOrDefault(symbol => symbol.Declaration == declaration) is { } shared)
+            && _file.DeclaredAt(declaration) is { } shared)
         {
             return shared;
         }
@@ -246,7 +246,7 @@ public sealed partial class SemanticModel
     private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Select(state => state.Binding);
 
     private TemplateBinding? TemplateAround(SyntaxNode node) => node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } template
-        ? _own.FirstOrDefault(state => state.Symbol.Syntax == template)?.Binding
+        ? _templateOf(template)?.Binding
         : null;
 
     private void Own(SyntaxNode node)

@@ -13,11 +13,14 @@ internal readonly record struct ReachedFile(SourceFile File, ImmutableArray<stri
 /// <summary>A file of a compilation's own with its templates. They depend on it and on the files that are reached from it by imports.</summary>
 internal sealed class FileState
 {
+    private readonly Lazy<Dictionary<TemplateDeclarationSyntax, TemplateState>> _bySyntax;
+
     private FileState(SourceFile file, ImmutableArray<ReachedFile> reached, ImmutableArray<TemplateState> templates)
     {
         File = file;
         Reached = reached;
         Templates = templates;
+        _bySyntax = new Lazy<Dictionary<TemplateDeclarationSyntax, TemplateState>>(() => templates.ToDictionary(state => state.Symbol.Syntax));
     }
 
     public SourceFile File { get; }
@@ -26,6 +29,9 @@ internal sealed class FileState
     public ImmutableArray<ReachedFile> Reached { get; }
 
     public ImmutableArray<TemplateState> Templates { get; }
+
+    /// <summary>The template that a node of the file declares.</summary>
+    public TemplateState StateOf(TemplateDeclarationSyntax template) => _bySyntax.Value[template];
 
     /// <summary>
     /// The templates of a file. Where nothing that they depend on has changed since an earlier snapshot they are its templates; where only

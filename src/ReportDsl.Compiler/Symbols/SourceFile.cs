@@ -8,6 +8,7 @@ namespace ReportDsl.Symbols;
 internal sealed class SourceFile
 {
     private readonly Lazy<SharedDeclarations> _declarations;
+    private readonly Lazy<ILookup<SyntaxNode, DeclaredSymbol>> _declared;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
     public SourceFile(SyntaxTree tree, WorkCounter work)
@@ -19,6 +20,7 @@ internal sealed class SourceFile
             work.CountFile();
             return SharedDeclarations.Of(tree.Root.Members);
         });
+        _declared = new Lazy<ILookup<SyntaxNode, DeclaredSymbol>>(() => DeclaredSymbols.Of(Declarations).ToLookup(symbol => symbol.Declaration));
         _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() =>
         {
             var diagnostics = new DiagnosticBag();
@@ -35,6 +37,9 @@ internal sealed class SourceFile
     public string Path => Tree.Path;
 
     public SharedDeclarations Declarations => _declarations.Value;
+
+    /// <summary>The shared symbol that a node declares: a unit, a code list or one of its codes, an axis or one of its items.</summary>
+    public DeclaredSymbol? DeclaredAt(SyntaxNode declaration) => _declared.Value[declaration].FirstOrDefault();
 
     public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.Value;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportDsl.Semantics;
+using ReportDsl.Forms.Resolution;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
 using ReportDsl.Text;
@@ -52,22 +52,29 @@ public sealed class ThreadTests
         Assert.Equal("CodeSymbol K.A", SymbolTableTests.Show(compilation.GetSemanticModel(tree).GetSymbolInfo(code).Symbol));
     }
 
-    [Fact]
-    public async Task Work_ends_when_it_is_given_up()
+    [Theory]
+    [InlineData("section s \"S\" { table : count { rows { a \"A\" } } }")]
+    [InlineData("field f \"F\" : count  check c \"C\" : f > 1")]
+    public void Resolving_looks_whether_it_is_still_wanted(string members)
     {
-        var rows = string.Join('\n', Enumerable.Range(0, 1500).Select(number => string.Create(CultureInfo.InvariantCulture, $"r{number} \"行\"")));
-        var compilation = MemorySources.None.Compile($$"""
-            template T version 1 "表" {
-                section s "部分" { table : count { columns { a "甲"  b "乙" }  rows { {{rows}} } check c "规则" for x in rows, y in rows : x[a] + y[b] >= sum(columns.a) } }
-            }
-            """);
+        var template = MemorySources.None.Compile($"template T version 1 \"T\" {{ {members} }}").Templates[0];
+        Assert.NotNull(ResolvedTemplate.Resolve(template, CancellationToken.None).Form);
+        Assert.Throws<OperationCanceledException>(() => ResolvedTemplate.Resolve(template, new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public void Long_work_looks_now_and_then()
+    {
         using var given = new CancellationTokenSource();
-        var work = Task.Run(() => compilation.GetDiagnostics(given.Token));
-        while (compilation.Work.TemplatesDeclared == 0)
-            await Task.Yield();
-        await given.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => work);
-        Assert.Equal(0, compilation.Work.TemplatesResolved);
+        var budget = new TemplateBudget(given.Token);
+        budget.Spend(1);
+        given.Cancel();
+        Assert.Throws<OperationCanceledException>(() =>
+        {
+            for (var i = 0; i < TemplateBudget.MaxWork; i++)
+                budget.Spend(1);
+        });
+        Assert.False(budget.IsSpent);
     }
 
     private static MemorySources Files { get; } = new([KeyValuePair.Create("shared.rdsl", MemorySources.File("shared.rdsl", Shared))]);

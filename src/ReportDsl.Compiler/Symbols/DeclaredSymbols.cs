@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using ReportDsl.Symbols;
 
-namespace ReportDsl.Semantics;
+namespace ReportDsl.Symbols;
 
 /// <summary>All symbols that sources declare, each before those inside it.</summary>
 internal static class DeclaredSymbols
