@@ -20,6 +20,7 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
     private const int CharactersOfItem = 128;
 
     private readonly Dictionary<ItemSyntax, ItemDefinition> _definitions = [];
+    private readonly AxisSizes _sizes = new(MaxDepth, MaxItems);
     private bool _isIncomplete;
     private int _itemCount;
     private int _lineCount;
@@ -78,6 +79,13 @@ internal sealed class TableBuilder(SharedScope scope, AttributeReader attributes
             if (open.Contains(axis) || parent is { Depth: >= MaxDepth })
             {
                 diagnostics.Report(TableDiagnostics.AxisCycle, reference.Axis, axis.Code);
+                _isIncomplete = true;
+                return [];
+            }
+
+            if (_itemCount + _sizes.Of(axis, declaring) > MaxItems)
+            {
+                diagnostics.Report(TableDiagnostics.TableTooLarge, table.Syntax.TableKeyword, MaxItems, KindNames.Items);
                 _isIncomplete = true;
                 return [];
             }

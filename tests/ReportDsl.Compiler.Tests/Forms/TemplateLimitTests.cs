@@ -45,6 +45,19 @@ public sealed class TemplateLimitTests
         Assert.Equal("RD5012", problem.Code);
     }
 
+    [Theory]
+    [InlineData(30)]
+    [InlineData(60)]
+    public void Axes_inside_axes_are_counted_before_they_are_spread_out(int levels)
+    {
+        var axes = string.Join('\n', Enumerable.Range(1, levels).Select(i => $"axis x{i} {{ group p \"p\" x{i - 1} group q \"q\" x{i - 1} }}"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var problem = Assert.Single(Errors(
+            $"axis x0 {{ a \"a\" b \"b\" }}\n{axes}\ntemplate T version 1 \"T\" {{ table s \"S\" : count {{ columns x{levels} }} }}"));
+        Assert.Equal("RD4014", problem.Code);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20_000_000);
+    }
+
     [Fact]
     public void The_cells_of_all_tables_count_together()
     {
