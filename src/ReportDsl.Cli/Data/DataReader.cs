@@ -38,15 +38,27 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         }
     }
 
-    /// <summary>Which report a file is; null where it is none, or does not say. Never throws.</summary>
-    public ReportHeading? ReadHeading(DataFile file)
+    /// <summary>The bytes of a file; null where they cannot be had, of which reading the report tells the reason. Never throws.</summary>
+    public byte[]? ContentOf(DataFile file)
     {
         try
         {
-            return FileKinds.Of(file.FullPath) != FileKind.Special
-                && InputFile.Read(file.FullPath, file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile) is { } content
-                ? file.IsJson ? HeadingIn(content) : _readHeading(content) ?? HeadingOf(_readWorkbook(content))
-                : null;
+            return FileKinds.Of(file.FullPath) == FileKind.Special
+                ? null
+                : InputFile.Read(file.FullPath, file.IsJson ? ReportJson.LargestFile : WorkbookReader.LargestFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Which report the bytes of a file are; null where they are none, or do not say. Never throws.</summary>
+    public ReportHeading? HeadingIn(DataFile file, byte[] content)
+    {
+        try
+        {
+            return file.IsJson ? HeadingIn(content) : _readHeading(content) ?? HeadingOf(_readWorkbook(content));
         }
         catch (Exception)
         {
@@ -70,7 +82,12 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
     private DataReading ReadJson(byte[] content)
     {
         var header = ReportJson.ReadHeader(content);
-        var named = new DataReading { Template = header.Template, Version = header.Version };
+        var named = new DataReading
+        {
+            Template = header.Template,
+            Version = header.Version,
+            Period = Forms.ReportPeriod.TryParse(header.Period, out _) ? header.Period : null,
+        };
         var (form, problem) = forms.Find(header.Template, header.Version);
         if (form is null)
         {
@@ -81,6 +98,8 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         }
 
         var reading = ReportJson.Read(content, form);
+        if (reading.Report is null && form.Entity is { } entity)
+            named = named with { Entity = ReportJson.ReadField(content, form.Slots[entity.Slot].Path) };
         return named with { Report = reading.Report, Findings = [.. reading.Problems.Select(FindingOf), .. LostIn(reading.Report)] };
     }
 
@@ -109,7 +128,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         content is [0xEF, 0xBB, 0xBF, ..] ? content.AsMemory(3) : content;
 
     private static FileFinding FindingOf(DataProblem problem) =>
-        FileRules.Unreadable.Finding(new Phrase($"{problem.Path}: {problem.Text.English}", $"{problem.Path}：{problem.Text.Chinese}")) with
+        (problem.IsOfPeriod ? FileRules.Period : FileRules.Unreadable).Finding(new Phrase($"{problem.Path}: {problem.Text.English}", $"{problem.Path}：{problem.Text.Chinese}")) with
         {
             Position = (problem.Line, problem.Column),
         };

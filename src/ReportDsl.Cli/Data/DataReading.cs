@@ -13,6 +13,12 @@ internal sealed record DataReading
 
     public string? Version { get; init; }
 
+    /// <summary>The period that data name which are no report; null where they name none.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Whose report data say to be which are none; null where they do not.</summary>
+    public string? Entity { get; init; }
+
     /// <summary>The language that a workbook speaks, null for other files.</summary>
     public MessageLanguage? Language { get; init; }
 

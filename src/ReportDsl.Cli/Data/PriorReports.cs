@@ -82,7 +82,7 @@ internal sealed class PriorReports
     /// <summary>The same entity's report so many periods earlier; null where it is not there, or not in this version of the template.</summary>
     public ReportData? Find(ReportData report, int periods)
     {
-        var isRead = periods <= Evaluator.For(report.Form).PriorReports;
+        var isRead = Evaluator.For(report.Form).Reads(periods);
         if (DataReading.PeriodOf(report)?.Earlier(periods) is not { } period || KeyOf(report, period) is not { } key)
         {
             if (isRead)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using ReportDsl.Cli.Validation;
@@ -25,45 +26,68 @@ internal sealed class RepeatedReports
 
     public static RepeatedReports Find(ImmutableArray<DataFile> files, DataReader reader, Batch batch)
     {
-        var first = new Dictionary<Key, DataFile>(files.Length);
-        var groups = new Dictionary<Key, List<DataFile>>();
-        foreach (var (file, key) in batch.Run(files, file => new Named(file, KeyOf(reader.ReadHeading(file)))))
+        // Copies of one file say the same: each content is looked at once.
+        var keys = new ConcurrentDictionary<FileContent, Key?>();
+        var first = new Dictionary<Key, Named>(files.Length);
+        var groups = new Dictionary<Key, List<Named>>();
+        foreach (var named in batch.Run(files, Look))
         {
-            if (key is not { } known || first.TryAdd(known, file))
+            if (named.Key is not { } known || first.TryAdd(known, named))
                 continue;
             if (!groups.TryGetValue(known, out var group))
                 groups.Add(known, group = [first[known]]);
-            group.Add(file);
+            group.Add(named);
         }
+
+        // A heading is what the file says at first sight; what counts is the report as it is read.
+        var contents = new Dictionary<FileContent, Content>();
+        var distinct = groups.Values.SelectMany(group => group).DistinctBy(named => named.Bytes);
+        foreach (var (bytes, content) in batch.Run(distinct, named => new Whole(named.Bytes, Content.Of(reader.Read(named.File).Report))))
+            contents.Add(bytes, content);
 
         var findings = new Dictionary<string, ImmutableArray<FileFinding>>(StringComparer.Ordinal);
         foreach (var group in groups.Values)
         {
-            // A heading is what the file says at first sight; what counts is the report as it is read.
-            var whole = batch.Run(group, file => new Content(file, reader.Read(file).Report)).Where(content => content.Key is not null);
-            foreach (var same in whole.GroupBy(content => content.Key).Select(same => same.ToList()).Where(same => same.Count > 1))
-                AddFindings(same, findings);
+            var known = group.Where(named => contents.TryGetValue(named.Bytes, out var content) && content.Key is not null);
+            foreach (var same in known.GroupBy(named => contents[named.Bytes].Key).Select(same => same.ToList()).Where(same => same.Count > 1))
+                AddFindings(same, named => contents[named.Bytes].Hash, findings);
         }
 
         return new RepeatedReports(findings);
-    }
 
-    private static void AddFindings(List<Content> reports, Dictionary<string, ImmutableArray<FileFinding>> findings)
-    {
-        foreach (var report in reports)
+        Named Look(DataFile file)
         {
-            var others = reports.Where(other => other != report).ToLookup(other => other.Hash == report.Hash, other => other.File.Display);
-            findings[report.File.FullPath] =
-            [
-                .. others[false].Any() ? [FileRules.Contradictory.Finding(DataMessages.Contradictory(Listed(others[false])))] : Array.Empty<FileFinding>(),
-                .. others[true].Any() ? [FileRules.Twice.Finding(DataMessages.Twice(Listed(others[true])))] : Array.Empty<FileFinding>(),
-            ];
+            if (reader.ContentOf(file) is not { } bytes)
+                return new Named(file, default, null);
+            var content = new FileContent(XxHash128.HashToUInt128(bytes), file.IsJson);
+            if (!keys.TryGetValue(content, out var key))
+                keys[content] = key = KeyOf(reader.HeadingIn(file, bytes));
+            return new Named(file, content, key);
         }
     }
 
-    private static string Listed(IEnumerable<string> names)
+    /// <summary>In linear time, however many are the same: of the others, no more are looked for than are named.</summary>
+    private static void AddFindings(List<Named> reports, Func<Named, UInt128> hashOf, Dictionary<string, ImmutableArray<FileFinding>> findings)
     {
-        var told = names.Take(MostNamed + 1).ToList();
+        foreach (var same in reports.GroupBy(hashOf))
+        {
+            var others = Listed(reports.Where(other => hashOf(other) != same.Key));
+            var copies = same.Take(MostNamed + 2).ToList();
+            foreach (var report in same)
+            {
+                var twins = Listed(copies.Where(other => other != report));
+                findings[report.File.FullPath] =
+                [
+                    .. others.Length > 0 ? [FileRules.Contradictory.Finding(DataMessages.Contradictory(others))] : Array.Empty<FileFinding>(),
+                    .. twins.Length > 0 ? [FileRules.Twice.Finding(DataMessages.Twice(twins))] : Array.Empty<FileFinding>(),
+                ];
+            }
+        }
+    }
+
+    private static string Listed(IEnumerable<Named> reports)
+    {
+        var told = reports.Select(report => report.File.Display).Take(MostNamed + 1).ToList();
         return string.Join(", ", told.Take(MostNamed)) + (told.Count > MostNamed ? ", …" : "");
     }
 
@@ -74,16 +98,17 @@ internal sealed class RepeatedReports
 
     private readonly record struct Key(string Template, string Version, string Entity, Forms.ReportPeriod Period);
 
-    private sealed record Named(DataFile File, Key? Key);
+    /// <summary>What is in a file, by a hash of its bytes, and how it is read.</summary>
+    private readonly record struct FileContent(UInt128 Hash, bool IsJson);
 
-    private sealed record Content(DataFile File, Key? Key, UInt128 Hash)
+    private sealed record Named(DataFile File, FileContent Bytes, Key? Key);
+
+    private sealed record Whole(FileContent Bytes, Content Content);
+
+    private readonly record struct Content(Key? Key, UInt128 Hash)
     {
-        public Content(DataFile file, ReportData? report)
-            : this(
-                file,
-                report is null ? null : KeyOf(ReportHeading.Of(report)),
-                report is null ? default : XxHash128.HashToUInt128(ReportJson.Write(report)))
-        {
-        }
+        public static Content Of(ReportData? report) => report is null
+            ? default
+            : new Content(KeyOf(ReportHeading.Of(report)), XxHash128.HashToUInt128(ReportJson.Write(report)));
     }
 }

@@ -99,7 +99,10 @@ internal sealed record ReportResult(DataFile File)
 
     public string? Version { get; init; }
 
-    /// <summary>Null where the file is no report, or a workbook does not name its period.</summary>
+    /// <summary>Whether the file is a report whose rules were evaluated.</summary>
+    public bool IsEvaluated { get; init; }
+
+    /// <summary>Null where the file does not name its period.</summary>
     public string? Period { get; init; }
 
     public string? Entity { get; init; }

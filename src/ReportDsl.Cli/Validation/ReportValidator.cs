@@ -36,6 +36,8 @@ internal sealed class ReportValidator(
         {
             Template = reading.Template,
             Version = reading.Version,
+            Period = reading.Period,
+            Entity = reading.Entity,
             Findings = [.. reading.Findings.Select(new FindingTeller(reading, [], language).Of)],
             IsInaccessible = reading.IsInaccessible,
             Defect = reading.Defect,
@@ -72,6 +74,7 @@ internal sealed class ReportValidator(
             Version = report.Form.Version,
             Period = DataReading.PeriodOf(report)?.ToString(),
             Entity = DataReading.EntityOf(report),
+            IsEvaluated = true,
             Counts = evaluation.Counts,
             Unassessed = [.. evaluation.Unassessed(language).Select(teller.Of)],
             Instances = tellsAll ? FindingTeller.InstancesOf(evaluation) : null,

@@ -38,6 +38,9 @@ public sealed class Evaluator
     /// </summary>
     public int PriorReports => _plan.PriorReports;
 
+    /// <summary>Whether rules or formulas of the form read the report so many periods earlier.</summary>
+    public bool Reads(int periods) => _plan.ReadPeriods.Contains(periods);
+
     /// <summary>The evaluator of a form; the same one for the same form.</summary>
     public static Evaluator For(Form form) => Evaluators.GetValue(form, static key => new Evaluator(key));
 

@@ -76,7 +76,8 @@ internal sealed class FormPlan
                 Add(instance.Operands))),
         ];
         Programs = ProgramSet.Of(_compiler.Programs, _operands.ToImmutable(), _compiler.Constants);
-        PriorReports = Programs.Operands.IsEmpty ? 0 : Programs.Operands.Max(operand => operand.Periods);
+        ReadPeriods = [.. Programs.Operands.Select(operand => operand.Periods).Where(periods => periods > 0)];
+        PriorReports = ReadPeriods.IsEmpty ? 0 : ReadPeriods.Max;
     }
 
     public ImmutableArray<SlotCheck> Slots { get; }
@@ -91,6 +92,9 @@ internal sealed class FormPlan
     public ImmutableArray<InstancePlan> Instances { get; }
 
     public ProgramSet Programs { get; }
+
+    /// <summary>The distances, in periods, of the earlier reports that the form reads.</summary>
+    public ImmutableSortedSet<int> ReadPeriods { get; }
 
     /// <summary>How many periods back the form reads; 0 where it reads this report only.</summary>
     public int PriorReports { get; }

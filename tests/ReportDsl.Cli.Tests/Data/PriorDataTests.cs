@@ -88,6 +88,21 @@ public class PriorDataTests
         Assert.Equal("", workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json").Error);
     }
 
+    [Theory]
+    [InlineData("2022", "prior(4)", "2018")]
+    [InlineData("2022", "prior(4).closing[amount] + prior(2)", "2018; Stock 1 · 甲 · 2020")]
+    public void Only_earlier_reports_that_a_rule_reads_are_missed(string year, string read, string missed)
+    {
+        using var workspace = new Workspace()
+            .With("t/stock.rdsl", Stock.Template.Replace("prior.", read + ".", StringComparison.Ordinal).Replace("from 2020", "from 2010", StringComparison.Ordinal))
+            .With("a.json", Stock.Report("甲", int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), "3", "2", "5"))
+            .With("p.json", Stock.Report("乙", 2017, "0", "0", "3"));
+        Assert.StartsWith(
+            $"prior data: not among the given ones: Stock 1 · 甲 · {missed}; rules",
+            workspace.Run("validate", "-t", "t", "a.json", "--prior", "p.json").Error,
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Earlier_reports_that_no_template_reads_are_said_to_be_of_no_use()
     {

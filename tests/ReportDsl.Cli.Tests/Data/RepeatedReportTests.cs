@@ -64,6 +64,27 @@ public class RepeatedReportTests
     }
 
     [Fact]
+    public void Of_many_copies_a_few_are_named()
+    {
+        using var workspace = Stock.Workspace().With("d/z.json", Stock.Report("甲", 2023, "4", "1", "5"));
+        for (var i = 0; i < 9; i++)
+            workspace.With($"d/{i}.json", Stock.Report("甲", 2023, "3", "2", "5"));
+        var told = Told(workspace.Run("validate", "-t", "t", "d", "--format", "json"));
+        Assert.Equal(19, told.Count);
+        Assert.Contains("d/3.json file.twice info: The same report as d/0.json, d/1.json, d/2.json, d/4.json, d/5.json, ….", told);
+        Assert.Contains(told, line => line.StartsWith("d/3.json file.contradictory", StringComparison.Ordinal) && line.Contains("contents: d/z.json.", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.StartsWith("d/z.json file.contradictory", StringComparison.Ordinal) && line.Contains("d/4.json, …", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Copies_of_a_file_that_is_no_report_are_not_taken_for_one()
+    {
+        var broken = Stock.Report("甲", 2023, "3", "2", "5").Replace("\"opening\"", "\"openin\"", StringComparison.Ordinal);
+        using var workspace = Stock.Workspace().With("a.json", broken).With("b.json", broken);
+        Assert.Empty(Told(workspace.Run("validate", "-t", "t", "a.json", "b.json", "--format", "json")));
+    }
+
+    [Fact]
     public void Reports_that_do_not_say_whose_they_are_are_not_taken_for_one()
     {
         using var workspace = Stock.Workspace()

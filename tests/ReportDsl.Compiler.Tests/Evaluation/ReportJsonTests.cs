@@ -98,7 +98,7 @@ public sealed class ReportJsonTests
     [InlineData("\"tables\": { \"grid\": { \"c\": { \"x\": 1 } } }", 2, 23, "$.tables.grid", "unknown")]
     [InlineData("\"tables\": { \"grid\": { \"b\": { \"void\": 1 } } }", 2, 38, "$.tables.grid.b.void", "no cell")]
     [InlineData("\"explanations\": { \"other[a]\": \"x\" }", 2, 19, "$.explanations", "No rule")]
-    [InlineData("\"fields\": { \"name\": nul }", 2, 24, "$.fields.name", "JSON")]
+    [InlineData("\"fields\": { \"name\": nul }", 2, 21, "$.fields.name", "double quotes")]
     [InlineData("\"note\": 1", 2, 1, "$", "unknown")]
     public void A_problem_has_its_place(string part, int line, int column, string path, string words)
     {
@@ -116,8 +116,8 @@ public sealed class ReportJsonTests
     [InlineData("""{ "template": "T", "version": "1", "period": "2023-Q1" }""", "no period")]
     [InlineData("""{ "template": "T", "version": "1", "period": "2019" }""", "does not serve")]
     [InlineData("""{ "template": "T", "version": "1" }""", "does not name its period")]
-    [InlineData("""{ "template": "T", "version": "1", "period": "2023" } 1""", "not valid JSON")]
-    [InlineData("", "not valid JSON")]
+    [InlineData("""{ "template": "T", "version": "1", "period": "2023" } 1""", "Nothing may follow")]
+    [InlineData("", "The file is empty")]
     [InlineData("[]", "must be a JSON object")]
     public void The_head_must_be_that_of_the_form(string text, string words) =>
         Assert.Contains(ReportJson.Read(Encoding.UTF8.GetBytes(text), Form).Problems, problem => problem.Text.English.Contains(words, StringComparison.Ordinal));
@@ -134,12 +134,65 @@ public sealed class ReportJsonTests
         var problems = ReadPart("\"fields\": { " + unknown + ", nul").Problems;
 
         Assert.Equal(101, problems.Length);
-        Assert.Equal("This is not valid JSON.", problems[^1].Text.English);
+        Assert.StartsWith("Names stand in double quotes", problems[^1].Text.English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{\n  \"fields\": { \"agency\": \"甲\", }\n}", 2, 28, "The comma before '}' is one too many: leave it out.")]
+    [InlineData("{\"a\": [1, 2,\n]}", 1, 12, "The comma before ']' is one too many: leave it out.")]
+    [InlineData("{'template': 1}", 1, 2, "Names and texts stand in straight double quotes (\"…\"), not in '.")]
+    [InlineData("{\"a\": 'b'}", 1, 7, "Names and texts stand in straight double quotes (\"…\"), not in '.")]
+    [InlineData("{\"a\": “b”}", 1, 7, "Names and texts stand in straight double quotes (\"…\"), not in “.")]
+    [InlineData("{\"a\": 1 // one\n}", 1, 9, "JSON has no comments: leave it out. A remark on a cell is its \"note\".")]
+    [InlineData("{\n/* c */ \"a\": 1}", 2, 1, "JSON has no comments: leave it out. A remark on a cell is its \"note\".")]
+    [InlineData("{\"a\": 1, # c\n \"b\": 2}", 1, 10, "JSON has no comments: leave it out. A remark on a cell is its \"note\".")]
+    [InlineData("{\"a\": 1\n \"b\": 2}", 2, 2, "A comma is missing before this.")]
+    [InlineData("{\"a\": \"x\" \"b\": 2}", 1, 11, "A comma is missing before this.")]
+    [InlineData("{\"a\": [1 2]}", 1, 10, "A comma is missing before this.")]
+    [InlineData("{\"a\" 1}", 1, 6, "A colon is missing before this.")]
+    [InlineData("{\"a\" \"b\"}", 1, 6, "A colon is missing before this.")]
+    [InlineData("{\"a\": NaN}", 1, 7, "JSON has no NaN: write null for a blank.")]
+    [InlineData("{\"a\": -Infinity}", 1, 7, "JSON has no Infinity: write null for a blank.")]
+    [InlineData("{\"a\": None}", 1, 7, "JSON has no None: write null for a blank.")]
+    [InlineData("{\"a\": True}", 1, 7, "Write true instead of True.")]
+    [InlineData("{\"a\": nope}", 1, 7, "Texts stand in double quotes: write \"nope\".")]
+    [InlineData("{\"a\": 机关}", 1, 7, "Texts stand in double quotes: write \"机关\".")]
+    [InlineData("{template: \"T\"}", 1, 2, "Names stand in double quotes: write \"template\".")]
+    [InlineData("{\"a\": 1, b: 2}", 1, 10, "Names stand in double quotes: write \"b\".")]
+    [InlineData("{\"a\"：1}", 1, 5, "'：' is full-width: write ':'.")]
+    [InlineData("{\"a\": 1，\"b\": 2}", 1, 8, "'，' is full-width: write ','.")]
+    [InlineData("{\"a\": +1}", 1, 7, "A number is written as 12, -3 or 0.5: without a plus sign, leading zeros or separators.")]
+    [InlineData("{\"a\": 012}", 1, 7, "A number is written as 12, -3 or 0.5: without a plus sign, leading zeros or separators.")]
+    [InlineData("{\"a\": .5}", 1, 7, "A number is written as 12, -3 or 0.5: without a plus sign, leading zeros or separators.")]
+    [InlineData("{\"a\": \"x\ny\"}", 1, 9, "A text holds a line break, or lacks its closing quote: write \\n, or close it.")]
+    [InlineData("{\"a\": \"C:\\dir\"}", 1, 11, "In a text a backslash begins an escape such as \\n or \\\": a backslash itself is written \\\\.")]
+    [InlineData("{\"a\": 1", 1, 8, "The text ends before it is complete: a quote or a closing } or ] is missing.")]
+    [InlineData("<!DOCTYPE html>", 1, 1, "This is a web page or XML, not JSON.")]
+    public void What_is_no_JSON_is_told_with_its_place_and_remedy(string text, int line, int column, string words)
+    {
+        var problem = ReportJson.Read(Encoding.UTF8.GetBytes(text), Form).Problems[^1];
+
+        Assert.Equal((line, column, words), (problem.Line, problem.Column, problem.Text.English));
     }
 
     [Fact]
-    public void Text_that_is_not_UTF8_is_a_problem() =>
-        Assert.Equal("The file is not UTF-8.", ReportJson.Read([0x7B, 0xFF, 0x7D], Form).Problems.Single().Text.English);
+    public void Text_that_is_not_UTF8_is_a_problem_at_its_first_wrong_byte()
+    {
+        var problem = ReportJson.Read([.. "{\n  \"甲\": \"caf"u8, 0xE9, .. "\"}"u8], Form).Problems.Single();
+
+        Assert.Equal((2, 12, "The file is not UTF-8 from here on: save it as UTF-8."), (problem.Line, problem.Column, problem.Text.English));
+    }
+
+    [Theory]
+    [InlineData("\"2019\"", true)]
+    [InlineData("\"2023-Q1\"", true)]
+    [InlineData("2023", false)]
+    public void A_period_that_is_not_served_is_a_problem_of_its_own(string period, bool isOfPeriod)
+    {
+        var problems = ReportJson.Read(Encoding.UTF8.GetBytes($$"""{ "template": "T", "version": "1", "period": {{period}} }"""), Form).Problems;
+
+        Assert.Equal(isOfPeriod, problems.Single().IsOfPeriod);
+    }
 
     [Fact]
     public void The_header_tells_the_form_wherever_it_stands()

@@ -59,7 +59,7 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
         string?[] parts =
         [
             found.Length == 0 ? null : found,
-            result.Period is null && result.Counts == default ? null : ResultWords.NothingWrong(result.Counts.Pass).In(language),
+            !result.IsEvaluated ? null : ResultWords.NothingWrong(result.Counts.Pass).In(language),
             result.Counts.NotAssessable == 0 ? null : ResultWords.NotAssessed(result.Counts.NotAssessable).In(language),
         ];
         return colour + string.Join(new Phrase(", ", "，").In(language), parts.OfType<string>()) + _style.End;

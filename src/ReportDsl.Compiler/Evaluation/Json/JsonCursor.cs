@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -64,7 +65,25 @@ internal ref struct JsonCursor
         offset = (int)Math.Min(_text.Length, offset + (exception.BytePositionInLine ?? 0));
 
         // The last word on the text, however much was told of it.
-        Add(offset, "This is not valid JSON.", "此处不是有效的JSON。");
+        var mistake = JsonMistake.In(_text, offset);
+        Add(mistake.Offset, mistake.Text);
+    }
+
+    /// <summary>Reports that the text is no UTF-8, at the first byte that is none.</summary>
+    public readonly void ReportEncoding()
+    {
+        var rest = _text;
+        while (Rune.DecodeFromUtf8(rest, out _, out var length) == OperationStatus.Done)
+            rest = rest[length..];
+        Add(_text.Length - rest.Length, new Phrase(
+            "The file is not UTF-8 from here on: save it as UTF-8.", "文件从此处起不是UTF-8编码：请以UTF-8编码保存。"));
+    }
+
+    /// <summary>Reports that the report names no period that the form serves, at the token that the reader stands on.</summary>
+    public readonly void ReportPeriod(string english, string chinese)
+    {
+        if (_problems.Count < MostProblems)
+            Add((int)Reader.TokenStartIndex, new Phrase(english, chinese), isOfPeriod: true);
     }
 
     /// <summary>Moves into an object; where something else stands, says so and passes over it.</summary>
@@ -165,10 +184,10 @@ internal ref struct JsonCursor
     private readonly void ReportAt(int offset, string english, string chinese)
     {
         if (_problems.Count < MostProblems)
-            Add(offset, english, chinese);
+            Add(offset, new Phrase(english, chinese));
     }
 
-    private readonly void Add(int offset, string english, string chinese)
+    private readonly void Add(int offset, Phrase text, bool isOfPeriod = false)
     {
         var before = _text[..offset];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
@@ -176,6 +195,6 @@ internal ref struct JsonCursor
             before.Count((byte)'\n') + 1,
             Encoding.UTF8.GetCharCount(before[lineStart..]) + 1,
             Path,
-            new Phrase(english, chinese)));
+            text) { IsOfPeriod = isOfPeriod });
     }
 }

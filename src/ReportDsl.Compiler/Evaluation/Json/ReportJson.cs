@@ -95,7 +95,7 @@ public static class ReportJson
         var cursor = new JsonCursor(text);
         if (!Utf8.IsValid(text))
         {
-            cursor.Report("The file is not UTF-8.", "文件不是UTF-8编码。");
+            cursor.ReportEncoding();
             return new ReportReading(null, cursor.Problems);
         }
 

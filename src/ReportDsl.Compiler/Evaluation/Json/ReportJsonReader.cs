@@ -9,6 +9,8 @@ internal sealed class ReportJsonReader(Form form)
     private static readonly CodeLookup Parts =
         new(["template", "version", "period", "fields", "narratives", "tables", "explanations"]);
 
+    private const int PeriodPart = 2;
+
     private const int ValuePart = 0;
     private const int NotePart = 1;
     private const int InvalidPart = 2;
@@ -40,7 +42,11 @@ internal sealed class ReportJsonReader(Form form)
 
         for (var required = 0; required < 3; required++)
         {
-            if (!met.IsMet(required))
+            if (met.IsMet(required))
+                continue;
+            if (required == PeriodPart)
+                cursor.ReportPeriod("The report does not name its period.", "报告缺少 period。");
+            else
                 cursor.Report($"The report does not name its {Parts.Codes[required]}.", $"报告缺少 {Parts.Codes[required]}。");
         }
 
@@ -59,7 +65,7 @@ internal sealed class ReportJsonReader(Form form)
             case 1:
                 Expect(ref cursor, form.Version);
                 break;
-            case 2:
+            case PeriodPart:
                 ReadPeriod(ref cursor);
                 break;
             case 3:
@@ -90,9 +96,9 @@ internal sealed class ReportJsonReader(Form form)
 
         var example = new ReportPeriod(form.Period.Kind, 2023, 1);
         if (!ReportPeriod.TryParse(text, out var period) || period.Kind != form.Period.Kind)
-            cursor.Report($"\"{text}\" is no period of this form, such as \"{example}\".", $"“{text}”不是本表的报告期（如“{example}”）。");
+            cursor.ReportPeriod($"\"{text}\" is no period of this form, such as \"{example}\".", $"“{text}”不是本表的报告期（如“{example}”）。");
         else if (!form.Period.Serves(period))
-            cursor.Report($"The form does not serve the period {text}.", $"本表不适用于报告期{text}。");
+            cursor.ReportPeriod($"The form does not serve the period {text}.", $"本表不适用于报告期{text}。");
         else
             _builder.Period = period;
     }
