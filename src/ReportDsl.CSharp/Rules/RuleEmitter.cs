@@ -129,7 +129,7 @@ internal sealed class RuleEmitter
         var test = _shapes.NameOf(Foreign.Outcome, EmitterFor(name).Condition(clause.Condition), _scope.Add(name, "Test"));
         var operands = AddTable($"{name}Operands", [("", NumbersOf(clause.Operands))]);
         var cells = AddTable($"{name}Cells", clause.Slots.Chunk(16).Select(slots => ("", slots.Select(_numbering.Of).ToImmutableArray())));
-        _decisions.Add($"values.ApplyOnly({test}(values, {operands}), {cells});");
+        _decisions.Add($"values.ApplyOnly({test}(values, {operands}), {cells}, {operands});");
     }
 
     private void AddComputed(ReadOnlySpan<ComputedCell> cells)

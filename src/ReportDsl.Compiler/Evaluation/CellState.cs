@@ -19,7 +19,7 @@ public enum CellState : byte
     /// <summary>Not applicable because its <c>when</c> does not hold, whatever stands in the cell.</summary>
     RuledOut,
 
-    /// <summary>Wrong kind, range, digits or code, or a mark where none is allowed.</summary>
+    /// <summary>Wrong kind, range, digits or code, reported or computed, or a mark where none is allowed.</summary>
     Invalid,
 
     /// <summary>Computed, blank in the report, and its formula misses an operand.</summary>

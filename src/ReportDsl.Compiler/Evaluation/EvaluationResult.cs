@@ -24,7 +24,7 @@ public enum CellFault
     /// <summary>Required and blank: rule <c>.required</c>.</summary>
     Blank,
 
-    /// <summary>Wrong kind, range, digits, code: rule <c>.type</c>.</summary>
+    /// <summary>Wrong kind, range, digits, code, reported or computed: rule <c>.type</c>.</summary>
     Invalid,
 
     /// <summary>Filled in although its <c>when</c> does not hold: rule <c>.applicable</c>.</summary>
@@ -145,11 +145,7 @@ public sealed class EvaluationResult
     public ImmutableArray<Unassessed> Unassessed(MessageLanguage language) =>
         Counts.NotAssessable == 0 ? [] : new UnassessedWriter(this, language).All();
 
-    internal InvalidReason ReasonOf(int slot)
-    {
-        var number = Data.Numbers[slot];
-        return _plan.Slots[slot].Fault(Data.Kinds[slot], ref number, Data.Texts[slot]);
-    }
+    internal InvalidReason ReasonOf(int slot) => _values.FaultOf(slot);
 
     internal static ComparedSides SidesOf(in Value left, in Value right, int scale, Tolerance tolerance)
     {

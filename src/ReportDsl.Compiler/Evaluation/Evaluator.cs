@@ -71,7 +71,7 @@ public sealed class Evaluator
         foreach (var slot in slots)
         {
             if (values is not null && values.States[slot] != CellState.RuledOut)
-                builder.Set(slot, values.Load(slot).AsEntry(Form.Slots[slot].Spec));
+                builder.Set(slot, values.Held(slot).AsEntry(Form.Slots[slot].Spec));
         }
 
         return builder.ToReport();

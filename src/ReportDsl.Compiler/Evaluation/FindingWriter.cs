@@ -10,6 +10,7 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
 {
     private readonly Form _form = result.Form;
     private readonly string _tag = language == MessageLanguage.Chinese ? "zh" : "en";
+    private readonly ApplicabilityCauses _causes = new(result);
     private readonly LabelPaths _labels = new(result.Form, language == MessageLanguage.Chinese ? "zh" : "en");
 
     public ImmutableArray<Finding> Findings()
@@ -85,20 +86,36 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         var (rule, text) = fault switch
         {
             CellFault.Blank => (".required", new Phrase("The cell must be filled in.", "必填项")),
-            CellFault.RuledOut => (".applicable", new Phrase("The cell does not apply and must be blank.", "不适用的项不应填写")),
+            CellFault.RuledOut => (".applicable", new Phrase("A cell that does not apply must be blank.", "不适用的项不应填写")),
             _ => (".type", new Phrase("The cell must hold a valid value.", "填写内容应符合要求")),
         };
         var message = fault switch
         {
             CellFault.Blank => new Phrase("not filled in", "未填写").In(language),
-            CellFault.RuledOut =>
-                new Phrase($"{Shown(slot)}: does not apply here", $"{Shown(slot)}：此项不适用").In(language),
+            CellFault.RuledOut => $"{Shown(slot)}{new Phrase(": ", "：").In(language)}{Inapplicable(slot.Index).In(language)}",
             _ => InvalidText.Of(result.ReasonOf(slot.Index), slot, Shown(slot), language, MinLengthOf(slot)),
         };
         return new Finding(
             id + rule, instance, RuleSeverity.Error, null, text.In(language), message, default, [CellOf(new Operand.Current(slot.Index))])
         {
-            Proposal = fault == CellFault.Invalid ? ValueRecogniser.For(_form).Recognise(slot.Index, result.Data[slot.Index]) : null,
+            Proposal = fault == CellFault.Invalid && result.Data.Kinds[slot.Index] != EntryKind.Blank ? ValueRecogniser.For(_form).Recognise(slot.Index, result.Data[slot.Index]) : null,
+        };
+    }
+
+    /// <summary>Why a cell does not apply: its condition does not hold, or what it asks is not known.</summary>
+    private Phrase Inapplicable(int slot)
+    {
+        if (_causes.OpenQuestionOf(slot) is not { } operand)
+            return new Phrase("does not apply here", "此项不适用");
+        var (periods, asked) = OperandReference.Of(operand);
+        var label = CellOf(operand).Label;
+        return (periods < result.Reports.Length ? result.Reports[periods]?.States[asked] : null) switch
+        {
+            CellState.BlankRequired or CellState.BlankOptional => new Phrase(
+                $"does not apply as long as '{label}' is not answered", $"“{label}”未填写时，此项不适用"),
+            CellState.Invalid => new Phrase(
+                $"does not apply as long as '{label}' holds no valid value", $"“{label}”的内容无效时，此项不适用"),
+            _ => new Phrase($"does not apply as long as '{label}' is not known", $"“{label}”情况不明时，此项不适用"),
         };
     }
 
@@ -128,9 +145,12 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
     }
 
     /// <summary>What stands in a cell of this report, as people read it.</summary>
-    private string Shown(Slot slot) => result.Data[slot.Index] is { Kind: EntryKind.Number } entry
-        ? ShownNumber.Of(entry.Number, slot.Spec.Type)
-        : ContentOf(result.Reports[0], slot) ?? "";
+    private string Shown(Slot slot) => result.Data[slot.Index] switch
+    {
+        { Kind: EntryKind.Number } entry => ShownNumber.Of(entry.Number, slot.Spec.Type),
+        { Kind: EntryKind.Blank } when slot.Spec.Type.IsNumeric && result.Reports[0] is { } report => ShownNumber.Of(report.Number(slot.Index), slot.Spec.Type),
+        _ => ContentOf(result.Reports[0], slot) ?? "",
+    };
 
     /// <summary>What stands in a cell, or what its formula gives where nothing does.</summary>
     private static string? ContentOf(ReportValues? report, Slot slot)
@@ -141,7 +161,7 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         var entry = report.Data[slot.Index];
         if (entry.Kind == EntryKind.Blank)
         {
-            return report.States[slot.Index] == CellState.Value
+            return report.States[slot.Index] is CellState.Value or CellState.Invalid
                 ? report.Text(slot.Index) ?? NumberText(report.Number(slot.Index), slot.Spec.Type)
                 : null;
         }

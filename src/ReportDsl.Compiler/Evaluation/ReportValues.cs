@@ -68,6 +68,21 @@ internal sealed class ReportValues
         _ => Value.Missing,
     };
 
+    /// <summary>What a slot holds, reported or computed, be it valid or not.</summary>
+    public Value Held(int slot) => _states[slot] == CellState.Invalid && IsComputed(slot)
+        ? new Value(ValueState.Value, _numbers[slot], Text(slot))
+        : Load(slot);
+
+    /// <summary>What is wrong with what a slot holds.</summary>
+    public InvalidReason FaultOf(int slot)
+    {
+        var number = Data.Numbers[slot];
+        return IsComputed(slot) ? _plan.Slots[slot].FaultOfComputed(Held(slot)) : _plan.Slots[slot].Fault(Data.Kinds[slot], ref number, Data.Texts[slot]);
+    }
+
+    /// <summary>Whether nothing is reported in a slot, so that a value in it is what its formula gives.</summary>
+    private bool IsComputed(int slot) => Data.Kinds[slot] == EntryKind.Blank;
+
     private void Take(DecisionStep step, Machine machine)
     {
         if (step.IsApplicability)
@@ -92,7 +107,7 @@ internal sealed class ReportValues
         var value = machine.Compute(cell);
         _states[cell.Slot] = value.State switch
         {
-            ValueState.Value => CellState.Value,
+            ValueState.Value => _plan.Slots[cell.Slot].FaultOfComputed(value) == InvalidReason.None ? CellState.Value : CellState.Invalid,
             ValueState.NotApplicable => CellState.NotApplicable,
             _ => CellState.Uncomputed,
         };

@@ -91,10 +91,14 @@ internal sealed class SlotCheck
         return Fault(kind, ref number, text) == InvalidReason.None ? CellState.Value : CellState.Invalid;
     }
 
-    /// <summary>
-    /// The state of a carried figure that its own report had decided: what a formula gave is a value even outside its type's bounds, but
-    /// nothing of another kind can be one.
-    /// </summary>
+    /// <summary>What is wrong with what the formula of a computed cell gives; it is asked what is asked of a content that is reported.</summary>
+    public InvalidReason FaultOfComputed(in Value computed)
+    {
+        var number = Entry.Of(computed.Number).Number;
+        return Fault(_kind, ref number, computed.Text);
+    }
+
+    /// <summary>The state of a carried figure, as its own report had decided it; but nothing of another kind can be a value.</summary>
     public CellState Carried(CellState decided, CellState typed, EntryKind kind) =>
         decided == CellState.Value && typed != CellState.Value && kind != _kind ? CellState.Invalid : decided;
 

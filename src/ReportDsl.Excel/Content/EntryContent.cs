@@ -118,7 +118,7 @@ internal sealed record EntryContent
                 continue;
 
             var entry = report.Data[slot.Index];
-            if (state == CellState.Value && entry.Kind == EntryKind.Blank)
+            if (state is CellState.Value or CellState.Invalid && entry.Kind == EntryKind.Blank)
                 entry = report.ComputedEntry(computed[slot.Index]);
             prior[(periods, slot.Index)] = state switch
             {

@@ -187,13 +187,21 @@ public sealed class ValueSchema
         };
     }
 
+    /// <summary>What a formula gives as this value holds it: a value is asked what is asked of one that is reported.</summary>
+    internal Numeric Judged(in Numeric result, string? text) =>
+        result.State != OperandState.Value
+        || (_isPlain && result.TryGetWhole(out var whole) && whole < (long)DigitLimit && whole >= (Kind == ValueKind.Count ? 0 : -(long)DigitLimit + 1))
+        || Fault(ContentOf(result.Value, text)) == InvalidReason.None
+            ? result
+            : new Numeric(OperandState.Invalid, result.Value);
+
     /// <summary>A value of this kind as a cell would hold it.</summary>
     internal CellContent ContentOf(decimal number, string? text) => Kind switch
     {
         ValueKind.Text or ValueKind.Code => CellContent.OfText(text ?? ""),
         ValueKind.Date => new CellContent(ContentKind.Date, number, null, null),
         ValueKind.Boolean => new CellContent(ContentKind.Boolean, number, null, null),
-        _ => new CellContent(ContentKind.Number, number, null, null),
+        _ => CellContent.Of(number),
     };
 
     /// <summary>The number that a text stands for, null where it stands for none.</summary>

@@ -22,14 +22,30 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
             OperandState.Invalid => ("type", Words("The cell must hold a valid value.", "填写内容应符合要求"), InvalidText.Of(content, value, schema.IsChinese)),
             OperandState.NotApplicable when content.Kind is not (ContentKind.Blank or ContentKind.Mark) => (
                 "applicable",
-                Words("The cell does not apply and must be blank.", "不适用的项不应填写"),
-                Words($"{ShownNumber.Of(content, value)}: does not apply here", $"{ShownNumber.Of(content, value)}：此项不适用")),
+                Words("A cell that does not apply must be blank.", "不适用的项不应填写"),
+                $"{ShownNumber.Of(content, value)}{Words(": ", "：")}{Inapplicable(index)}"),
             _ => ("", "", ""),
         };
         if (rule.Length == 0)
             return null;
         var place = schema.PlaceOf(index);
         return new Finding($"{place.Owner}.{rule}", place.Instance, Severity.Error, null, text, message, null, null, null, null, CellsOf([index]));
+    }
+
+    /// <summary>Why a cell does not apply: its condition does not hold, or what it asks is not known.</summary>
+    private string Inapplicable(int index)
+    {
+        if (values.OpenQuestionOf(index) is not { } asked)
+            return Words("does not apply here", "此项不适用");
+        var label = CellOf(asked).Label;
+        return values[asked].State switch
+        {
+            OperandState.RequiredBlank or OperandState.OptionalBlank =>
+                Words($"does not apply as long as '{label}' is not answered", $"“{label}”未填写时，此项不适用"),
+            OperandState.Invalid =>
+                Words($"does not apply as long as '{label}' holds no valid value", $"“{label}”的内容无效时，此项不适用"),
+            _ => Words($"does not apply as long as '{label}' is not known", $"“{label}”情况不明时，此项不适用"),
+        };
     }
 
     private Finding Told(RuleSchema rule, string instance, string? explanation, int[] operands, Wording wording, ImmutableArray<FindingCell> cells)
@@ -57,12 +73,10 @@ internal sealed class FindingWriter(ReportSchema schema, Values values)
 
     private FindingCell CellOf(int operand)
     {
-        var (report, periods, value) = values.Locate(operand);
+        var (_, periods, value) = values.Locate(operand);
         var place = schema.PlaceOf(value);
         var label = periods == 0 ? place.Label : place.Label + Words($" ({periods} earlier)", $"（前{periods}期）");
-        var content = report is null ? default : report.ContentOf(value);
-        if (content.Kind == ContentKind.Blank && values[operand] is { State: OperandState.Value, Value: var number } && schema.Values[value] is { } schemaOf)
-            content = schemaOf.ContentOf(number, schemaOf.IsText ? values.Text(operand).Value : null);
+        var content = values.ContentOf(operand);
         return new FindingCell(
             place.Path, label, periods, content.Kind == ContentKind.Number ? content.Number : null,
             content.Kind is ContentKind.Blank or ContentKind.Absent ? null : content.ToString());

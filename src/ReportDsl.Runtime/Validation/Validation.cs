@@ -96,7 +96,7 @@ public sealed class Validation
     }
 
     private Finding? CellFinding(int value) =>
-        _report.Schema.Values[value] is { } schema ? Failed.Writer.OfCell(value, schema, _values[value].State, _report.ContentOf(value)) : null;
+        _report.Schema.Values[value] is { } schema ? Failed.Writer.OfCell(value, schema, _values[value].State, _values.ContentOf(value)) : null;
 
     private void Fail(RuleSchema rule, string instance, ReadOnlySpan<int> operands, Wording wording)
     {

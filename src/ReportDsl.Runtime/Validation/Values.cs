@@ -8,6 +8,12 @@ namespace ReportDsl.Runtime;
 /// </summary>
 public sealed class Values
 {
+    /// <summary>A condition does not hold.</summary>
+    private const int Refused = -1;
+
+    /// <summary>A condition does not apply itself, or no operand of it is the reason that it cannot be assessed.</summary>
+    private const int Unasked = -2;
+
     /// <summary>What stands beyond the earliest report.</summary>
     private static readonly Numeric[] Absent = [default];
 
@@ -19,7 +25,9 @@ public sealed class Values
     private readonly int _length;
     private readonly int _back;
     private readonly int _start;
-    private HashSet<int>? _ruledOut;
+
+    /// <summary>The cells that do not apply, and for each the number of the operand that leaves it open, or <see cref="Refused"/> or <see cref="Unasked"/>.</summary>
+    private Dictionary<int, int>? _ruledOut;
 
     private Values(ReportSchema schema, Report?[] reports, Numeric[] numbers, Numeric[] calculated, ComputedTexts texts, int back)
     {
@@ -98,7 +106,7 @@ public sealed class Values
             var result = formula(this, cells.Slice(at + 1, width - 1));
             result = scale is { } decimals ? Numeric.Round(result, decimals) : result.AsResult();
             if (isBlank)
-                target = result;
+                target = _schema.Values[cell]?.Judged(result, null) ?? result;
             if (_back == 0)
                 _calculated[cell] = result;
         }
@@ -114,25 +122,34 @@ public sealed class Values
         {
             var cell = cells[at];
             var result = formula(this, cells.Slice(at + 1, width - 1));
+            var state = result.AsElement().AsResult();
             ref var target = ref _numbers[_start + cell];
             if (target.State == OperandState.Missing)
-                target = result.AsElement().AsResult();
+                target = _schema.Values[cell]?.Judged(state, result.Value) ?? state;
             if (_back == 0)
-                _calculated[cell] = result.AsElement().AsResult();
+                _calculated[cell] = state;
             _texts.Add(_start + cell, result.Value);
         }
     }
 
     /// <summary>Makes cells not applicable unless a condition passes.</summary>
-    public void ApplyOnly(Outcome when, ReadOnlySpan<int> cells)
+    /// <param name="operands">The numbers of the operands of the condition.</param>
+    public void ApplyOnly(Outcome when, ReadOnlySpan<int> cells, ReadOnlySpan<int> operands)
     {
         if (when == Outcome.Pass)
             return;
         _ruledOut ??= [];
+        var reason = when switch
+        {
+            Outcome.Fail => Refused,
+            Outcome.NotAssessable => FirstMissing(operands),
+            _ => Unasked,
+        };
         foreach (var cell in cells)
         {
             _numbers[_start + cell] = Numeric.NotApplicable;
-            _ruledOut.Add(cell);
+            if (!_ruledOut.TryAdd(cell, reason) && (reason == Refused || _ruledOut[cell] == Unasked))
+                _ruledOut[cell] = reason;
         }
     }
 
@@ -178,7 +195,10 @@ public sealed class Values
     }
 
     /// <summary>Whether a <c>when</c> clause makes a cell of this report not applicable.</summary>
-    internal bool IsRuledOut(int value) => _ruledOut is not null && _ruledOut.Contains(value);
+    internal bool IsRuledOut(int value) => _ruledOut is not null && _ruledOut.ContainsKey(value);
+
+    /// <summary>The operand without a value for want of which it is not known whether a cell applies; null where it does not apply anyhow.</summary>
+    internal int? OpenQuestionOf(int value) => _ruledOut is not null && _ruledOut.TryGetValue(value, out var reason) && reason >= 0 ? reason : null;
 
     /// <summary>What the formula of a computed cell of this report gives, whatever is reported there.</summary>
     internal ref readonly Numeric Calculated(int value) => ref _calculated[value];
@@ -193,8 +213,29 @@ public sealed class Values
         return (back < _reports.Length ? _reports[back] : null, back, own);
     }
 
+    /// <summary>What stands in a cell, or what its formula gives where nothing does.</summary>
+    internal CellContent ContentOf(int value)
+    {
+        var (report, _, own) = Locate(value);
+        var content = report is null ? default : report.ContentOf(own);
+        return content.Kind == ContentKind.Blank && _schema.Values[own] is { } schema && this[value] is { State: OperandState.Value or OperandState.Invalid } number
+            ? schema.ContentOf(number.Value, schema.IsText ? _texts.Of(_start + value) : null)
+            : content;
+    }
+
     /// <summary>What is asked of a value; null for one that no cell holds.</summary>
     internal ValueSchema? SchemaOf(int value) => _schema.Values[Locate(value).Value];
+
+    private int FirstMissing(ReadOnlySpan<int> operands)
+    {
+        foreach (var operand in operands)
+        {
+            if (this[operand].State.Rank() == 0)
+                return operand;
+        }
+
+        return Unasked;
+    }
 
     /// <summary>A sum with an element that is no whole number, or none at all.</summary>
     private Numeric SumWithCare(ReadOnlySpan<int> values)

@@ -100,7 +100,10 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
                 {
                     Missing => "uncomputed",
                     NotApplicable => "na",
-                    _ => "value",
+                    decimal day when spec.Type is DataType.Date => IsValid(spec, Entry.Of(DateOnly.FromDayNumber((int)day))) ? "value" : "invalid",
+                    decimal truth when spec.Type is DataType.Boolean => IsValid(spec, Entry.Of(truth == 1)) ? "value" : "invalid",
+                    decimal number => IsValid(spec, Entry.Of(number)) ? "value" : "invalid",
+                    var text => IsValid(spec, Entry.Of((string)text)) ? "value" : "invalid",
                 };
             }
 
