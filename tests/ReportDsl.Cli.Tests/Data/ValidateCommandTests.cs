@@ -83,7 +83,7 @@ public class ValidateCommandTests
         Assert.Contains("Stocks", reports[3].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Contains("(1)", reports[4].GetProperty("findings")[0].GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal("Stocks", reports[3].GetProperty("template").GetString());
-        Assert.Equal(JsonValueKind.Null, reports[3].GetProperty("period").ValueKind);
+        Assert.Equal("2023", reports[3].GetProperty("period").GetString());
     }
 
     [Fact]
