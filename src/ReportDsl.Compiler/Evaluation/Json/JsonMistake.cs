@@ -84,7 +84,7 @@ internal readonly record struct JsonMistake(int Offset, Phrase Text)
             return new($"Names stand in double quotes: write \"{word}\".", $"名称应加英文双引号：请写 \"{word}\"。");
         if (lacksColon)
             return new("A colon is missing before this.", "此处之前缺少冒号。");
-        if (IsComplete(last) && !expectsName && sign.Value is '"' or '{' or '[' or '-')
+        if (IsComplete(last) && !expectsName && sign.Value is '"' or '{' or '[' or '-' or (>= '0' and <= '9'))
             return new("A comma is missing before this.", "此处之前缺少逗号。");
         if (NoNumbers.Contains(word, StringComparer.Ordinal))
             return new($"JSON has no {word}: write null for a blank.", $"JSON 没有 {word}：空白请写 null。");
