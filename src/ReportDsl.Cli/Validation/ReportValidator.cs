@@ -116,6 +116,10 @@ internal sealed class ReportValidator(
             // What does not apply was carried in as that, whatever stands in the cell.
             if (own.Kind == EntryKind.NotApplicable && given.State(slot) == CellState.RuledOut)
                 continue;
+
+            // What is read alike says nothing of a difference.
+            if (CellContent.Of(own).ShownIn(type) == CellContent.Of(other).ShownIn(type))
+                continue;
             yield return FileRules.Prior.Finding(
                 DataMessages.CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot };
         }

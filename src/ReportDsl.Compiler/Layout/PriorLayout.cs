@@ -30,6 +30,9 @@ public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
     /// <summary>The figure as it was carried in: where its cell holds another one, that was typed, and its state is decided anew.</summary>
     public const int CarriedContentColumn = CarriedStateColumn + 1;
 
+    /// <summary>The number to compute with, of a figure that stands in its cell as text because no number of a spreadsheet can hold it.</summary>
+    public const int CarriedNumberColumn = CarriedContentColumn + 1;
+
     /// <summary>The key of a row: <c>1:applications/carriedOut/person</c>.</summary>
     public static string KeyOf(PriorRow row, Form form) => $"{row.Periods}:{form.Slots[row.Slot].Path}";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Sheets;
 
@@ -38,9 +39,29 @@ internal readonly record struct CarriedFigure(object? Content, CellState State)
     /// <summary>The content as it is remembered beside the state: as long as both are the same, nobody has typed over the figure.</summary>
     public object? Copy => Content is MisreadDate date ? date.Serial : Content;
 
-    /// <summary>A figure that a spreadsheet's number cannot hold stands there as text, which no formula can compute with.</summary>
-    public static CarriedFigure Of(Entry entry, object? content, CellState state) =>
-        new(content, content is string && entry.Kind is (EntryKind.Number or EntryKind.Date) ? CellState.Invalid : state);
+    /// <summary>
+    /// What formulas compute with instead of the cell, which holds a text because no number of a spreadsheet can be the figure: fifteen digits of it, or
+    /// its day counted back from those that all programs count alike. Null where the cell holds the figure itself.
+    /// </summary>
+    public decimal? Number { get; private init; }
+
+    public static CarriedFigure Of(Entry entry, object? content, CellState state) => new(content, state)
+    {
+        Number = (content, entry.Kind) switch
+        {
+            (string, EntryKind.Number) => (decimal)(double)entry.Number,
+            (string, EntryKind.Date) => entry.Number - DateSerial.Offset,
+            _ => null,
+        },
+    };
+
+    /// <summary>The figure that a text stands for beside which there is a number to compute with; null where it is none.</summary>
+    public static Entry? Exact(string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            return Entry.Of(date);
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Entry.Of(number) : null;
+    }
 
     /// <summary>The state that a weight stands for, null for any other number.</summary>
     public static CellState? StateOf(decimal carried)

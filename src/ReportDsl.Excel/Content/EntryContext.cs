@@ -88,6 +88,7 @@ internal sealed class EntryContext
         var slot = Form.Slots[operand is Operand.Current { Slot: var own } ? own : ((Operand.Prior)operand).Slot];
         var address = operand is Operand.Prior prior ? Layout.AddressOfPrior(prior.Periods, prior.Slot) : Layout.AddressOf(slot.Index);
         var isCurrent = operand is Operand.Current;
+        var hasNumber = operand is Operand.Prior { Periods: var back } && Content.Prior.TryGetValue((back, slot.Index), out var figure) && figure.Number is not null;
         var isPlain = slot.Spec.Type switch
         {
             DataType.Text or DataType.Code or DataType.Boolean => false,
@@ -96,9 +97,9 @@ internal sealed class EntryContext
         };
         return new OperandCell(
             slot,
-            CellAt(address),
+            CellAt(hasNumber ? address with { Column = PriorLayout.CarriedNumberColumn } : address),
             StateAt(address),
-            isPlain && !(isCurrent && _conditional.Contains(slot.Index)),
+            isPlain && !hasNumber && !(isCurrent && _conditional.Contains(slot.Index)),
             slot.Spec.Type.IsNumeric,
             isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero,
             isCurrent && slot is CellSlot { IsComputed: true });

@@ -21,7 +21,8 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         _sheet.Columns[SheetLayout.KeyColumn] = (12, true);
         foreach (var (i, width) in Widths.Index())
             _sheet.Columns[SheetLayout.FirstColumn + i] = (width, false);
-        SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, PriorLayout.CarriedContentColumn);
+        var hasNumbers = context.Content.Prior.Values.Any(figure => figure.Number is not null);
+        SheetFrame.Helpers(_sheet, PriorLayout.StateColumn, hasNumbers ? PriorLayout.CarriedNumberColumn : PriorLayout.CarriedContentColumn);
         SheetFrame.Back(context, _sheet, new CellArea(SheetLayout.ToolRow, SheetLayout.FirstColumn, 1, 1));
         SheetFrame.Identity(context, _sheet, SheetIdentity.Prior);
         _sheet.Set(
@@ -60,13 +61,16 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         ? words.In($"Figures of {words.LastPeriod} (may stay blank)", $"{words.LastPeriod}数据（可不填，不填则有关规则不作判断）")
         : words.In("Figures of earlier reports (may stay blank)", "往期数据（可不填，不填则有关规则不作判断）");
 
-    /// <summary>The state that the earlier report had decided, as long as its figure stands there as it was carried in.</summary>
-    private Formula Carried(int row, CellFormula cell, Formula typed)
+    /// <summary>Whether the figure stands there as it was carried in.</summary>
+    private Formula IsUntouched(int row, CellFormula cell)
     {
         var copy = Fn.Cell(_sheet, row, PriorLayout.CarriedContentColumn);
-        var isUntouched = Fn.IfError(Fn.And(Fn.IsNumber(cell).Is(Fn.IsNumber(copy)), Fn.Exact(cell, copy)), 0);
-        return Fn.If(isUntouched, Fn.Cell(_sheet, row, PriorLayout.CarriedStateColumn), typed);
+        return Fn.IfError(Fn.And(Fn.IsNumber(cell).Is(Fn.IsNumber(copy)), Fn.Exact(cell, copy)), 0);
     }
+
+    /// <summary>The state that the earlier report had decided, as long as its figure stands there as it was carried in.</summary>
+    private Formula Carried(int row, CellFormula cell, Formula typed) =>
+        Fn.If(IsUntouched(row, cell), Fn.Cell(_sheet, row, PriorLayout.CarriedStateColumn), typed);
 
     private void Place(PriorRow row, InputValidation validation)
     {
@@ -91,6 +95,8 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
             _sheet.Set(row.Row, PriorLayout.CarriedStateColumn, weight, 0);
             if (carried?.Copy is { } copy)
                 _sheet.Set(row.Row, PriorLayout.CarriedContentColumn, copy, 0);
+            if (carried?.Number is { } number)
+                _sheet.Set(row.Row, PriorLayout.CarriedNumberColumn, Fn.If(IsUntouched(row.Row, cell), number, cell), 0);
         }
 
         validation.Add(spec, "", new CellArea(row.Row, PriorLayout.ValueColumn, 1, 1));

@@ -85,6 +85,8 @@ internal sealed class FrameReading(ReadingContext context)
             if (row.Cell >= 0)
                 context.Shown.LookAtPrior(sheet, row.Cell, prior.Slot);
             var carried = CarriedState(sheet.Cells, row);
+            if (carried is not null && row.Cell >= 0 && sheet.Cells.Find(row.Row, row.Column + PriorLayout.CarriedNumberColumn - PriorLayout.ValueColumn) >= 0)
+                content = CarriedFigure.Exact(sheet.Cells.ContentOf(sheet.Cells.Cells[row.Cell])) ?? content;
             if (content.Kind != EntryKind.Blank || carried is not null)
                 Priors.Add((prior, content, carried));
         }

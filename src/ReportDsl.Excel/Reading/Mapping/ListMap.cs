@@ -39,7 +39,7 @@ internal sealed record ListMap(string Part, RowLabels Labels, int ValueColumn, i
             lists.Add(new ListMap(
                 SheetIdentity.Prior, PriorLabels(layout, prior), PriorLayout.ValueColumn, PriorLayout.StateColumn - PriorLayout.ValueColumn - 1, PrintedSheet.Of(blank[prior.Name], []))
             {
-                Remembered = (PriorLayout.CarriedStateColumn, PriorLayout.CarriedContentColumn),
+                Remembered = (PriorLayout.CarriedStateColumn, PriorLayout.CarriedNumberColumn),
             });
         }
 
