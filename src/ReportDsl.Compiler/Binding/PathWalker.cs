@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
-using ReportDsl.Forms;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 

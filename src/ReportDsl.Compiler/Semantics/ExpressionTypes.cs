@@ -13,7 +13,7 @@ internal sealed class ExpressionTypes
     /// <summary>So many instances are looked at: differences show early, and who asks waits.</summary>
     private const int MaxInstances = 2_000;
 
-    private readonly object _gate = new();
+    private readonly Lock _gate = new();
     private readonly FormSlots _slots;
     private readonly DiagnosticBag _unread = new();
 

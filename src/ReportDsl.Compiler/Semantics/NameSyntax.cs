@@ -1,5 +1,4 @@
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Semantics;
 

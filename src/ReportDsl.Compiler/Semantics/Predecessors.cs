@@ -1,4 +1,3 @@
-using ReportDsl.Binding;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 

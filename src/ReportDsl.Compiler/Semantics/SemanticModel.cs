@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
-using ReportDsl.Forms.Resolution;
 using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;

@@ -1,6 +1,5 @@
 using ReportDsl.Forms;
 using ReportDsl.Forms.Resolution;
-using ReportDsl.Symbols;
 
 namespace ReportDsl.Semantics;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
