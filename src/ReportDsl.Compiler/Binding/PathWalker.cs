@@ -187,6 +187,8 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
                 return Variable(segment, variable, table.Table, variable.Direction);
             case TablePlace table:
                 return Line(segment, table.Table, axis ?? AxisNames.Direction(code, table.Table, context, hasBracket));
+            case AxisPlace axisPlace when axisPlace.Table[axisPlace.Direction].Scope.Find(code) is null && context.Variable(code) is { } variable:
+                return Variable(segment, variable, axisPlace.Table, axisPlace.Direction);
             case AxisPlace axisPlace:
                 return Line(segment, axisPlace.Table, axisPlace.Direction);
             case LinePlace { Selector: ItemSelector selected } line:

@@ -28,5 +28,19 @@ public static class LintDiagnostics
         "The {0} \"{1}\" holds what does not show: {2}. It looks like another one that it is not.",
         "{0}“{1}”含有不可见的内容：{2}；看起来相同的代码其实并不相同。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [CodeIsWord, TotalOfWholeList, WordAsCode, DirectionControl, HiddenInCode];
+    public static readonly DiagnosticDescriptor BoundOfFraction = new("RD8006", Warning, new(
+        "Percentages are bounded by fractions: {0} {1} is {2}. Write {0} {3}.", "百分比的界限按小数计：{0} {1} 即 {2}。请写 {0} {3}。"));
+
+    /// <summary>0: the bound as written, 1: why no value is at it, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor BoundBeyondType = new("RD8007", Warning, new(
+        "'{0}' is no value that can stand here: {1}.", "“{0}”不是此处可能的值：{1}。"));
+
+    /// <summary>0: the tag, 1: a proposal, a <see cref="Phrase"/>.</summary>
+    public static readonly DiagnosticDescriptor UnknownLanguage = new("RD8008", Warning, new(
+        "'{0}' is no known language: languages go by two letters, such as zh and en.{1}", "“{0}”不是已知的语言：语言用两个字母表示，如 zh、en。{1}"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        CodeIsWord, TotalOfWholeList, WordAsCode, DirectionControl, HiddenInCode, BoundOfFraction, BoundBeyondType, UnknownLanguage,
+    ];
 }

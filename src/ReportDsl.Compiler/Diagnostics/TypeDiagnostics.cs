@@ -30,7 +30,7 @@ public static class TypeDiagnostics
         "{0} takes {1}, but this is {2}.", "{0}需要{1}，而这里是{2}。"));
 
     public static readonly DiagnosticDescriptor KindsDiffer = new("RD3008", Error, new(
-        "{0} cannot stand with {1} in '{2}'.", "“{2}”两侧不能分别是{0}和{1}。"));
+        "{0} cannot stand with {1} in '{2}'.{3}", "“{2}”两侧不能分别是{0}和{1}。{3}"));
 
     public static readonly DiagnosticDescriptor UnitsDiffer = new("RD3009", Error, new(
         "The units differ: '{0}' on the left, '{1}' on the right.{2}", "单位不一致：左侧为“{0}”，右侧为“{1}”。{2}"));

@@ -156,8 +156,8 @@ internal sealed class AttributeReader
             "it places an item of a variant, and this template extends none", "它用于在变体中安排位置，而本模板没有 extends"),
         WasModifierSyntax or FlagModifierSyntax { Flag.Kind: SyntaxKind.NewKeyword } when _template is { Follows: null } or null => new(
             "it says where something came from, and this template follows no version", "它说明来源，而本模板没有 follows"),
-        WithinModifierSyntax when place is not (AttributePlace.Total or AttributePlace.Cell) => new(
-            "it is the tolerance of a total", "它是合计的误差"),
+        WithinModifierSyntax when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key or AttributePlace.Many => new(
+            "it is the tolerance of what is computed", "它是计算项的误差"),
         BoundModifierSyntax { Bound.Kind: SyntaxKind.MinKeyword } when place is AttributePlace.Many => new(
             "rows can only be limited from above, by max", "行数只能用 max 限定上限"),
         FlagModifierSyntax { Flag.Kind: SyntaxKind.EnteredKeyword } when place is AttributePlace.Field or AttributePlace.Narrative or AttributePlace.Key => new(

@@ -25,6 +25,7 @@ internal sealed class SourceFile
         {
             var diagnostics = new DiagnosticBag();
             HiddenCharacters.Check(tree, diagnostics);
+            LanguageTags.Check(tree, diagnostics);
             TextLengths.Check(tree, diagnostics);
             return [.. tree.GetDiagnostics(), .. diagnostics.ToImmutable(), .. Declarations.Diagnostics];
         });

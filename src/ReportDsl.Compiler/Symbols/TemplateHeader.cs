@@ -104,6 +104,7 @@ internal static class TemplateHeader
         var end = 0;
         foreach (var tag in language.Tags.Where(tag => Tag(tag).Length > 0))
         {
+            LanguageTags.Check(tag, diagnostics);
             if (!first.TryAdd(Tag(tag), tag))
             {
                 diagnostics.Add(Diagnostic.Create(NameDiagnostics.Repeated, tag.Location, Tag(tag)) with

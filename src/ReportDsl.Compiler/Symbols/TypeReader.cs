@@ -97,7 +97,7 @@ internal static class TypeReader
     {
         if (TextPattern.ProblemOf(token.ValueText) is not { } problem)
             return true;
-        diagnostics.Report(TypeDiagnostics.InvalidPattern, token, problem);
+        diagnostics.Report(TypeDiagnostics.InvalidPattern, token, new Phrase(problem.English.TrimEnd('.'), problem.Chinese.TrimEnd('.', '。')));
         return false;
     }
 

@@ -18,6 +18,10 @@ internal static class ValueSpecs
         var hasRange = type.IsNumeric || type is DataType.Date;
         var min = hasRange && IsOfKind(attributes.Min, type, diagnostics) ? attributes.Min?.Value : null;
         var max = hasRange && IsOfKind(attributes.Max, type, diagnostics) ? attributes.Max?.Value : null;
+        if (min is not null)
+            BoundAdvice.Check(attributes.Min, attributes.Type, diagnostics);
+        if (max is not null)
+            BoundAdvice.Check(attributes.Max, attributes.Type, diagnostics);
         if (min > max && attributes is { Max: { } bound })
             diagnostics.Report(TypeDiagnostics.EmptyRange, bound.Syntax, Written(min.Value, type), Written(max.Value, type));
         SpecialTextRules.CheckMarks(attributes, diagnostics);

@@ -19,6 +19,15 @@ public sealed class TotalToleranceTests
     public void A_reported_total_may_lie_within_the_tolerance(string within, double reported, Outcome expected) =>
         Assert.Equal(expected, Evaluate(within, (decimal)reported).TotalOutcomes[0]);
 
+    [Theory]
+    [InlineData(": number(2) within 0.01", "columns { a \"A\" b \"B\" total all \"All\" }", Outcome.Pass)]
+    [InlineData(": number(2) within 0.01", "columns { a \"A\" b \"B\" total all \"All\" within 0.001 }", Outcome.Fail)]
+    [InlineData(": number(2)", "columns { a \"A\" b \"B\" all \"All\" within 0.01 = a + b }", Outcome.Pass)]
+    [InlineData(": number(2)", "columns { a \"A\" b \"B\" total all \"All\" } rows { r \"R\" within 0.01 }", Outcome.Pass)]
+    [InlineData(": number(2)", "columns { a \"A\" b \"B\" total all \"All\" } rows { group g \"G\" within 0.01 { r \"R\" } }", Outcome.Pass)]
+    public void A_tolerance_is_inherited(string attributes, string inside, Outcome expected) =>
+        Assert.Equal(expected, Evaluate(Sources.FormOfTable(attributes, inside), 3.01m).TotalOutcomes[0]);
+
     [Fact]
     public void A_total_that_lies_further_off_is_told_with_its_tolerance()
     {
@@ -28,9 +37,11 @@ public sealed class TotalToleranceTests
         Assert.Equal(new ComparedSides(3.05m, 3, 0.05m, 0.01m), finding.Sides);
     }
 
-    private static EvaluationResult Evaluate(string within, decimal reported)
+    private static EvaluationResult Evaluate(string within, decimal reported) =>
+        Evaluate(Sources.FormOfTable(": number(2)", $"columns {{ a \"A\" b \"B\" total all \"All\" {within} }}"), reported);
+
+    private static EvaluationResult Evaluate(ReportDsl.Forms.Form form, decimal reported)
     {
-        var form = Sources.FormOfTable(": number(2)", $"columns {{ a \"A\" b \"B\" total all \"All\" {within} }}");
         var data = new ReportData.Builder(form, ReportDsl.Forms.ReportPeriod.TryParse("2023", out var period) ? period : default)
             .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of(reported));
         return Evaluator.For(form).Evaluate(data.ToReport());

@@ -14,6 +14,8 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
 {
     private readonly Dictionary<ItemSymbol, (BoundExpression Formula, VariableSymbol Other)> _itemFormulas = [];
     private readonly Dictionary<int, CellFormula> _bySlot = [];
+    private readonly HashSet<Location> _usedTolerances = [];
+    private readonly HashSet<TableSymbol> _tables = [];
     private readonly TotalShapes _totals = new();
     private readonly FormulaMeetings _meetings = new();
 
@@ -38,11 +40,24 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
             ReportDisagreement(chosen, other);
     }
 
+    /// <summary>Tells tolerances of lines in whose cells nothing is computed, once all cells are decided.</summary>
+    public void ReportUnusedTolerances()
+    {
+        if (diagnostics.HasErrors)
+            return;
+        foreach (var line in _tables.SelectMany(table => table.Rows.Lines.Concat(table.Columns.Lines)))
+        {
+            if (line.Attributes.Within is { Value: var within } && !_usedTolerances.Contains(within.Location))
+                diagnostics.Report(TypeDiagnostics.MeaninglessModifier, within, "within", new Phrase("nothing is computed in this line", "本行（列）没有计算项"));
+        }
+    }
+
     private CellFormula? Decide(ItemSymbol row, ItemSymbol column, int slot)
     {
         if (slots.Budget.IsSpent)
             return null;
         var grid = slots.Grid(row.Table);
+        _tables.Add(row.Table);
         if (grid.Formula(row, column) is { } own)
             return OwnFormula(own, row, column, slot);
         var isEntered = grid.Attributes(row, column).IsEntered;
@@ -209,6 +224,8 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
     private Tolerance ToleranceOf(ItemSymbol row, ItemSymbol column, Typed value, ImmutableArray<Operand> operands)
     {
         var within = slots.Grid(row.Table).Attributes(row, column).Within;
+        if (within is not null)
+            _usedTolerances.Add(within.Location);
         return value.IsError ? Tolerance.None.Instance : within?.Tolerance switch
         {
             PrecisionToleranceSyntax precision => Precision(precision, value.Value, operands, slots.Grid(row.Table).Attributes(row, column).Spec.Type),

@@ -99,7 +99,18 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
             return new Typed(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Number, 0), UnitTerm.Plain);
         if (bound.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract && right is { Kind: ValueKind.Number, Scale: 0 })
             return new Typed(new Arithmetic(bound.Operator, left.Value, right.Value, ValueKind.Date, 0), UnitTerm.Plain);
-        diagnostics.Report(TypeDiagnostics.KindsDiffer, bound.Syntax, KindNames.Of(left.Kind), KindNames.Of(right.Kind), Sign(bound.Operator));
+        if (bound.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract && right.Kind == ValueKind.Number)
+        {
+            diagnostics.Report(
+                TypeDiagnostics.WrongKind, bound.Right.Syntax, new Phrase($"'{Sign(bound.Operator)}' beside a date", $"日期的“{Sign(bound.Operator)}”"),
+                new Phrase("a whole number of days", "整数天数"), new Phrase("a number with decimals", "带小数的数"));
+        }
+        else
+        {
+            diagnostics.Report(
+                TypeDiagnostics.KindsDiffer, bound.Syntax, KindNames.Of(left.Kind), KindNames.Of(right.Kind), Sign(bound.Operator), new Phrase("", ""));
+        }
+
         return Typed.Error;
     }
 
@@ -203,7 +214,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
     {
         if (left.Kind == right.Kind)
             return true;
-        diagnostics.Report(TypeDiagnostics.KindsDiffer, place, KindNames.Of(left.Kind), KindNames.Of(right.Kind), operation);
+        diagnostics.Report(TypeDiagnostics.KindsDiffer, place, KindNames.Of(left.Kind), KindNames.Of(right.Kind), operation, KindHints.Of(left, right));
         return false;
     }
 

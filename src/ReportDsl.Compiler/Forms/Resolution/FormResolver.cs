@@ -46,6 +46,7 @@ internal sealed class FormResolver
         var applicabilities = ApplicabilityOrder.Of(Clauses(), computed, _diagnostics);
         var order = ComputationOrder.Of(computed, _diagnostics);
         _formulas.Compare(order);
+        _formulas.ReportUnusedTolerances();
         var all = Flatten(members).ToList();
         var form = new Form
         {
