@@ -45,7 +45,7 @@ internal static class LanguageTags
     /// <summary>Looks at a language that a template names.</summary>
     public static void Check(LanguageTagSyntax tag, DiagnosticBag diagnostics)
     {
-        if (tag.Parts.FirstOrDefault() is { Text: var language } && !language.IsMissing && !Known.Contains(language.Text))
+        if (tag.Parts.Count > 0 && tag.Parts[0].Text is { IsMissing: false } language && !Known.Contains(language.Text))
             Report(language, diagnostics);
     }
 

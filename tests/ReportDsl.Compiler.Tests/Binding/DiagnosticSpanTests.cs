@@ -131,7 +131,7 @@ public sealed class DiagnosticSpanTests
         { "RD8007", Template("field f \"f\" : count [|min -5|]") },
         { "RD8007", Template("field f \"f\" : number(1) [|max 0.55|]") },
         { "RD8007", Template("section s \"s\" { table t \"t\" : count { columns { a \"a\" [|max 2.5|] } rows { r \"r\" } } }") },
-        { "RD8008", Template("field f \"f\" @[|english|] \"F\" : count") },
+        { "RD8008", Template("field f \"f\" [|@english|] \"F\" : count") },
         { "RD8008", Template("language [|cn|]") },
         { "RD3006", Template("section s \"s\" { table t \"t\" : number(2) { columns { a \"a\"  total b \"b\" entered [|within 0.1|] } rows { r \"r\" } } }") },
         { "RD3006", Template("field f \"f\" : number(2) [|within 0.1|]") },
