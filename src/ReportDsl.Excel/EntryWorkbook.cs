@@ -84,8 +84,8 @@ public static class EntryWorkbook
         var computed = new ComputedFormulas(context);
         foreach (var sheet in layout.Sheets)
             new SectionSheet(context, computed, sheet).Fill();
-        new CoverSheet(context).Fill();
         rules?.Fill();
+        new CoverSheet(context, rules?.OnReturn).Fill();
         if (layout.Prior is { } prior)
             new PriorSheet(context, prior).Fill();
         new FormulaFitting(context.Steps).Fit([.. context.Workbook.Sheets, context.StepsDraft]);

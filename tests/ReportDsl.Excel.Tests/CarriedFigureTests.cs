@@ -82,12 +82,12 @@ public sealed class CarriedFigureTests
     }
 
     [Fact]
-    public void A_computed_figure_outside_its_type_is_a_value()
+    public void An_earlier_computed_figure_outside_its_type_is_invalid()
     {
-        var data = Report(2023, ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(3)));
+        var data = Report(2023, ("u.v/p", Entry.Of(3)), ("u.v/q", Entry.Of(1)));
         var prior = Report(2022, ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(4)));
 
-        Assert.Equal((3, 3, 3), OutcomesOf("u.v.negative", data, prior));
+        Assert.Equal((1, 1, 1), OutcomesOf("u.v.negative", data, prior));
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class OutcomeTests
         {
             var data = TypedReports.Of(form, PeriodOf(form), seed);
             var prior = seed % 3 == 0 ? null : TypedReports.Of(form, PeriodOf(form), seed + 1000);
-            var expected = Evaluator.For(form).Evaluate(data, prior);
+            var expected = Evaluator.For(form).Evaluate(ShownReport.Of(data, prior), prior);
             var actual = LiveWorkbook.Of(data, prior);
             Assert.Equal([], WorkbookComparison.Differences(expected, actual).Select(difference => $"{name}, seed {seed}: {difference}"));
         }

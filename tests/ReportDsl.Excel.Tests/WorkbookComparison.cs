@@ -18,7 +18,7 @@ internal static class WorkbookComparison
     {
         var state = (decimal)actual.StateOf(slot.Index).Number;
         if (!StatesOf(expected, slot.Index).Contains(state))
-            yield return $"{slot.Path} is {expected.State(slot.Index)}, the workbook has {state}";
+            yield return $"{slot.Path} ({expected.Data[slot.Index]}) is {expected.State(slot.Index)}, the workbook has {state} of {actual.ValueOf(slot.Index)}";
         if (slot is CellSlot { IsComputed: true } && expected.State(slot.Index) == CellState.Value
             && Math.Abs((double)(expected.Number(slot.Index) ?? 0) - actual.ValueOf(slot.Index).Number) >= 1e-9)
         {
@@ -35,7 +35,7 @@ internal static class WorkbookComparison
         CellState.NotApplicable => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
         CellState.RuledOut when result.Fault(slot) == CellFault.RuledOut => [StateWeight.Misplaced],
         CellState.RuledOut => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
-        CellState.Invalid => [StateWeight.Invalid],
+        CellState.Invalid => [StateWeight.Invalid, StateWeight.ComputedInvalid],
         _ => [StateWeight.Uncomputed],
     };
 

@@ -60,7 +60,7 @@ public sealed class WorkbookDifferentialTests
     {
         var form = report.Data.Form;
         var rules = FormLayout.Compute(form).Layout?.Rules;
-        var result = Evaluator.For(form).Evaluate(report.Data, report.Prior);
+        var result = Evaluator.For(form).Evaluate(ShownReport.Of(report.Data, report.Prior), report.Prior);
         var row = 0;
         var differences = new List<string>();
         for (var rule = 0; rule < form.Rules.Length; rule++)

@@ -69,7 +69,8 @@ public sealed class WorkbookMutationTests
     private static bool Differs(Form form, Form mutant, ReportSeries series) => Differences(form, mutant, series).Any();
 
     private static IEnumerable<string> Differences(Form form, Form mutant, ReportSeries series) => WorkbookComparison.Differences(
-        Evaluator.For(form).Evaluate(series.Current.In(form), [.. series.Priors.Select(prior => prior?.In(form))]),
+        Evaluator.For(form).Evaluate(
+            ShownReport.Of(series.Current.In(form), [.. series.Priors.Select(prior => prior?.In(form))]), [.. series.Priors.Select(prior => prior?.In(form))]),
         LiveWorkbook.Of(series.Current.In(mutant), [.. series.Priors.Select(prior => prior?.In(mutant))]));
 
     private static bool IsInvisible(Form form, FormMutant mutant) =>

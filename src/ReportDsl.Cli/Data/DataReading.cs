@@ -36,6 +36,9 @@ internal sealed record DataReading
     /// <summary>Where a value stands in a workbook; null for values that do not stand in one.</summary>
     public Func<int, CellAddress?> AddressOf { get; init; } = _ => null;
 
+    /// <summary>Where a value of an earlier report stands in a workbook that carries it along, by periods back and slot.</summary>
+    public Func<int, int, CellAddress?> AddressOfEarlier { get; init; } = (_, _) => null;
+
     /// <summary>The workbook itself; empty for other files.</summary>
     public ReadOnlyMemory<byte> Workbook { get; init; }
 

@@ -41,6 +41,7 @@ internal sealed record WorkbookAccess(
                 Findings = reading.Findings,
                 Shown = reading.Shown,
                 AddressOf = reading.AddressOf,
+                AddressOfEarlier = reading.AddressOfEarlier,
                 Workbook = file,
             };
         };

@@ -121,7 +121,7 @@ internal sealed class ReportValidator(
             if (CellContent.Of(own).ShownIn(type) == CellContent.Of(other).ShownIn(type))
                 continue;
             yield return FileRules.Prior.Finding(
-                DataMessages.CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot };
+                DataMessages.CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot, Periods = periods };
         }
     }
 }

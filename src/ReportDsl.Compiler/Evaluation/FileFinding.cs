@@ -23,4 +23,7 @@ public sealed record FileFinding(string Rule, RuleSeverity Severity, Phrase Text
 
     /// <summary>The value of the report that is concerned.</summary>
     public int? Slot { get; init; }
+
+    /// <summary>Whose value that is: this report's, or that of one so many periods earlier, as this file carries it along.</summary>
+    public int Periods { get; init; }
 }

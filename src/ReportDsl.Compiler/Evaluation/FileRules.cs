@@ -58,7 +58,7 @@ public static class FileRules
     public static FileRule Uncalculated { get; } = new(
         "file.uncalculated",
         RuleSeverity.Error,
-        new("A formula in an input needs a stored result.", "填报单元格中的公式应有保存结果"));
+        new("A formula that was typed in needs a stored result.", "自行填写的公式应有保存结果"));
 
     public static FileRule Macros { get; } = new(
         "file.macros", RuleSeverity.Info, new("A report needs no macros.", "报告不需要宏"));

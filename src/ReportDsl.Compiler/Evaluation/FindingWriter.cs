@@ -137,11 +137,8 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
     {
         var (periods, slotAt) = OperandReference.Of(operand);
         var slot = _form.Slots[slotAt];
-        var label = periods == 0
-            ? _labels.Of(slot)
-            : new Phrase($"{_labels.Of(slot)} ({periods} earlier)", $"{_labels.Of(slot)}（前{periods}期）").In(language);
         var report = periods < result.Reports.Length ? result.Reports[periods] : null;
-        return new FindingCell(slotAt, periods, slot.Path, label, report is null ? null : ContentOf(report, slot));
+        return new FindingCell(slotAt, periods, slot.Path, _labels.Of(slot, periods).In(language), report is null ? null : ContentOf(report, slot));
     }
 
     /// <summary>What stands in a cell of this report, as people read it.</summary>

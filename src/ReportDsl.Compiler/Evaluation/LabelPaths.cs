@@ -1,3 +1,4 @@
+using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 
 namespace ReportDsl.Evaluation;
@@ -21,6 +22,10 @@ public sealed class LabelPaths(Form form, string language)
             cell.Path),
         _ => slot.Path,
     };
+
+    /// <summary>A value of a report so many periods earlier; 0 is the report itself.</summary>
+    public Phrase Of(Slot slot, int periods) =>
+        Of(slot) is var path && periods == 0 ? new Phrase(path, path) : new Phrase($"{path} ({periods} earlier)", $"{path}（前{periods}期）");
 
     private static string Joined(string[] parts, string otherwise) =>
         string.Join(" › ", parts.Where(part => part.Length > 0)) is { Length: > 0 } joined ? joined : otherwise;

@@ -54,7 +54,7 @@ public sealed record Unassessed(
         UnassessedReason.DivisionByZero => new("division by zero", "除数为 0"),
         UnassessedReason.OutOfRange => new("a result is out of range", "计算结果超出范围"),
         UnassessedReason.NoPeriod => new("the report names no period", "报告未填写报告期"),
-        _ => new("a computed cell is left blank, so there is nothing to compare", "计算项留空，没有可核对的数"),
+        _ => new("the report states no figure of its own for what a formula computes, so there is nothing to compare", "报告本身未填列计算项的数，没有可核对的数"),
     };
 
     /// <summary>The reason with its cell.</summary>

@@ -8,6 +8,8 @@ internal static class BooleanWords
     public const string EnglishYes = "Yes";
     public const string EnglishNo = "No";
 
+    public static IEnumerable<string> All => [ChineseYes, ChineseNo, EnglishYes, EnglishNo];
+
     /// <summary>What a text says, as the formulas of the workbook compare it: without regard to case; null where it is another.</summary>
     public static bool? Parse(string text)
     {

@@ -19,7 +19,8 @@ internal static class CellConditions
 
     public static ConditionalRule[] OfTotals(CellFormula cell, CellFormula state, CellFormula mark, Digits digits) =>
     [
-        new ConditionalRule(Fn.Or(state.Is(StateWeight.Invalid), state.Is(StateWeight.Misplaced)), Highlight.Invalid, digits.Exactly),
+        new ConditionalRule(
+            Fn.Or(state.Is(StateWeight.Invalid), state.Is(StateWeight.Misplaced), state.Is(StateWeight.ComputedInvalid)), Highlight.Invalid, digits.Exactly),
         .. Marked(cell, mark, digits.Whole),
         new ConditionalRule(state.Is(StateWeight.Uncomputed), Highlight.Incomplete),
         .. Whole(cell, digits.Whole),

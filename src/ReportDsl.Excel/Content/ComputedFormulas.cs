@@ -14,7 +14,7 @@ internal sealed class ComputedFormulas
 
     private readonly EntryContext _context;
     private readonly Dictionary<int, ComputedCell> _bySlot;
-    private readonly Dictionary<int, List<OperandCell>?> _leaves = [];
+    private readonly Dictionary<int, Leaves?> _leaves = [];
     private long _leavesLeft;
 
     public ComputedFormulas(EntryContext context)
@@ -38,12 +38,12 @@ internal sealed class ComputedFormulas
     /// The inputs that a plain sum adds up, through the sums among its operands, which come before it: no total adds other totals, so nothing
     /// that is not final enters a sum. A sum that the report states otherwise is added as it stands. Null where the formula is no plain sum.
     /// </summary>
-    private List<OperandCell>? LeavesOf(ComputedCell cell)
+    private Leaves? LeavesOf(ComputedCell cell)
     {
         if (cell.Formula is not Aggregate { Function: AggregateFunction.Sum } sum)
             return null;
         var scale = _context.Form.Slots[cell.Slot].Spec.Type.Scale;
-        List<OperandCell> leaves = [];
+        var leaves = new Leaves([], []);
         foreach (var element in sum.Elements)
         {
             if (element is not { Filter: null, Value: OperandValue value }
@@ -58,14 +58,16 @@ internal sealed class ComputedFormulas
                 && !_context.Content.Values.ContainsKey(current.Slot)
                 && operand.Slot.Spec.Type.Scale <= scale
                 && _leaves.GetValueOrDefault(current.Slot) is { } inner
-                && inner.Count <= _leavesLeft)
+                && inner.Cells.TrueForAll(leaf => leaf.Slot.Spec.Type.Scale <= operand.Slot.Spec.Type.Scale)
+                && inner.Cells.Count <= _leavesLeft)
             {
-                leaves.AddRange(inner);
-                _leavesLeft -= inner.Count;
+                leaves.Cells.AddRange(inner.Cells);
+                leaves.Sums.AddRange([.. inner.Sums, operand]);
+                _leavesLeft -= inner.Cells.Count;
             }
             else
             {
-                leaves.Add(operand);
+                leaves.Cells.Add(operand);
             }
         }
 
@@ -76,13 +78,14 @@ internal sealed class ComputedFormulas
     private bool AppliesWith(int total, Operand operand) =>
         operand is not Operand.Current current || _context.OutcomeOf(current.Slot) is not { } outcome || ReferenceEquals(outcome, _context.OutcomeOf(total));
 
-    private Formula SumOf(List<OperandCell> leaves, ValueSpec spec)
+    private Formula SumOf(Leaves operands, ValueSpec spec)
     {
+        var leaves = operands.Cells;
         if (leaves.Count == 0)
             return 0;
 
         var values = ExpressionCompiler.CoverCells(leaves.Select(leaf => leaf.Cell));
-        var states = ExpressionCompiler.CoverCells(leaves.Select(leaf => leaf.State));
+        var states = ExpressionCompiler.CoverCells(leaves.Concat(operands.Sums).Select(operand => operand.State));
         var compiler = _context.CompilerOver([]);
         var (sum, count) = (compiler.Total(values), Fn.Count(values));
         var texts = new List<(Formula IsAll, string Text)>();
@@ -119,6 +122,9 @@ internal sealed class ComputedFormulas
         && (special.Value == 0 || leaves == 1)
         && total.Type is DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } own }
         && own.Contains(special);
+
+    /// <summary>What a sum adds up, and the sums among its operands, which add up part of that: one of them may be more than it may hold.</summary>
+    private sealed record Leaves(List<OperandCell> Cells, List<OperandCell> Sums);
 
     private Formula General(ComputedCell cell, ValueSpec spec)
     {

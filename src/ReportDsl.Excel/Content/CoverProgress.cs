@@ -5,7 +5,7 @@ using ReportDsl.Layout;
 namespace ReportDsl.Excel.Content;
 
 /// <summary>The live part of the cover: one line of status, the cells by sheet, the rules by outcome.</summary>
-internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
+internal sealed class CoverProgress(EntryContext context, SheetDraft sheet, Formula? onReturn)
 {
     private const int First = CoverLayout.LabelColumn;
     private readonly CoverLayout _cover = context.Layout.Cover;
@@ -24,7 +24,10 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
         PlaceStatus(rows);
     }
 
-    /// <summary>The cells by sheet: all, filled, to fill, blank where that is allowed, invalid, not applicable; they add up.</summary>
+    /// <summary>
+    /// The cells by sheet: all, filled, to fill, blank where that is allowed, invalid, not applicable; they add up, but for computed cells, which
+    /// count only where they are invalid.
+    /// </summary>
     private CellArea PlaceProgress()
     {
         Heads(_cover.ProgressRow,
@@ -68,10 +71,10 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
         Formula[] counts =
         [
             cells,
-            Fn.Cell(sheet, row, First + 1) - Fn.Sum(Fn.Area(sheet, new CellArea(row, First + 3, 1, 4))),
+            Fn.Cell(sheet, row, First + 1) - Fn.Sum(Fn.Area(sheet, new CellArea(row, First + 3, 1, 4))) + Fn.CountIf(states, StateWeight.ComputedInvalid),
             Fn.CountIf(states, StateWeight.Required),
             Fn.CountIf(states, StateWeight.BlankZero) + Fn.CountIf(states, StateWeight.Missing),
-            Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced),
+            SheetFrame.Invalid(states),
             Fn.CountIf(states, StateWeight.NotApplicable),
         ];
         foreach (var (i, count) in counts.Index())
@@ -133,13 +136,24 @@ internal sealed class CoverProgress(EntryContext context, SheetDraft sheet)
         Formula done = _words.In("√ Complete", "√ 填写完整");
         if (_cover.RuleSummaryRow > 0)
         {
+            // What waits for the workbook to be handed in is nothing that those who fill it in could look into.
+            var undecided = onReturn is null ? Rules(5) : Rules(5) - onReturn;
+            Formula passed = _words.In("√ Complete, all checks pass", "√ 填写完整，校验通过");
+            if (onReturn is not null)
+            {
+                passed = Fn.If(
+                    onReturn > 0,
+                    _words.In("√ Complete, all checks pass that are decided here; checked on return: ", "√ 填写完整，校验通过；另有 ") & onReturn & _words.In("", " 条规则报送后核对"),
+                    passed);
+            }
+
             done = Fn.If(
                 Rules(4) > 0,
                 _words.In("√ Complete; please check: ", "√ 填写完整，有 ") & Rules(4) & _words.In("", " 条提示请核对"),
                 Fn.If(
-                    Rules(5) > 0,
-                    _words.In("√ Complete; checks that cannot be judged: ", "√ 填写完整，另有 ") & Rules(5) & _words.In(" (see there why)", " 条规则不能判断（原因见“校验”）"),
-                    _words.In("√ Complete, all checks pass", "√ 填写完整，校验通过")));
+                    undecided > 0,
+                    _words.In("√ Complete; checks that cannot be judged: ", "√ 填写完整，另有 ") & undecided & _words.In(" (see there why)", " 条规则不能判断（原因见“校验”）"),
+                    passed));
         }
 
         var blank = Sum(3);

@@ -11,14 +11,18 @@ internal sealed class CoverSheet
 {
     private static readonly double[] Widths = [37, 8, 8, 8, 8, 8, 8, 13];
     private readonly EntryContext _context;
+    private readonly Formula? _onReturn;
     private readonly CoverLayout _layout;
     private readonly SheetDraft _sheet;
     private readonly InputValidation _validation;
     private readonly List<(CellArea Area, Digits Digits)> _inputs = [];
 
-    public CoverSheet(EntryContext context)
+    /// <param name="context">The workbook.</param>
+    /// <param name="onReturn">How many checks wait for it to be handed in; null where formulas can decide all of them.</param>
+    public CoverSheet(EntryContext context, Formula? onReturn)
     {
         _context = context;
+        _onReturn = onReturn;
         _layout = context.Layout.Cover;
         _sheet = context[_layout.Name];
         _validation = new InputValidation(_sheet, context.Words, context.Lists);
@@ -37,7 +41,7 @@ internal sealed class CoverSheet
             PlaceField(field, row);
         _validation.Complete();
         PlaceConditions();
-        new CoverProgress(_context, _sheet).Fill();
+        new CoverProgress(_context, _sheet, _onReturn).Fill();
         var last = PlaceInstructions();
         _sheet.Page = new PageSetup(
             false, new CellArea(SheetLayout.TitleRow, CoverLayout.LabelColumn, last - SheetLayout.TitleRow + 1, CoverLayout.Width), null);
@@ -90,7 +94,7 @@ internal sealed class CoverSheet
         _sheet.SetHeight(row, 27);
         _inputs.Add((area, Digits.Of(spec.Type)));
         SetState(area, _context.States.Input(spec, Fn.Cell(_sheet, row, area.Column), StateWeight.Required));
-        _validation.AddWhole(area, min, max, label + _context.Words.In(": ", "：") + (ConstraintText.Range(spec)?.In(_context.Words.MessageLanguage) ?? ""));
+        _validation.AddWhole(area, min, max, label + _context.Words.In($": from {min} to {max}", $"：{min} 至 {max}"));
     }
 
     private void PlaceField(Field field, int row)

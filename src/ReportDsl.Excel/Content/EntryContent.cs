@@ -45,7 +45,7 @@ internal sealed record EntryContent
                 values.Add(slot.Index, content);
         }
 
-        var unreported = AddReported(Evaluator.For(data.Form).Evaluate(data, priors), words, values);
+        AddReported(Evaluator.For(data.Form).Evaluate(data, priors), words, values);
         var prior = ImmutableDictionary.CreateBuilder<(int, int), CarriedFigure>();
         for (var i = 0; i < priors.Length; i++)
         {
@@ -57,7 +57,7 @@ internal sealed record EntryContent
         {
             Values = values.ToImmutable(),
             Notes = data.Notes,
-            Unreported = unreported,
+            Unreported = UnreportedIn(data, priors),
             Prior = prior.ToImmutable(),
             Explanations = data.Explanations.ToImmutableDictionary(StringComparer.Ordinal),
             Year = data.Period.IsKnown ? data.Period.Year : null,
@@ -89,21 +89,23 @@ internal sealed record EntryContent
     /// <summary>
     /// A cell that computes itself needs no content where that is what the report says; a figure that the cell cannot hold is told as reported.
     /// </summary>
-    private static ImmutableArray<(int Slot, string Result)> AddReported(
-        EvaluationResult result, LayoutWords words, ImmutableDictionary<int, object>.Builder values)
+    private static void AddReported(EvaluationResult result, LayoutWords words, ImmutableDictionary<int, object>.Builder values)
     {
-        var unreported = ImmutableArray.CreateBuilder<(int, string)>();
         for (var i = 0; i < result.Form.ComputedInOrder.Length; i++)
         {
             var slot = result.Form.ComputedInOrder[i].Slot;
             var (reported, computed) = (result.Data[slot], result.ComputedEntry(i));
-            if (reported.Kind == EntryKind.Blank && computed.Kind != EntryKind.Blank)
-                unreported.Add((slot, UnreportedText.Of(computed)));
-            else if ((reported != computed || result.State(slot) == CellState.Invalid) && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
+            if ((reported != computed || result.State(slot) == CellState.Invalid) && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
                 values.Add(slot, content);
         }
+    }
 
-        return unreported.ToImmutable();
+    /// <summary>The computed cells that a report leaves blank and that show something all the same.</summary>
+    private static ImmutableArray<(int Slot, string Result)> UnreportedIn(ReportData data, ReadOnlySpan<ReportData?> priors)
+    {
+        int[] blank = [.. data.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => data[slot].Kind == EntryKind.Blank)];
+        var shown = Evaluator.For(data.Form).WithComputed(data, blank, priors);
+        return [.. blank.Where(slot => shown[slot].Kind != EntryKind.Blank).Select(slot => (slot, UnreportedText.Of(shown[slot])))];
     }
 
     /// <summary>An earlier report is carried in as its own rules decided it: the value of every cell, computed ones included, with its state.</summary>

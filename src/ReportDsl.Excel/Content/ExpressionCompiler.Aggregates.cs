@@ -96,7 +96,7 @@ internal sealed partial class ExpressionCompiler
             if (factor == 1)
                 values.AddRange(areas);
             else
-                values.Add(Total(areas) * factor);
+                values.Add(ConversionFactor.Times(Total(areas), factor));
         }
 
         var total = Total(states);
@@ -151,9 +151,10 @@ internal sealed partial class ExpressionCompiler
     {
         if (aggregate.Elements.All(element => element is { Filter: null, Value: OperandValue }))
         {
-            var states = aggregate.Elements.Select(element => element.Value).OfType<OperandValue>().Select(value => operands[value.Index].State);
-            var counts = CoverCells(states)
-                .SelectMany(area => (Formula[])[Fn.CountIf(area, StateWeight.Value), Fn.CountIf(area, StateWeight.Invalid)])
+            var counted = aggregate.Elements.Select(element => element.Value).OfType<OperandValue>().Select(value => operands[value.Index]).ToList();
+            var weights = counted.SelectMany(StatesThatExist).Distinct().ToList();
+            var counts = CoverCells(counted.Select(operand => operand.State))
+                .SelectMany(area => weights.Select(weight => Fn.CountIf(area, weight)))
                 .ToList();
             return new CompiledValue(Total(counts));
         }

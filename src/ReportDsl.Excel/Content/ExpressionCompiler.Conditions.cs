@@ -196,5 +196,9 @@ internal sealed partial class ExpressionCompiler
     }
 
     private static Formula Exists(OperandCell operand) =>
-        Fn.If(Fn.Or(operand.State.Is(StateWeight.Value), operand.State.Is(StateWeight.Invalid)), 3, 0);
+        Fn.If(Fn.Or([.. StatesThatExist(operand).Select(state => operand.State.Is(state))]), 3, 0);
+
+    /// <summary>The states of a cell that holds something.</summary>
+    private static IEnumerable<decimal> StatesThatExist(OperandCell operand) =>
+        operand.HasFormula ? [StateWeight.Value, StateWeight.Invalid, StateWeight.ComputedInvalid] : [StateWeight.Value, StateWeight.Invalid];
 }

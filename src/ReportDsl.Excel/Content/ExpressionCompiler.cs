@@ -47,7 +47,7 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         Absolute absolute => Map(absolute.Value, Fn.Abs),
         Round round => Map(round.Value, value => Fn.Round(value, round.Scale)),
         Length length => Map(length.Value, Fn.Len),
-        Conversion conversion => Map(conversion.Value, value => value * conversion.Factor),
+        Conversion conversion => Map(conversion.Value, value => ConversionFactor.Times(value, conversion.Factor)),
         Coalesce coalesce => Compute(coalesce),
         Choice choice => Compute(choice),
         Aggregate aggregate => Compute(aggregate),

@@ -35,8 +35,17 @@ internal static class FrameLabels
     public static (string Table, string Row, string Column) Prior(FormLayout layout, PriorRow prior)
     {
         var (table, row, column) = LabelsOf(layout, layout.Form.Slots[prior.Slot]);
+        if (table.Length == 0)
+            table = SheetLabelOf(layout, prior.Slot);
         var ago = layout.Words.Ago(prior.Periods);
         return (layout.Prior is { IsOfLastPeriod: true } ? table : table + layout.Words.In($" ({ago})", $"（{ago}）"), row, column);
+    }
+
+    /// <summary>What the sheet is called on which a value stands.</summary>
+    private static string SheetLabelOf(FormLayout layout, int slot)
+    {
+        var name = layout.AddressOf(slot).Sheet;
+        return layout.Sheets.FirstOrDefault(sheet => sheet.Name == name)?.Label ?? name;
     }
 
     /// <summary>Table, row and column of a value, by their labels.</summary>
@@ -47,10 +56,9 @@ internal static class FrameLabels
         {
             case CellSlot cell:
                 var table = layout.Form.Tables.First(table => table.Path == cell.TablePath);
-                var sheet = layout.Sheets.First(sheet => sheet.Name == layout.AddressOf(slot.Index).Sheet);
                 var label = words.Of(table.Label);
                 return (
-                    label.Length == 0 ? sheet.Label : label,
+                    label.Length == 0 ? SheetLabelOf(layout, slot.Index) : label,
                     string.Join(' ', PathLabels(words, table.Rows.Items, cell.Row)),
                     string.Join(' ', PathLabels(words, table.Columns.Items, cell.Column)));
             case FieldSlot field:

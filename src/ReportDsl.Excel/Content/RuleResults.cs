@@ -12,7 +12,6 @@ internal sealed class RuleResults(EntryContext context)
     private readonly Dictionary<Condition, bool> _divides = new(ReferenceEqualityComparer.Instance);
     private bool _hasPending;
     private bool _hasUndecidable;
-    private bool _hasNotLive;
     private bool _hasReasons;
 
     private LayoutWords Words => context.Words;
@@ -21,7 +20,11 @@ internal sealed class RuleResults(EntryContext context)
 
     private string CannotBeJudged => Words.In("… Cannot be judged", "… 不能判断");
 
-    private string NotLive => Words.In("… Checked on return", "… 由校验程序核对");
+    /// <summary>Whether there is a rule that formulas cannot decide.</summary>
+    public bool HasNotLive { get; private set; }
+
+    /// <summary>The words for one.</summary>
+    public string NotLive => Words.In("… Checked on return", "… 由校验程序核对");
 
     private string NoEarlierFigure => Because(context.Layout.Prior is { IsOfLastPeriod: false }
         ? Words.In("no earlier figure", "缺往期数")
@@ -48,7 +51,7 @@ internal sealed class RuleResults(EntryContext context)
                     $"“{CannotBeJudged}”：应填的都填了，但据此算不出结果，校验结果中称“无法评定”；不算错误。"));
             }
 
-            if (_hasNotLive)
+            if (HasNotLive)
             {
                 lines.Add(Words.In(
                     $"“{NotLive}”: a workbook cannot decide this rule; it is decided when the workbook is handed in. Nothing needs to be done.",
@@ -86,7 +89,7 @@ internal sealed class RuleResults(EntryContext context)
     {
         if (compiler.HasPartNotLive)
         {
-            _hasNotLive = true;
+            HasNotLive = true;
             return (NotLive, NotLive);
         }
 

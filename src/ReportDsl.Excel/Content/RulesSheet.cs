@@ -24,6 +24,11 @@ internal sealed class RulesSheet(EntryContext context, RulesLayout layout)
     private readonly Dictionary<Shown, List<CellArea>> _sides = [];
     private readonly InputValidation _validation = new(context[layout.Name], context.Words, context.Lists);
 
+    /// <summary>How many rules wait for the workbook to be handed in; null where formulas can decide all of them. To be asked when the sheet is filled.</summary>
+    public Formula? OnReturn => _results.HasNotLive
+        ? new TextCountFormula(Fn.Area(_sheet, new CellArea(RulesLayout.FirstRow, RulesLayout.ResultColumn, Math.Max(2, layout.Rows.Length), 1)), _results.NotLive)
+        : null;
+
     public void Fill()
     {
         PlaceFrame();

@@ -106,7 +106,7 @@ internal sealed class SectionSheet
             _totals.Add((area, Digits.Of(slot.Spec.Type)));
             _sheet.FormulaAreas.Add(area);
             _validation.AddGuidance(GuidanceOf(slot), area);
-            SetState(area, StateFormulas.Computed(slot.Spec, cell));
+            SetState(area, _context.States.Computed(slot.Spec, cell));
         }
         else
         {

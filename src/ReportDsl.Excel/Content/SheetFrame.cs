@@ -46,7 +46,7 @@ internal static class SheetFrame
             return;
 
         var states = StatesOf(sheet, layout);
-        var bad = Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced);
+        var bad = Invalid(states);
         var blank = Fn.CountIf(states, StateWeight.Required);
         sheet.Set(
             new CellArea(SheetLayout.ToolRow, progress, 1, layout.Width - split),
@@ -83,9 +83,11 @@ internal static class SheetFrame
         Math.Max(2, layout.LastRow - SheetLayout.IdentityRow),
         layout.Width));
 
+    /// <summary>How many cells of some states hold what they may not.</summary>
+    public static Formula Invalid(AreaFormula states) =>
+        Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced) + Fn.CountIf(states, StateWeight.ComputedInvalid);
+
     /// <summary>1 where a row of states has something to fill in or to correct.</summary>
     public static Formula Attention(AreaFormula states) => Fn.If(
-        Fn.CountIf(states, StateWeight.Required) + Fn.CountIf(states, StateWeight.Invalid) + Fn.CountIf(states, StateWeight.Misplaced) > 0,
-        1,
-        0);
+        Fn.CountIf(states, StateWeight.Required) + Invalid(states) > 0, 1, 0);
 }

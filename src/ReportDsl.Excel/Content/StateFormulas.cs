@@ -43,17 +43,24 @@ internal sealed class StateFormulas(ListSheet lists)
                     StateWeight.Misplaced)));
     }
 
-    /// <summary>The state of a computed cell, by what its formula shows.</summary>
-    public static Formula Computed(ValueSpec spec, CellFormula cell)
+    /// <summary>The state of a computed cell, by what its formula shows: a result is asked of as much as what is typed.</summary>
+    public Formula Computed(ValueSpec spec, CellFormula cell)
     {
-        var noNumber = Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed);
+        var noValue = Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed);
         return spec.Type switch
         {
-            DataType.Text or DataType.Code => Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Value)),
+            DataType.Text => Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, Unless([.. LengthFaults(spec, cell, 0)]))),
+            DataType.Code code => Fn.If(
+                cell.Is(""), StateWeight.Uncomputed, Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.ComputedInvalid))),
+            DataType.Boolean => Fn.If(Fn.Or([.. BooleanWords.All.Select(word => cell.Is(word))]), StateWeight.Value, noValue),
             DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } specials } => Fn.If(
-                Fn.Or([Fn.IsNumber(cell), .. specials.Select(special => Fn.Exact(cell, special.Text))]), StateWeight.Value, noNumber),
-            _ => Fn.If(Fn.IsNumber(cell), StateWeight.Value, noNumber),
+                Fn.IsNumber(cell),
+                Unless(RangeFaults(spec, cell)),
+                Fn.If(Fn.Or([.. specials.Select(special => Fn.Exact(cell, special.Text))]), StateWeight.Value, noValue)),
+            _ => Fn.If(Fn.IsNumber(cell), Unless(RangeFaults(spec, cell)), noValue),
         };
+
+        static Formula Unless(List<Formula> faults) => faults.Count == 0 ? StateWeight.Value : Fn.If(Fn.Or(faults), StateWeight.ComputedInvalid, StateWeight.Value);
     }
 
     public static decimal WeightOfBlank(Presence presence) => presence switch
@@ -75,16 +82,30 @@ internal sealed class StateFormulas(ListSheet lists)
             return faults;
         }
 
+        faults.Add(spec.Type.Scale == 0 ? cell.IsNot(Fn.Int(cell)) : HasMoreDecimals(cell, spec.Type.Scale));
+        faults.AddRange(RangeFaults(spec, cell));
+        return faults;
+    }
+
+    /// <summary>How a number or day with no more decimals than its type has can be wrong: what a formula gives is rounded to them.</summary>
+    private static List<Formula> RangeFaults(ValueSpec spec, CellFormula cell)
+    {
+        var faults = new List<Formula>();
+        if (spec.Type is DataType.Date)
+        {
+            if (spec.Min is not null)
+                faults.Add(cell < Serial(spec.Min, DateSerial.First));
+            if (spec.Max is not null)
+                faults.Add(cell > Serial(spec.Max, DateSerial.Last));
+            return faults;
+        }
+
         var scale = spec.Type.Scale;
         var least = spec.Type is DataType.Count ? Math.Max(0, spec.Min ?? 0) : spec.Min;
         if (least is { } min)
             faults.Add(cell < min);
         if (spec.Max is { } max)
             faults.Add(cell > max);
-        if (scale == 0)
-            faults.Add(cell.IsNot(Fn.Int(cell)));
-        else
-            faults.Add(HasMoreDecimals(cell, scale));
 
         // At most 14 significant digits.
         var limit = Power(14 - scale);
@@ -131,11 +152,7 @@ internal sealed class StateFormulas(ListSheet lists)
         {
             { Type: DataType.Text } => Fn.If(Fn.Or([.. LengthFaults(spec, cell, minLength)]), StateWeight.Invalid, StateWeight.Value),
             { Type: DataType.Code code } => Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, StateWeight.Invalid),
-            { Type: DataType.Boolean } => Fn.If(
-                Fn.Or(
-                    cell.Is(BooleanWords.ChineseYes), cell.Is(BooleanWords.ChineseNo), cell.Is(BooleanWords.EnglishYes), cell.Is(BooleanWords.EnglishNo)),
-                StateWeight.Value,
-                StateWeight.Invalid),
+            { Type: DataType.Boolean } => Fn.If(Fn.Or([.. BooleanWords.All.Select(word => cell.Is(word))]), StateWeight.Value, StateWeight.Invalid),
             { Type: DataType.Number { SpecialTexts: { Length: > 0 } specials } } => Fn.If(
                 Fn.Or([.. specials.Select(special => Fn.Exact(cell, special.Text))]), StateWeight.Value, StateWeight.Invalid),
             _ => StateWeight.Invalid,

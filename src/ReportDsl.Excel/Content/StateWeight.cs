@@ -28,6 +28,9 @@ internal static class StateWeight
 
     public const decimal Invalid = 20_000_000_000;
 
+    /// <summary>A computed cell that shows what it may not hold: not among the inputs that people count, and to be corrected all the same.</summary>
+    public const decimal ComputedInvalid = 25_000_000_000;
+
     /// <summary>A computed cell that misses an operand.</summary>
     public const decimal Uncomputed = 30_000_000_000;
 }

@@ -48,9 +48,10 @@ internal abstract class Formula(int length, int depth, int nesting = 0)
     public Formula IsNot(Formula other) => new BinaryFormula(BinaryOperator.NotEqual, this, other);
 }
 
+/// <summary>A constant, with the digits that programs keep: those who save the workbook write the same one back.</summary>
 internal sealed class NumberFormula(decimal value) : Formula(30, 0)
 {
-    public decimal Value { get; } = value;
+    public decimal Value { get; } = SheetPrecision.Of(value);
 }
 
 internal sealed class TextFormula(string value) : Formula((value.Length * 2) + 2 + (value.Length / 50), 0)

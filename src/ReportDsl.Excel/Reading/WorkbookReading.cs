@@ -29,8 +29,14 @@ public sealed class WorkbookReading
     /// <summary>Where the values stand, by slot; empty where nothing was read.</summary>
     internal ImmutableArray<CellAddress?> Places { get; init; } = [];
 
+    /// <summary>Where the earlier figures stand that the workbook has cells for, by periods back and slot.</summary>
+    internal IReadOnlyDictionary<(int Periods, int Slot), CellAddress> EarlierPlaces { get; init; } = ImmutableDictionary<(int, int), CellAddress>.Empty;
+
     public Form? Form => Report?.Form;
 
     /// <summary>Where a value stands in this file, with the names that its sheets have now; null where it was not found.</summary>
     public CellAddress? AddressOf(int slot) => Places.IsEmpty ? null : Places[slot];
+
+    /// <summary>Where a value of the report so many periods earlier stands in this file; null where it has no cell.</summary>
+    public CellAddress? AddressOfEarlier(int periods, int slot) => EarlierPlaces.TryGetValue((periods, slot), out var place) ? place : null;
 }

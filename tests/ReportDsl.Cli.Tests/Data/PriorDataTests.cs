@@ -136,6 +136,24 @@ public class PriorDataTests
     }
 
     [Fact]
+    public void A_difference_is_told_at_the_cell_of_the_earlier_figure()
+    {
+        using var workspace = Reports()
+            .With("p.json", Stock.Report("甲", 2022, "0", "9", "9"))
+            .With("q.json", Stock.Report("甲", 2022, "0", "4", "4"));
+        Assert.Equal(0, workspace.Run("fill", "-t", "t", "a.json", "--prior", "p.json", "-o", "w").ExitCode);
+
+        var result = workspace.Run("validate", "-t", "t", "w/a.xlsx", "--prior", "q.json", "--format", "json");
+
+        using var document = JsonDocument.Parse(result.Out);
+        var cells = document.RootElement.GetProperty("reports")[0].GetProperty("findings").EnumerateArray()
+            .ToDictionary(finding => finding.GetProperty("rule").GetString() ?? "", finding => finding.GetProperty("cells").EnumerateArray()
+                .Select(cell => $"{cell.GetProperty("sheet").GetString()}!{cell.GetProperty("address").GetString()} {cell.GetProperty("value")}").ToList());
+        Assert.Equal(["上年数据!E5 9"], cells["file.prior"]);
+        Assert.Equal("上年数据!E5 4", cells["main.carried"][^1]);
+    }
+
+    [Fact]
     public void A_given_report_counts_more_than_carried_figures_and_the_difference_is_told()
     {
         using var workspace = Reports()

@@ -122,6 +122,24 @@ public sealed class WordingTests
     }
 
     [Fact]
+    public void What_is_checked_on_return_is_counted_by_itself()
+    {
+        var form = Sources.Form("""
+            template T version 1 "T" { language en section a "A" {
+                field code "Code" : text(9)  field more "More" : text(9)  field least "Least" : count optional
+                check pattern "k" : matches(code, "[a-z]+")
+                check plain "k" : code != more
+                check open "k" : least >= 1 } }
+            """);
+        (string, Entry)[] texts = [("a.code", Entry.Of("x")), ("a.more", Entry.Of("y"))];
+
+        Assert.Equal(
+            "√ Complete, all checks pass that are decided here; checked on return: 1",
+            LiveWorkbook.Of(ShownForm.Report(form, [.. texts, ("a.least", Entry.Of(1))])).Status.Text);
+        Assert.Equal("√ Complete; checks that cannot be judged: 1 (see there why)", LiveWorkbook.Of(ShownForm.Report(form, texts)).Status.Text);
+    }
+
+    [Fact]
     public void What_cannot_be_judged_says_why_and_is_not_to_be_filled_in_under_a_complete_cover()
     {
         var form = Sources.Form("""

@@ -1,3 +1,5 @@
+using ReportDsl.Excel.Formulas;
+
 namespace ReportDsl.Excel.Reading.Formulas;
 
 internal enum FormulaTokenKind : byte
@@ -30,6 +32,6 @@ internal readonly record struct FormulaToken(FormulaTokenKind Kind, string Text,
     public bool IsLike(in FormulaToken other) => Kind switch
     {
         FormulaTokenKind.Area or FormulaTokenKind.LostArea => other.Kind is FormulaTokenKind.Area or FormulaTokenKind.LostArea,
-        _ => Kind == other.Kind && Number.Equals(other.Number) && Text == other.Text,
+        _ => Kind == other.Kind && SheetPrecision.AreSame(Number, other.Number) && Text == other.Text,
     };
 }

@@ -41,6 +41,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             Priors = priors,
             Findings = [.. context.Findings],
             Shown = context.Shown.Told,
+            EarlierPlaces = _frame.PriorPlaces,
             Places =
             [
                 .. context.Placements.Select(placement => placement.Sheet is { } sheet

@@ -25,6 +25,9 @@ internal sealed class FrameReading(ReadingContext context)
     /// <summary>The earlier figures that are filled in, with the states that were carried in with them.</summary>
     public List<(PriorRow Row, Entry Content, CellState? Carried)> Priors { get; } = [];
 
+    /// <summary>Where the earlier figures stand, filled in or not.</summary>
+    public Dictionary<(int Periods, int Slot), CellAddress> PriorPlaces { get; } = [];
+
     public void ReadCover(OpenedSheet sheet)
     {
         var (year, number) = (0, Form.Period.Kind == PeriodKind.Year ? 1 : 0);
@@ -76,9 +79,10 @@ internal sealed class FrameReading(ReadingContext context)
     {
         foreach (var row in KeyedRows.Of(context, sheet, Map.Lists[SheetIdentity.Prior]))
         {
+            var prior = Map.PriorRows[row.Key];
+            PriorPlaces[(prior.Periods, prior.Slot)] = new CellAddress(sheet.Name, row.Row, row.Column);
             if (row.Cell >= 0 && !context.IsKnown(sheet, row.Cell))
                 continue;
-            var prior = Map.PriorRows[row.Key];
             var content = row.Cell < 0
                 ? Entry.Blank
                 : context.Values.Read(sheet.Cells, sheet.Cells.Cells[row.Cell], Form.Slots[prior.Slot].Spec.Type);

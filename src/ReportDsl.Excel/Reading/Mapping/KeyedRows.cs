@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Layout;
 
@@ -208,9 +209,7 @@ internal sealed class KeyedRows
         {
             // Where rows have moved it is not known which formulas are the form's.
             var isOwnFormula = cell.HasFormula && (isMoved || _map.Printed.IsFormulaPlace(cell));
-            var sentColumn = cell.Column - _column + _map.ValueColumn;
-            var isRemembered = sentColumn >= _map.Remembered.First && sentColumn <= _map.Remembered.Last && rows.Contains(cell.Row);
-            var isPrinted = isRemembered || isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
+            var isPrinted = IsRemembered(cell, rows) || isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
             if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
                 (cell.Column < _column && rows.Contains(cell.Row) && !_map.Printed.IsFormulaPlace(cell) ? labels : extras).Add(SheetCells.NameOf(cell));
         }
@@ -226,6 +225,21 @@ internal sealed class KeyedRows
 
         if (extras.Count > 0)
             Report(FileRules.Extra, ReadingContext.Outside(extras), extras[0]);
+    }
+
+    /// <summary>
+    /// Whether a cell holds what the sheet remembers in hidden columns of a figure that was carried in: beside the figure, or beside a copy of its row, where
+    /// nobody has typed it either.
+    /// </summary>
+    private bool IsRemembered(in RawCell cell, HashSet<int> rows)
+    {
+        var sentColumn = cell.Column - _column + _map.ValueColumn;
+        if (sentColumn < _map.Remembered.First || sentColumn > _map.Remembered.Last)
+            return false;
+        return rows.Contains(cell.Row)
+            || (Cells.Find(cell.Row, _map.Remembered.First + _column - _map.ValueColumn) is >= 0 and var state
+                && CellValues.PlainNumber(Cells, Cells.Cells[state]) is { } weight
+                && CarriedFigure.StateOf(weight) is not null);
     }
 
     private bool IsBlank(int cell) => Cells.TextOf(Cells.Cells[cell]) is { } text && Entry.IsBlank(text);

@@ -122,9 +122,13 @@ internal sealed class ReadingContext(FormMap map, OpenedWorkbook workbook, Ident
 
         Report(
             FileRules.Uncalculated,
-            new Phrase(
-                "The formula has no stored result, so the value is not known. Type the value, or open the file in a spreadsheet program and save it.",
-                "公式没有保存结果，数值未知。请直接填写数值，或用电子表格程序打开并保存后重新报送。"),
+            slot is { } computed && Map.Computed.Contains(computed)
+                ? new Phrase(
+                    "The formula here is not the one that was sent out and has no stored result, so the figure is not known. Copy the cell from the workbook that was sent out, or open the file in a spreadsheet program and save it.",
+                    "此处的公式不是下发时的公式，且没有保存结果，数值未知。请从下发的工作簿复制该单元格，或用电子表格程序打开并保存后重新报送。")
+                : new Phrase(
+                    "The formula has no stored result, so the value is not known. Type the value, or open the file in a spreadsheet program and save it.",
+                    "公式没有保存结果，数值未知。请直接填写数值，或用电子表格程序打开并保存后重新报送。"),
             sheet.Name,
             SheetCells.NameOf(content),
             slot);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -47,7 +48,11 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
     private static bool IsStale(OpenedSheet sheet, in RawCell cell, Entry actual, DataType type)
     {
         if (CellValues.PlainNumber(sheet.Cells, cell) is { } stored)
-            return actual.Kind != EntryKind.Number || decimal.Round(stored, type.Scale, MidpointRounding.AwayFromZero) != actual.Number;
+        {
+            return actual.Kind != EntryKind.Number
+                || (decimal.Round(stored, type.Scale, MidpointRounding.AwayFromZero) != actual.Number && SheetPrecision.Of(stored) != SheetPrecision.Of(actual.Number));
+        }
+
         return cell.Kind != RawCellKind.None && actual.Kind == EntryKind.Number && !StandsFor(sheet.Cells.TextOf(cell), actual.Number, type);
     }
 
