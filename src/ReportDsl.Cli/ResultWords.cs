@@ -59,6 +59,17 @@ internal static class ResultWords
     /// <summary>Behind a message, what an invalid content was probably meant to be.</summary>
     public static Phrase Meant(string content) => new($" (meant: {content}?)", $"（是否指 {content}？）");
 
+    /// <summary>Behind a message, that a figure stands there as a text, and how it is typed.</summary>
+    /// <param name="literal">As a data file has it; null in a workbook.</param>
+    public static Phrase IsText(string? literal) => literal is null
+        ? new(" (it is a text: type it as a number, in a cell that is not formatted as text)", "（是文本：请按数字填写，单元格格式不要设为“文本”）")
+        : new($" (it is a text: write {literal}, without quotes)", $"（是文本：请写 {literal}，不加引号）");
+
+    /// <summary>Behind a message, that a text stands there as a number, and how it is typed.</summary>
+    public static Phrase IsNumber(string text, bool isData) => isData
+        ? new($" (it is a number: write \"{text}\", in quotes)", $"（是数字：请写 \"{text}\"，加引号）")
+        : new($" (it is a number: type '{text}, with an apostrophe before it)", $"（是数字：请填 '{text}，前面加英文单引号）");
+
     public static Phrase Reason(string reason) => new($"explained: {reason}", $"说明：{reason}");
 
     public static Phrase NoPeriod => new("no period", "无报告期");

@@ -68,5 +68,5 @@ internal sealed record Annotation(string Folder, WorkbookAccess Workbooks, Messa
 
     private static string RemarkOf(ResultFinding finding, MessageLanguage spoken) =>
         finding.Sentence.In(spoken)
-        + (finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(spoken) : "");
+        + (finding.Proposal is { IsTold: false } proposal ? ResultWords.Meant(proposal.Shown).In(spoken) : "");
 }

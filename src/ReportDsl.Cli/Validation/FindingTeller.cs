@@ -19,13 +19,16 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         finding.Instance,
         finding.Severity,
         finding.Text,
-        finding.Message,
+        finding.Message + (finding.Proposal is { IsOtherKind: true } kind ? RemedyOf(kind.Entry) : ""),
         [.. finding.Cells.Select(Of)])
     {
         Explanation = finding.Explanation,
         Sides = finding.Sides,
         Proposal = finding.Proposal is { } proposal
             ? new ResultProposal(CellContent.Of(proposal.Entry), ShownAt(finding.Cells[0].Slot, CellContent.Of(proposal.Entry)), proposal.Note, proposal.IsCertain, proposal.How.In(language))
+            {
+                IsTold = proposal.IsOtherKind,
+            }
             : null,
     };
 
@@ -71,10 +74,19 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         }
     }
 
+    /// <summary>How what was typed is typed rightly, as a workbook or a data file has it.</summary>
+    private string RemedyOf(Entry meant)
+    {
+        var isData = reading is null || reading.Workbook.IsEmpty;
+        return (meant.Kind == EntryKind.Number
+            ? ResultWords.IsText(isData ? meant.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
+            : ResultWords.IsNumber(meant.Text ?? "", isData)).In(language);
+    }
+
     private ResultCell Of(FindingCell cell) => new(
         cell.Path,
         cell.Label,
-        cell.Periods == 0 ? ResultPlace.Of(reading?.AddressOf(cell.Slot)) : null,
+        PlaceOf(cell.Periods, cell.Slot),
         ContentOf(cell))
     {
         IsOwn = cell.Periods == 0,
@@ -108,19 +120,23 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         var named = finding.Sheet is { } sheet ? new ResultPlace(sheet, CellReference.Parse(sheet, finding.Address), finding.Address) : null;
         if (finding.Slot is { } slot && reading?.Report is { } report)
         {
+            var concerned = finding.Periods == 0 ? report : reading.Priors.ElementAtOrDefault(finding.Periods - 1);
+            var content = concerned is null ? default : CellContent.Of(concerned[slot]);
             return
             [
                 new ResultCell(
                     report.Form.Slots[slot].Path,
-                    _labels.Value?.Of(report.Form.Slots[slot]) ?? "",
-                    named ?? ResultPlace.Of(reading.AddressOf(slot)),
-                    CellContent.Of(report[slot]))
+                    _labels.Value?.Of(report.Form.Slots[slot], finding.Periods).In(language) ?? "",
+                    named ?? PlaceOf(finding.Periods, slot),
+                    content)
                 {
-                    Shown = ShownAt(slot, CellContent.Of(report[slot])),
+                    Shown = ShownAt(slot, content),
                 },
             ];
         }
 
         return named is null ? [] : [new ResultCell("", "", named, default)];
     }
+
+    private ResultPlace? PlaceOf(int periods, int slot) => ResultPlace.Of(periods == 0 ? reading?.AddressOf(slot) : reading?.AddressOfEarlier(periods, slot));
 }

@@ -78,7 +78,11 @@ internal sealed record ResultFinding(
 
 /// <summary>What an invalid content is taken to mean.</summary>
 /// <param name="Shown">The content as people read it.</param>
-internal sealed record ResultProposal(CellContent Content, string Shown, string? Note, bool IsCertain, string How);
+internal sealed record ResultProposal(CellContent Content, string Shown, string? Note, bool IsCertain, string How)
+{
+    /// <summary>Whether the message says already what is meant.</summary>
+    public bool IsTold { get; init; }
+}
 
 /// <summary>An instance that could not be judged, in the language of the messages.</summary>
 /// <param name="ReasonName">The reason as programs read it.</param>

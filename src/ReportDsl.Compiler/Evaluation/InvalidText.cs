@@ -25,16 +25,16 @@ internal static class InvalidText
         InvalidReason.TooManyDecimals when spec.Type.Scale == 0 => ("is not a whole number", "不是整数"),
         InvalidReason.TooManyDecimals when spec.Type is DataType.Percent { Decimals: 0 } => ("is not a whole percentage", "不是整数百分比"),
         InvalidReason.TooManyDecimals when spec.Type is DataType.Percent percent =>
-            ($"has more than {Whole(percent.Decimals)} decimals", $"超过{Whole(percent.Decimals)}位小数"),
+            ($"has more than {CountedNoun.Of(percent.Decimals, "decimal")}", $"超过{Whole(percent.Decimals)}位小数"),
         InvalidReason.TooManyDecimals =>
-            ($"has more than {Whole(spec.Type.Scale)} decimals", $"超过{Whole(spec.Type.Scale)}位小数"),
+            ($"has more than {CountedNoun.Of(spec.Type.Scale, "decimal")}", $"超过{Whole(spec.Type.Scale)}位小数"),
         InvalidReason.Negative => ("is negative", "为负数"),
         InvalidReason.BelowMinimum => ($"is less than {Bound(spec, spec.Min)}", $"小于最小值{Bound(spec, spec.Min)}"),
         InvalidReason.AboveMaximum => ($"is more than {Bound(spec, spec.Max)}", $"大于最大值{Bound(spec, spec.Max)}"),
         InvalidReason.UnknownCode => ("is not in the code list", "不在代码表中"),
         InvalidReason.TooLong when spec.Type is DataType.Text type =>
-            ($"is longer than {Whole(type.MaxLength)} characters", $"超过{Whole(type.MaxLength)}字"),
-        InvalidReason.TooShort => ($"is shorter than {Whole(minLength)} characters", $"不足{Whole(minLength)}字"),
+            ($"is longer than {CountedNoun.Of(type.MaxLength, "character")}", $"超过{Whole(type.MaxLength)}字"),
+        InvalidReason.TooShort => ($"is shorter than {CountedNoun.Of(minLength, "character")}", $"不足{Whole(minLength)}字"),
         InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
         _ => spec.Type switch
         {

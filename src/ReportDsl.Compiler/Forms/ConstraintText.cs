@@ -49,12 +49,12 @@ public static class ConstraintText
         DataType.Integer => new("a whole number", "整数"),
         DataType.Number { Decimals: 0 } number => WithSpecials(new("a whole number", "整数"), number),
         DataType.Number number => WithSpecials(
-            new($"a number with at most {Text(number.Decimals)} decimals", $"数字，最多 {Text(number.Decimals)} 位小数"), number),
+            new($"a number with at most {CountedNoun.Of(number.Decimals, "decimal")}", $"数字，最多 {Text(number.Decimals)} 位小数"), number),
         DataType.Percent percent => new(
-            $"a percentage with at most {Text(percent.Decimals)} decimals", $"百分数，最多 {Text(percent.Decimals)} 位小数"),
+            $"a percentage with at most {CountedNoun.Of(percent.Decimals, "decimal")}", $"百分数，最多 {Text(percent.Decimals)} 位小数"),
         DataType.Text { Pattern: { } pattern } text => new(
-            $"a text of at most {Text(text.MaxLength)} characters in the form {pattern}", $"文字，最多 {Text(text.MaxLength)} 字，格式 {pattern}"),
-        DataType.Text text => new($"a text of at most {Text(text.MaxLength)} characters", $"文字，最多 {Text(text.MaxLength)} 字"),
+            $"a text of at most {CountedNoun.Of(text.MaxLength, "character")} in the form {pattern}", $"文字，最多 {Text(text.MaxLength)} 字，格式 {pattern}"),
+        DataType.Text text => new($"a text of at most {CountedNoun.Of(text.MaxLength, "character")}", $"文字，最多 {Text(text.MaxLength)} 字"),
         DataType.Date => new("a date such as 2024-01-31", "日期，如 2024-01-31"),
         DataType.Boolean => new("yes or no", "是或否"),
         DataType.Code code => new($"an entry of the list {code.List.Label.In("en")}", $"从“{code.List.Label.In("zh")}”中选择"),
@@ -80,9 +80,9 @@ public static class ConstraintText
     public static Phrase? Lengths(Narrative narrative) => (narrative.MinLength, narrative.MaxLength) switch
     {
         (null, null) => null,
-        ({ } min, null) => new($"at least {Text(min)} characters", $"不少于 {Text(min)} 字"),
-        (null, { } max) => new($"at most {Text(max)} characters", $"不超过 {Text(max)} 字"),
-        ({ } min, { } max) => new($"{Text(min)} to {Text(max)} characters", $"{Text(min)} 至 {Text(max)} 字"),
+        ({ } min, null) => new($"at least {CountedNoun.Of(min, "character")}", $"不少于 {Text(min)} 字"),
+        (null, { } max) => new($"at most {CountedNoun.Of(max, "character")}", $"不超过 {Text(max)} 字"),
+        ({ } min, { } max) => new($"{Text(min)} to {CountedNoun.Of(max, "character")}", $"{Text(min)} 至 {Text(max)} 字"),
     };
 
     public static Phrase Blank(Presence presence) => presence switch
@@ -108,11 +108,13 @@ public static class ConstraintText
     {
         (null, _) => null,
         ({ } day, DataType.Date) => DateOnly.FromDayNumber((int)day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ({ } fraction, DataType.Percent) => Text(fraction * 100) + "%",
-        ({ } value, _) => Text(value),
+        ({ } fraction, DataType.Percent) => Figure(fraction * 100) + "%",
+        ({ } value, _) => Figure(value),
     };
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+
+    private static string Figure(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
 
     private static string Text(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
 }

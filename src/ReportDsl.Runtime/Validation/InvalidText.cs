@@ -25,14 +25,14 @@ internal static class InvalidText
         InvalidReason.TooManyDecimals when value.Scale == 0 => ("is not a whole number", "不是整数"),
         InvalidReason.TooManyDecimals when value is { Kind: ValueKind.Percent, Scale: 2 } => ("is not a whole percentage", "不是整数百分比"),
         InvalidReason.TooManyDecimals when value.Kind == ValueKind.Percent =>
-            ($"has more than {Whole(value.Scale - 2)} decimals", $"超过{Whole(value.Scale - 2)}位小数"),
-        InvalidReason.TooManyDecimals => ($"has more than {Whole(value.Scale)} decimals", $"超过{Whole(value.Scale)}位小数"),
+            ($"has more than {Counted(value.Scale - 2, "decimal")}", $"超过{Whole(value.Scale - 2)}位小数"),
+        InvalidReason.TooManyDecimals => ($"has more than {Counted(value.Scale, "decimal")}", $"超过{Whole(value.Scale)}位小数"),
         InvalidReason.Negative => ("is negative", "为负数"),
         InvalidReason.BelowMinimum => ($"is less than {Bound(value, value.Min)}", $"小于最小值{Bound(value, value.Min)}"),
         InvalidReason.AboveMaximum => ($"is more than {Bound(value, value.Max)}", $"大于最大值{Bound(value, value.Max)}"),
         InvalidReason.UnknownCode => ("is not in the code list", "不在代码表中"),
-        InvalidReason.TooLong => ($"is longer than {Whole(value.MaxLength)} characters", $"超过{Whole(value.MaxLength)}字"),
-        InvalidReason.TooShort => ($"is shorter than {Whole(value.MinLength)} characters", $"不足{Whole(value.MinLength)}字"),
+        InvalidReason.TooLong => ($"is longer than {Counted(value.MaxLength, "character")}", $"超过{Whole(value.MaxLength)}字"),
+        InvalidReason.TooShort => ($"is shorter than {Counted(value.MinLength, "character")}", $"不足{Whole(value.MinLength)}字"),
         InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
         _ => value.Kind switch
         {
@@ -56,6 +56,8 @@ internal static class InvalidText
     }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Counted(int count, string noun) => Whole(count) + " " + (count == 1 ? noun : noun + "s");
 
     private static string Bound(ValueSchema value, decimal? bound) => bound is { } number ? ShownNumber.Of(value.ContentOf(number, null), value) : "";
 }

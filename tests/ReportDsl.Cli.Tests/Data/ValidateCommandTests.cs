@@ -16,6 +16,32 @@ public class ValidateCommandTests
     private static IEnumerable<string?> Values(JsonElement items, string name) =>
         items.EnumerateArray().Select(item => item.GetProperty(name).GetString());
 
+    [Theory]
+    [InlineData("\"1,234\"", "\"1,234\" is not a number (it is a text: write 1234, without quotes)")]
+    [InlineData("\"5\"", "\"5\" is not a number (it is a text: write 5, without quotes)")]
+    [InlineData("\"12件\"", "\"12件\" is not a number (meant: 12?)")]
+    [InlineData("1.255", "\"1.255\" has more than 2 decimals")]
+    public void A_figure_that_is_a_text_is_told_how_to_write_it(string figure, string message)
+    {
+        using var workspace = Stock.Workspace().With("a.json", Stock.Report("甲", 2023, figure, "2", "5"));
+
+        Assert.Contains(message, workspace.Run("validate", "-t", "t", "a.json").Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("percent(2)", "\"12.34%\"", "(it is a text: write 0.1234, without quotes)")]
+    [InlineData("percent(1)", "0.12345", "has more than 1 decimal")]
+    [InlineData("text(9)", "12345", "(it is a number: write \"12345\", in quotes)")]
+    [InlineData("text(1)", "\"ab\"", "is longer than 1 character")]
+    public void Contents_of_another_kind_are_told_how_to_write_them(string type, string content, string message)
+    {
+        using var workspace = new Workspace()
+            .With("t/t.rdsl", $"template T version 1 \"T\" {{ language en field f \"F\" : {type} }}")
+            .With("a.json", $$"""{"template": "T", "version": "1", "period": "2023", "fields": {"f": {{content}}}}""");
+
+        Assert.Contains(message, workspace.Run("validate", "-t", "t", "a.json").Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_report_without_errors_is_0_and_one_with_is_1()
     {

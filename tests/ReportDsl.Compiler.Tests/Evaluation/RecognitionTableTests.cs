@@ -26,6 +26,26 @@ public sealed class RecognitionTableTests
     public void Characters(string type, string typed, string told) => Is(type, typed, told);
 
     [Theory]
+    [InlineData("zh", "x", "no?")]
+    [InlineData("en", "x", "yes?")]
+    [InlineData("en", "X", "yes?")]
+    [InlineData("en", "×", "no?")]
+    public void An_x_ticks_a_box_but_on_Chinese_forms(string language, string typed, string told) => Assert.Equal(
+        told, RecognitionSample.Told(ReportDsl.Compiler.Tests.Compiled.Form($"template T version 1 \"T\" {{ language {language} field f \"F\" : boolean }}"), Entry.Of(typed)));
+
+    [Theory]
+    [InlineData("count", "1,234", true)]
+    [InlineData("count", "１２", true)]
+    [InlineData("number(1)", "-12.5", true)]
+    [InlineData("percent(2)", "12.34%", true)]
+    [InlineData("percent(2)", "0.1234", false)]
+    [InlineData("count", "12件", false)]
+    [InlineData("count", "1.000", false)]
+    [InlineData("count", "22（见附注）", false)]
+    public void A_figure_that_is_only_a_text_is_told_from_others(string type, string typed, bool isOtherKind) =>
+        Assert.Equal(isOtherKind, RecognitionSample.Recognise(type, Entry.Of(typed))?.IsOtherKind);
+
+    [Theory]
     [InlineData("count", "1,234", "1234")]
     [InlineData("count", "1，234", "1234")]
     [InlineData("count", "1 234 567", "1234567")]

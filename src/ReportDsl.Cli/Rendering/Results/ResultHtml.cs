@@ -104,7 +104,7 @@ internal sealed class ResultHtml : IResultWriter, IDisposable
         Json.WriteEndArray();
         Json.WriteNumberValue(Math.Max(0, finding.Cells.Length - MostCells));
         Json.WriteStringValue(finding.Explanation);
-        Json.WriteStringValue(finding.Proposal is { } proposal ? proposal.Shown : null);
+        Json.WriteStringValue(finding.Proposal is { IsTold: false } proposal ? proposal.Shown : null);
         if (finding.Position is var (line, column))
         {
             Json.WriteStartArray();

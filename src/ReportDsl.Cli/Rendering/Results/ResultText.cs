@@ -107,7 +107,7 @@ internal sealed class ResultText(TextWriter text, MessageLanguage language, bool
     private void WriteInstance(ResultFinding finding)
     {
         var name = finding.Instance.Length > 0 || finding.Position is not null ? Clean(NameOf(finding)) + "  " : "";
-        var meant = finding.Proposal is { } proposal ? ResultWords.Meant(proposal.Shown).In(language) : "";
+        var meant = finding.Proposal is { IsTold: false } proposal ? ResultWords.Meant(proposal.Shown).In(language) : "";
         text.WriteLine($"    {name}{Clean(finding.Message + meant)}");
         if (finding.Explanation is { } reason)
             text.WriteLine("        " + Clean(ResultWords.Reason(reason).In(language)));

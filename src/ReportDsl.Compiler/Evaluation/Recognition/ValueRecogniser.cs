@@ -20,6 +20,7 @@ public sealed class ValueRecogniser
     private readonly FormUnits _units;
     private readonly NumberRecogniser _numbers;
     private readonly ShownNumbers _shown;
+    private readonly bool _crossIsTick;
 
     private ValueRecogniser(Form form)
     {
@@ -28,6 +29,7 @@ public sealed class ValueRecogniser
         _units = FormUnits.Of(form);
         _numbers = new NumberRecogniser(_units);
         _shown = new ShownNumbers(_units);
+        _crossIsTick = !form.Languages[0].StartsWith("zh", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The recogniser of a form; the same one for the same form.</summary>
@@ -49,9 +51,19 @@ public sealed class ValueRecogniser
             _ => null,
         };
         return guess is not null && guess.Entry.NormalizedFor(spec.Type) is var meant && IsValid(slot, meant)
-            ? new Recognised(meant, guess.Note, guess.Steps.IsCertain, guess.Steps.How())
+            ? new Recognised(meant, guess.Note, guess.Steps.IsCertain, guess.Steps.How()) { IsOtherKind = IsOtherKind(typed, meant, guess, spec.Type) }
             : null;
     }
+
+    /// <summary>Whether what is meant is what was typed, and only its kind is wrong: with a digit, a unit or a remark more or less it is another content.</summary>
+    private static bool IsOtherKind(Entry typed, Entry meant, Guess guess, DataType type) => (typed.Kind, meant.Kind) switch
+    {
+        (EntryKind.Text, EntryKind.Number) => guess is { Note: null, Steps.IsCertain: true }
+            && NumberScan.Of(TypedText.Of(typed.Text ?? "").Text, type.Scale) is { Rest: var rest }
+            && (rest.Length == 0 || (rest == "%" && type is DataType.Percent)),
+        (EntryKind.Number, EntryKind.Text) => meant.Text == ExpressionText.Number(typed.Number),
+        _ => false,
+    };
 
     /// <summary>
     /// What is to be said of a number that its cell shows otherwise, by its format; null where what is shown says the same, or the cell is not for
@@ -102,7 +114,7 @@ public sealed class ValueRecogniser
             ?? type switch
             {
                 DataType.Date => DateRecogniser.Of(typed),
-                DataType.Boolean => BooleanRecogniser.Of(typed, allowsMarks),
+                DataType.Boolean => BooleanRecogniser.Of(typed, allowsMarks, _crossIsTick),
                 DataType.Code code => CodeRecogniser.Of(typed, code.List),
                 DataType.Text text => TextRecogniser.Of(typed, text, plain => IsValid(slot, Entry.Of(plain))),
                 { IsNumeric: true } => NumberRecogniser.OfSpecialText(typed, type) ?? _numbers.Of(typed, spec),
