@@ -37,7 +37,7 @@ public class ValidateCommandTests
     {
         using var workspace = new Workspace()
             .With("t/t.rdsl", $"template T version 1 \"T\" {{ language en field f \"F\" : {type} }}")
-            .With("a.json", $$"""{"template": "T", "version": "1", "period": "2023", "fields": {"f": {{content}}}}""");
+            .With("a.json", $$"""{"template": "T", "version": "1", "period": "2023", "fields": {"f": {{content}} } }""");
 
         Assert.Contains(message, workspace.Run("validate", "-t", "t", "a.json").Out, StringComparison.Ordinal);
     }
