@@ -141,9 +141,9 @@ public class PriorDataTests
         using var workspace = Reports()
             .With("p.json", Stock.Report("甲", 2022, "0", "9", "9"))
             .With("q.json", Stock.Report("甲", 2022, "0", "4", "4"));
-        Assert.Equal(0, workspace.Run("fill", "-t", "t", "a.json", "--prior", "p.json", "-o", "w").ExitCode);
+        Assert.Equal(0, workspace.Run("fill", "-t", "t", "a.json", "--prior", "p.json", "-o", "w.xlsx").ExitCode);
 
-        var result = workspace.Run("validate", "-t", "t", "w/a.xlsx", "--prior", "q.json", "--format", "json");
+        var result = workspace.Run("validate", "-t", "t", "w.xlsx", "--prior", "q.json", "--format", "json");
 
         using var document = JsonDocument.Parse(result.Out);
         var cells = document.RootElement.GetProperty("reports")[0].GetProperty("findings").EnumerateArray()
