@@ -191,15 +191,15 @@ internal ref struct FormatScanner
             ShowsTime = _showsTime,
         };
         if (first < 0)
-            return section with { Before = TextOf(0, _parts.Count) };
+            return section with { ShownBefore = TextOf(0, _parts.Count) };
 
         last = Math.Max(first, last);
         var inner = _parts.GetRange(first, last - first + 1);
-        section = section with { Before = TextOf(0, first), After = TextOf(last + 1, _parts.Count), Places = -2 * _parts.Count(part => part.Kind == '%') };
+        section = section with { ShownBefore = TextOf(0, first), ShownAfter = TextOf(last + 1, _parts.Count), Places = -2 * _parts.Count(part => part.Kind == '%') };
         if (inner.Exists(part => part.Kind is 'E' or '/'))
         {
             var end = inner.FindLastIndex(part => part.Kind is '0' or '#' or '?') + first + 1;
-            return section with { Figure = FigureKind.Dressed, Digits = 1, After = TextOf(end, _parts.Count) };
+            return section with { Figure = FigureKind.Dressed, Digits = 1, ShownAfter = TextOf(end, _parts.Count) };
         }
 
         return WithDigits(section, inner) with { Figure = inner.Exists(part => part.Kind == 'G') ? FigureKind.General : FigureKind.Exact };
@@ -273,6 +273,6 @@ internal ref struct FormatScanner
         var text = new StringBuilder();
         for (var i = start; i < end; i++)
             text.Append(_parts[i].Kind switch { 't' => _parts[i].Text, '%' => "%", '/' => "/", _ => "" });
-        return text.ToString().Trim();
+        return text.ToString();
     }
 }

@@ -34,13 +34,19 @@ internal sealed record FormatSection(FormatCondition? Condition)
     /// <summary>What stands for a minus sign in accounts, where what it stands before is negative; elsewhere it may say that something has grown.</summary>
     private const string SignsOfAccounts = "▲△▼▽负";
 
+    /// <summary>The texts before the digits, with the blanks around them.</summary>
+    public string ShownBefore { get; init; } = "";
+
     /// <summary>The texts before the digits.</summary>
-    public string Before { get; init; } = "";
+    public string Before => ShownBefore.Trim();
 
     /// <summary>The texts among the digits before the point, each with the number of digits from it to the point.</summary>
     public ImmutableArray<(string Text, int Digits)> Among { get; init; } = [];
 
-    public string After { get; init; } = "";
+    /// <summary>The texts behind the digits, with the blanks around them.</summary>
+    public string ShownAfter { get; init; } = "";
+
+    public string After => ShownAfter.Trim();
 
     /// <summary>By how many powers of ten the figure that is shown is smaller than the number.</summary>
     public int Places { get; init; }
@@ -80,13 +86,13 @@ internal sealed record FormatSection(FormatCondition? Condition)
     public CellLook Show(decimal number, bool isNegativeSection)
     {
         if (Figure == FigureKind.None)
-            return new CellLook(Before + After, null, Before, After, 0, HidesAll: false);
+            return new CellLook(ShownBefore + ShownAfter, null, Before, After, 0, HidesAll: false);
 
         var scaled = Scaled(Math.Abs(number));
         var isNegative = number < 0 ? !isNegativeSection || SaysNegative || IsSignOfAccounts : HasSign;
         var (before, after) = WithoutSigns(isNegativeSection);
         decimal? figure = !AreSeparators ? null : isNegative ? -scaled : scaled;
-        return new CellLook((number < 0 && !isNegativeSection ? "-" : "") + Before + DigitsOf(scaled) + After, figure, before, after, Places, HidesAll: false);
+        return new CellLook((number < 0 && !isNegativeSection ? "-" : "") + ShownBefore + DigitsOf(scaled) + ShownAfter, figure, before, after, Places, HidesAll: false);
     }
 
     private bool IsSignOfAccounts => (Before + After).AsSpan().ContainsAny(SignsOfAccounts) || After.AsSpan().ContainsAny("-−－");

@@ -36,10 +36,12 @@ internal sealed class NumberFormat
     /// </summary>
     public static NumberFormat OfBuiltIn(int id) => id switch
     {
-        9 or 10 => Of("0.00%"),
+        9 => Of("0%"),
+        10 => Of("0.00%"),
         32 or 33 or (>= 18 and <= 21) or (>= 45 and <= 47) => Of("h:mm"),
         (>= 14 and <= 17) or 22 or (>= 27 and <= 36) or (>= 50 and <= 58) => Of("yyyy-mm-dd"),
-        (>= 5 and <= 8) or 42 or 44 => Of("\"¥\"0.00"),
+        5 or 6 or 42 => Of("\"¥\"0"),
+        7 or 8 or 44 => Of("\"¥\"0.00"),
         _ => General,
     };
 
