@@ -1,5 +1,4 @@
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
 
 namespace ReportDsl.Excel.Tests;
 

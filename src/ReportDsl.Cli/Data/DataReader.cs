@@ -39,7 +39,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
     }
 
     /// <summary>The bytes of a file; null where they cannot be had, of which reading the report tells the reason. Never throws.</summary>
-    public byte[]? ContentOf(DataFile file)
+    public static byte[]? ContentOf(DataFile file)
     {
         try
         {

@@ -57,7 +57,7 @@ internal sealed class RepeatedReports
 
         Named Look(DataFile file)
         {
-            if (reader.ContentOf(file) is not { } bytes)
+            if (DataReader.ContentOf(file) is not { } bytes)
                 return new Named(file, default, null);
             var content = new FileContent(XxHash128.HashToUInt128(bytes), file.IsJson);
             if (!keys.TryGetValue(content, out var key))

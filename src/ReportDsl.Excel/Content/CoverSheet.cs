@@ -17,6 +17,7 @@ internal sealed class CoverSheet
     private readonly InputValidation _validation;
     private readonly List<(CellArea Area, Digits Digits)> _inputs = [];
 
+    /// <summary>The cover of a workbook that is being put together.</summary>
     /// <param name="context">The workbook.</param>
     /// <param name="onReturn">How many checks wait for it to be handed in; null where formulas can decide all of them.</param>
     public CoverSheet(EntryContext context, Formula? onReturn)

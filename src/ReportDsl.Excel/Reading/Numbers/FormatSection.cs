@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -30,6 +31,8 @@ internal sealed record FormatSection(FormatCondition? Condition)
     private const string Separators = ",，'’·";
 
     private const string Signs = "-−－–(（";
+
+    private static readonly SearchValues<char> AllSigns = SearchValues.Create(Signs);
 
     /// <summary>What stands for a minus sign in accounts, where what it stands before is negative; elsewhere it may say that something has grown.</summary>
     private const string SignsOfAccounts = "▲△▼▽负";
@@ -78,7 +81,7 @@ internal sealed record FormatSection(FormatCondition? Condition)
     /// <summary>Whether it says that what it shows is negative: by a minus sign, parentheses or a colour.</summary>
     public bool SaysNegative => IsColoured || HasSign;
 
-    private bool HasSign => Before.AsSpan().ContainsAny(Signs);
+    private bool HasSign => Before.AsSpan().ContainsAny(AllSigns);
 
     /// <summary>How it shows a number.</summary>
     /// <param name="number">A number that it applies to.</param>

@@ -78,6 +78,6 @@ public sealed class XmlPathTests
     private static IEnumerable<string> Styles(byte[] content, string name)
     {
         var styles = PartReader.Read(content, name, CellStyles.Read);
-        return Enumerable.Range(0, 100).Select(style => $"{styles[style].ShowsDate} {styles[style].IsPlain}");
+        return Enumerable.Range(0, 100).Select(style => $"{styles[style].ShowsDate(1)} {styles[style].IsPlain}");
     }
 }
