@@ -22,6 +22,7 @@ internal static class ResultSamples
         Version = "2021",
         Period = "2023",
         Entity = entity,
+        IsEvaluated = true,
         Counts = new EvaluationCounts(210, 4, 1, 6, 3, 12),
         Findings =
         [
@@ -45,7 +46,7 @@ internal static class ResultSamples
 
     public static ReportResult Clean() => new(new DataFile("/d/b.json", "b.json", "b.json"))
     {
-        Template = "GovInfo", Version = "2021", Entity = "乙", Period = "2023", Counts = new EvaluationCounts(214, 0, 0, 6, 0, 0),
+        Template = "GovInfo", Version = "2021", Entity = "乙", Period = "2023", IsEvaluated = true, Counts = new EvaluationCounts(214, 0, 0, 6, 0, 0),
     };
 
     public static ReportResult Unreadable() => new(new DataFile("/d/c.json", "c.json", "c.json"))
