@@ -99,7 +99,8 @@ public sealed class PartTests
     [InlineData("a least value of the whole is none of a part, which is not negative either", "a \"甲\" min 5 { p \"其中\" }", "count Required min 0")]
     [InlineData("what stands around the line comes after it", "group h \"组\" in yuan optional { a \"甲\" : number(2) in wan { p \"其中\" } }", "number(2) wan Optional")]
     [InlineData("the lines of a total's block", "total a \"计\" : number(2) in wan optional { p \"行\" }", "number(2) wan Optional")]
-    [InlineData("bounds and tolerance of a total are the sum's own", "total a \"计\" : number(2) min 3 max 9 entered within 1 { p \"行\" }", "number(2) Required")]
+    [InlineData("bounds and the entry of a total are the sum's own", "total a \"计\" : number(2) min 3 max 9 entered { p \"行\" }", "number(2) Required")]
+    [InlineData("the tolerance of a total is the sum's own", "total a \"计\" : number(2) within 1 { p \"行\" }", "number(2) Required")]
     [InlineData("a group in a total's block", "total a \"计\" : number(2) in wan { group g \"组\" { p \"行\" } }", "number(2) wan Required")]
     public void The_lines_of_a_block_take_what_their_line_says(string what, string rows, string expected)
     {
