@@ -12,17 +12,14 @@ namespace ReportDsl.Syntax;
 public sealed class SyntaxTree
 {
     private readonly ParseResult _result;
-    private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
-    private SyntaxTree(SourceText text, ParseResult result)
+    private SyntaxTree(ParseResult result)
     {
-        Text = text;
         Root = new CompilationUnitSyntax(result.Root, null, 0) { Tree = this };
         _result = result;
-        _diagnostics = new Lazy<ImmutableArray<Diagnostic>>(() => SyntaxErrors.Of(Text, result.Tokens, result.Root));
     }
 
-    public SourceText Text { get; }
+    public SourceText Text => _result.Source;
 
     /// <summary>The path of the source text; empty for a text without a file.</summary>
     public string Path => Text.Path;
@@ -31,20 +28,19 @@ public sealed class SyntaxTree
 
     public static SyntaxTree ParseText(string text, string path = "") => ParseText(SourceText.From(text, path));
 
-    public static SyntaxTree ParseText(SourceText text) => new(text, Parser.Parse(text));
+    public static SyntaxTree ParseText(SourceText text) => new(Parser.Parse(text));
 
     /// <summary>
     /// The tree of a changed text. Declarations and items that the change does not touch are shared with this tree; the result
     /// is the same as that of <see cref="ParseText(SourceText)"/>.
     /// </summary>
-    public SyntaxTree WithChangedText(SourceText newText) =>
-        new(newText, Parser.Parse(newText, _result, Text));
+    public SyntaxTree WithChangedText(SourceText newText) => new(Parser.Parse(newText, _result));
 
     /// <summary>The tree of the text with the changes applied; the changes do not overlap and are sorted by their start.</summary>
     public SyntaxTree WithChanges(IEnumerable<TextChange> changes) => WithChangedText(Text.WithChanges(changes));
 
     /// <summary>The lexical and syntactic mistakes, in the order of the text.</summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics() => _diagnostics.Value;
+    public ImmutableArray<Diagnostic> GetDiagnostics() => _result.Errors;
 }
 
 public sealed partial class CompilationUnitSyntax

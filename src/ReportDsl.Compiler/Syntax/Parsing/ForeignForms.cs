@@ -62,22 +62,6 @@ internal static class ForeignForms
     private static Parser<GreenToken, ExpressionGreen> Form(Parser<GreenToken, ExpressionGreen> left, Parser<GreenToken, ExpressionGreen> right) =>
         Map(ExpressionGreen (ExpressionGreen first, GreenNode? tokens, ExpressionGreen second) => GreenFactory.UnexpectedExpression(first, tokens, second), left, Taken, right);
 
-    /// <summary>An operand, and where the sign follows, the sign and another one.</summary>
-    private sealed class Continued(Parser<GreenToken, ExpressionGreen> first, Condition isAtSign, Parser<GreenToken, ExpressionGreen> second)
-        : Parser<GreenToken, ExpressionGreen>
-    {
-        public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
-        {
-            if (!first.TryParse(ref state, ref expecteds, out result) || !isAtSign(ref state))
-                return result is not null;
-            var sign = state.Take().AsUnexpected();
-            if (!second.TryParse(ref state, ref expecteds, out var next))
-                return false;
-            result = GreenFactory.UnexpectedExpression(result, sign, next);
-            return true;
-        }
-    }
-
     /// <summary><c>x is null</c>, <c>x is not blank</c>; any other <c>is</c> compares.</summary>
     private sealed class IsForm(Parser<GreenToken, ExpressionGreen> operand) : Parser<GreenToken, ExpressionGreen>
     {
@@ -178,17 +162,20 @@ internal sealed class IfBeforeBracket : Parser<GreenToken, ExpressionGreen>
     }
 }
 
-/// <summary><c>sum(A1:B2)</c>: a colon between the corners of a range.</summary>
-internal sealed class CellRange(Parser<GreenToken, ExpressionGreen> corner) : Parser<GreenToken, ExpressionGreen>
+/// <summary>
+/// An operand, and where the sign follows, the sign and another one: <c>sum(A1:B2)</c>, the ends of <c>between a and b</c>, the branches of <c>a ? b : c</c>.
+/// </summary>
+internal sealed class Continued(Parser<GreenToken, ExpressionGreen> first, Condition isAtSign, Parser<GreenToken, ExpressionGreen> second)
+    : Parser<GreenToken, ExpressionGreen>
 {
     public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out ExpressionGreen result)
     {
-        if (!corner.TryParse(ref state, ref expecteds, out result) || state.Kind != SyntaxKind.ColonToken)
+        if (!first.TryParse(ref state, ref expecteds, out result) || !isAtSign(ref state))
             return result is not null;
         var sign = state.Take().AsUnexpected();
-        if (!WholeOperand.TryParse(ref state, ref expecteds, out var second))
+        if (!second.TryParse(ref state, ref expecteds, out var next))
             return false;
-        result = GreenFactory.UnexpectedExpression(result, sign, second);
+        result = GreenFactory.UnexpectedExpression(result, sign, next);
         return true;
     }
 }

@@ -402,7 +402,7 @@ internal static class Grammar
 
     /// <summary>Inside a call nothing can be declared, so <c>where</c> is a word before a text as well.</summary>
     public static Production<ArgumentGreen> Argument => field ??= new(() => Map(
-        GreenFactory.Argument, new CellRange(Nested(Expression)), Optional(AtWord(SyntaxKind.WhereKeyword), WhereClause)));
+        GreenFactory.Argument, new Continued(Nested(Expression), At(SyntaxKind.ColonToken), WholeOperand), Optional(AtWord(SyntaxKind.WhereKeyword), WhereClause)));
 
     public static Production<WhereClauseGreen> WhereClause => field ??= new(() => Map(
         GreenFactory.WhereClause, Word(SyntaxKind.WhereKeyword), Nested(Expression)));
