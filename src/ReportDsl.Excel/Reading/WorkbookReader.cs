@@ -61,15 +61,14 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
 
     private ReportHeading? HeadingOn(OpenedSheet cover, SheetIdentity identity, OpenedWorkbook workbook)
     {
-        var remembered = IdentitySheet.Of(workbook);
         if (identity.Format > SheetIdentity.NewestFormat
             || FileRules.FindForm(_forms, identity.Template, identity.Version).Form is not { Entity: { } entity } form
-            || MapOf(form, identity.LayoutHash, remembered.Language) is not { } map)
+            || MapOf(form, identity.LayoutHash) is not { } map)
         {
             return null;
         }
 
-        var context = new ReadingContext(map, workbook, remembered);
+        var context = new ReadingContext(map, workbook, IdentitySheet.None);
         var frame = new FrameReading(context);
         frame.ReadCover(cover);
         return frame.Period.IsKnown && context.Placements[entity.Slot] is { Sheet: { } sheet, Cell: >= 0 and var cell }
@@ -122,18 +121,22 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
     }
 
     /// <summary>The form in the language whose layout has the fingerprint, else in the one that the workbook names, else in its first.</summary>
-    private FormMap? MapOf(Form form, string hash, string? named)
+    private FormMap? MapOf(Form form, string hash, string? named) =>
+        MapOf(form, hash) ?? MapIn(form, named is not null && form.Languages.Contains(named) ? named : form.Languages[0]);
+
+    /// <summary>The form in the language whose layout has the fingerprint; null where none has.</summary>
+    private FormMap? MapOf(Form form, string hash)
     {
         foreach (var language in form.Languages)
         {
-            if (MapOf(form, language) is { } map && map.Layout.Hash == hash)
+            if (MapIn(form, language) is { } map && map.Layout.Hash == hash)
                 return map;
         }
 
-        return MapOf(form, named is not null && form.Languages.Contains(named) ? named : form.Languages[0]);
+        return null;
     }
 
-    private FormMap? MapOf(Form form, string language) => _maps.GetOrAdd(
+    private FormMap? MapIn(Form form, string language) => _maps.GetOrAdd(
         (form, language), static key => FormLayout.Compute(key.Item1, key.Item2).Layout is { } layout ? new FormMap(layout) : null);
 
     private static WorkbookReading Refused(WorkbookIdentity? identity, FileRule rule, Phrase reason) =>

@@ -79,8 +79,11 @@ internal readonly record struct RichText((int Start, int Length) Range, string? 
     public static RichText Read(ref XmlScanner xml)
     {
         var depth = xml.Depth;
-        (int Start, int Length) range = default;
         var (runs, length) = (0, 0);
+        if (xml.TryPass("t"u8, out var range) && range.Length > 0)
+            (runs, length) = (1, range.Length);
+        if (length > ReadingLimits.TextBytes)
+            throw UnreadableWorkbookException.TooLongText;
         StringBuilder? joined = null;
         var inText = false;
         while (true)

@@ -16,6 +16,13 @@ internal sealed class SheetFormulas(ReadOnlyMemory<byte> part)
     private readonly List<(int Start, int Length, int Group)> _formulas = [];
     private readonly Dictionary<int, (int Formula, int Row, int Column)> _groups = [];
 
+    /// <summary>Adds a formula that belongs to no group, by its place; gives its index.</summary>
+    public int Add((int Start, int Length) text)
+    {
+        _formulas.Add((text.Start, text.Length, NoGroup));
+        return _formulas.Count - 1;
+    }
+
     /// <summary>Reads the current element; gives the index of its formula.</summary>
     public int Read(ref XmlScanner xml, int row, int column)
     {

@@ -112,6 +112,8 @@ internal static class SheetPart
 
             if (column > FormLayout.MaxColumns)
                 throw UnreadableWorkbookException.Damaged("r");
+            if (xml.IsEmpty)
+                continue;
             if (ReadCell(ref xml, tag, row, column, formulas) is not { } cell)
                 continue;
             if (cells.Count == ReadingLimits.CellsOfSheet)
@@ -133,6 +135,15 @@ internal static class SheetPart
         // A formula may have the empty text for its result.
         var hasResult = false;
         RichText text = default;
+        if (xml.TryPass("f"u8, out var plainFormula))
+            formula = formulas.Add(plainFormula);
+        if (xml.TryPass("v"u8, out var plainValue))
+        {
+            text = ValueIn(ref xml, plainValue, isExact: kind == RawCellKind.Text && !isShared);
+            hasValue = text.Range.Length > 0;
+            hasResult = true;
+        }
+
         while (true)
         {
             var item = xml.Read();
@@ -175,31 +186,37 @@ internal static class SheetPart
         return new RawCell(row, column, kind, formula, style, shared, text.Range.Start, text.Range.Length, text.Decoded);
     }
 
-    /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>
     private static RichText ReadValue(ref XmlScanner xml, bool isExact)
     {
         var depth = xml.Depth;
-        (int Start, int Length) range = default;
+        RichText value = default;
         while (true)
         {
             switch (xml.Read())
             {
                 case XmlItem.Text:
-                    var raw = xml.RawText;
-                    if (raw.Length > ReadingLimits.TextBytes)
-                        throw UnreadableWorkbookException.TooLongText;
-                    if (!isExact && raw.Contains((byte)'&'))
-                        throw new NotPlainXmlException();
-                    var start = isExact ? 0 : raw.IndexOfAnyExcept(" \t\r\n"u8);
-                    if (start >= 0)
-                        range = (xml.TextRange.Start + start, (isExact ? raw.Length : raw.LastIndexOfAnyExcept(" \t\r\n"u8) + 1) - start);
+                    value = ValueIn(ref xml, xml.TextRange, isExact);
                     break;
                 case XmlItem.Start:
                     throw new NotPlainXmlException();
                 case XmlItem.End when xml.Depth < depth:
-                    return new RichText(range, null);
+                    return value;
             }
         }
+    }
+
+    /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>
+    private static RichText ValueIn(ref XmlScanner xml, (int Start, int Length) text, bool isExact)
+    {
+        var raw = xml.Slice(text);
+        if (raw.Length > ReadingLimits.TextBytes)
+            throw UnreadableWorkbookException.TooLongText;
+        if (isExact)
+            return new RichText(text, null);
+        if (raw.Contains((byte)'&'))
+            throw new NotPlainXmlException();
+        var start = raw.IndexOfAnyExcept(" \t\r\n"u8);
+        return start < 0 ? default : new RichText((text.Start + start, raw.LastIndexOfAnyExcept(" \t\r\n"u8) + 1 - start), null);
     }
 
     private static RawCellKind KindOf(ReadOnlySpan<byte> type, out bool isShared)

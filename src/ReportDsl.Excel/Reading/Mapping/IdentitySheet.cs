@@ -18,6 +18,9 @@ internal sealed record IdentitySheet(
 
     private const int HashRow = 5;
 
+    /// <summary>Of a workbook without the sheet.</summary>
+    public static IdentitySheet None { get; } = new(null, null, new Dictionary<string, string>(), new HashSet<string>());
+
     public static IdentitySheet Of(OpenedWorkbook workbook)
     {
         foreach (var sheet in workbook.Sheets)
@@ -26,7 +29,7 @@ internal sealed record IdentitySheet(
                 return Read(workbook.Read(sheet));
         }
 
-        return new IdentitySheet(null, null, new Dictionary<string, string>(), new HashSet<string>());
+        return None;
     }
 
     private static IdentitySheet Read(SheetCells cells)

@@ -205,11 +205,12 @@ internal sealed class KeyedRows
         var values = found.Select(row => row.Cell).ToHashSet();
         var rows = found.Select(row => row.Row).ToHashSet();
         var (extras, labels) = (new List<string>(), new List<string>());
-        foreach (var (i, cell) in Cells.Cells.Index())
+        for (var i = 0; i < Cells.Cells.Count; i++)
         {
             // Where rows have moved it is not known which formulas are the form's.
+            var cell = Cells.Cells[i];
             var isOwnFormula = cell.HasFormula && (isMoved || _map.Printed.IsFormulaPlace(cell));
-            var isPrinted = IsRemembered(cell, rows) || isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsResult(Cells, cell) || _map.Printed.IsText(Cells, cell);
+            var isPrinted = isOwnFormula || cell.Column == _sheet.KeyColumn || _map.Printed.IsText(Cells, cell) || _map.Printed.IsResult(Cells, cell) || IsRemembered(cell, rows);
             if (!isPrinted && !values.Contains(i) && !(Cells.TextOf(cell) is { } text && string.IsNullOrWhiteSpace(text)))
                 (cell.Column < _column && rows.Contains(cell.Row) && !_map.Printed.IsFormulaPlace(cell) ? labels : extras).Add(SheetCells.NameOf(cell));
         }

@@ -121,6 +121,8 @@ internal static class PlainXml
         while (text.IndexOf((byte)'&') is >= 0 and var at)
         {
             text = text[(at + 1)..];
+            if (text.StartsWith("quot;"u8) || text.StartsWith("amp;"u8) || text.StartsWith("gt;"u8) || text.StartsWith("lt;"u8))
+                continue;
             var end = text[..Math.Min(text.Length, XmlDecoding.LongestReference)].IndexOf((byte)';');
             if (end < 0 || !XmlDecoding.IsPlainReference(text[..end]))
                 return false;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReportDsl.Excel.Reading.Xml;
 
 internal enum XmlItem
@@ -21,6 +23,9 @@ internal enum XmlItem
 /// </summary>
 internal ref struct XmlScanner
 {
+    /// <summary>What may be part of a name, and so each part of a character beyond ASCII.</summary>
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create([.. Enumerable.Range(0, 256).Select(code => (byte)code).Where(IsNameByte)]);
+
     private readonly ReadOnlySpan<byte> _text;
     private readonly Span<(int Start, int Length)> _open;
     private int _at;
@@ -56,8 +61,8 @@ internal ref struct XmlScanner
 
     public XmlItem Read()
     {
-        while (_isInTag)
-            NextAttribute(out _, out _);
+        if (_isInTag)
+            PassAttributes();
 
         if (_isEmpty)
         {
@@ -71,6 +76,28 @@ internal ref struct XmlScanner
         if (_text[_at] != '<')
             return ReadText();
         return _at + 1 < _text.Length && _text[_at + 1] == '/' ? ReadEnd() : ReadStart();
+    }
+
+    /// <summary>
+    /// Passes over the next element where it stands right here as programs write most: <c>&lt;name&gt;text&lt;/name&gt;</c>, without attributes or
+    /// elements inside. False, and nothing passed, where anything else stands here. To be asked when the current tag's attributes are through.
+    /// </summary>
+    /// <param name="name">The name, without a prefix.</param>
+    /// <param name="text">Where its text stands and how long it is.</param>
+    public bool TryPass(ReadOnlySpan<byte> name, out (int Start, int Length) text)
+    {
+        text = default;
+        var rest = _text[_at..];
+        if (_isEmpty || rest.Length < name.Length + 2 || rest[0] != '<' || rest[name.Length + 1] != '>' || !rest[1..].StartsWith(name))
+            return false;
+
+        var content = rest[(name.Length + 2)..];
+        var length = content.IndexOf((byte)'<');
+        if (length < 0 || content[length..] is not [_, (byte)'/', .. var end] || end.Length <= name.Length || end[name.Length] != '>' || !end.StartsWith(name))
+            return false;
+        text = (_at + name.Length + 2, length);
+        _at += (2 * name.Length) + 5 + length;
+        return true;
     }
 
     /// <summary>Passes over the current element, to its end.</summary>
@@ -89,14 +116,12 @@ internal ref struct XmlScanner
         name = value = default;
         if (!_isInTag || TryReadAttribute(ref _at, out name, out value))
             return _isInTag;
-
-        _isInTag = false;
-        _isEmpty = _text[_at] == '/';
-        _at += _isEmpty ? 2 : 1;
-        if (_isEmpty && (_at > _text.Length || _text[_at - 1] != '>'))
-            throw new NotPlainXmlException();
+        EndTag();
         return false;
     }
+
+    /// <summary>Whether the current element is empty; to be asked when its attributes are through. Its end is still to be read.</summary>
+    public readonly bool IsEmpty => _isEmpty;
 
     /// <summary>The raw value of an attribute of the current start tag, by its name without prefix; empty where there is none.</summary>
     public readonly ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var value) ? value : default;
@@ -115,40 +140,64 @@ internal ref struct XmlScanner
     }
 
     /// <summary>Reads the attribute at a place behind a name or value and moves behind it; false, and at the tag's end, where there is none.</summary>
-    private readonly bool TryReadAttribute(scoped ref int at, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    private readonly bool TryReadAttribute(scoped ref int place, out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
-        var separated = SkipBlank(ref at);
-        if (At(at) is (byte)'>' or (byte)'/')
+        var text = _text;
+        var start = PastBlank(text, place);
+        if (At(start) is (byte)'>' or (byte)'/')
         {
+            place = start;
             name = value = default;
             return false;
         }
 
-        var local = at;
-        var start = at;
-        while (IsNameByte(At(at)))
-        {
-            if (_text[at++] == ':')
-                local = at;
-        }
-
-        name = _text[local..at];
-        SkipBlank(ref at);
-        if (!separated || at == start || At(at) != '=')
+        var (local, end) = PastName(text, start);
+        var at = PastBlank(text, end);
+        if (start == place || end == start || At(at) != '=')
             throw new NotPlainXmlException();
-        at++;
-        SkipBlank(ref at);
+        at = PastBlank(text, at + 1);
         var quote = At(at);
         if (quote is not ((byte)'"' or (byte)'\''))
             throw new NotPlainXmlException();
 
-        at++;
-        var length = _text[at..].IndexOfAny(quote, (byte)'<');
-        if (length < 0 || _text[at + length] != quote)
+        var content = text[(at + 1)..];
+        var length = content.IndexOfAny(quote, (byte)'<');
+        if (length < 0 || content[length] != quote)
             throw new NotPlainXmlException();
-        value = _text.Slice(at, length);
-        at += length + 1;
+        name = text[local..end];
+        value = content[..length];
+        place = at + length + 2;
         return true;
+    }
+
+    /// <summary>Moves behind the attributes that nobody asked for: by long strides where they stand as programs write them, one blank before each.</summary>
+    private void PassAttributes()
+    {
+        while (At(_at) is not ((byte)'>' or (byte)'/'))
+        {
+            var rest = _text[(_at + 1)..];
+            var equals = rest.IndexOfAnyExcept(NameBytes);
+            if (_text[_at] == ' ' && equals > 0 && equals + 1 < rest.Length && rest[equals] == '=' && rest[equals + 1] == '"'
+                && rest[(equals + 2)..] is var value && value.IndexOfAny((byte)'"', (byte)'<') is >= 0 and var length && value[length] == '"')
+            {
+                _at += equals + length + 4;
+            }
+            else if (!TryReadAttribute(ref _at, out _, out _))
+            {
+                break;
+            }
+        }
+
+        EndTag();
+    }
+
+    private void EndTag()
+    {
+        _isInTag = false;
+        _isEmpty = _text[_at] == '/';
+        _at += _isEmpty ? 2 : 1;
+        if (_isEmpty && (_at > _text.Length || _text[_at - 1] != '>'))
+            throw new NotPlainXmlException();
     }
 
     private XmlItem ReadText()
@@ -171,17 +220,10 @@ internal ref struct XmlScanner
         if (_depth == _open.Length || !IsNameStart(At(start)) || (_depth == 0 && _hasRoot))
             throw new NotPlainXmlException();
 
-        var at = start;
-        _nameStart = start;
-        while (IsNameByte(At(at)))
-        {
-            if (_text[at++] == ':')
-                _nameStart = at;
-        }
-
+        (_nameStart, _nameEnd) = PastName(_text, start);
         _hasRoot = true;
-        _open[_depth++] = (start, at - start);
-        _nameEnd = _at = at;
+        _open[_depth++] = (start, _nameEnd - start);
+        _at = _nameEnd;
         _isInTag = true;
         return XmlItem.Start;
     }
@@ -194,8 +236,7 @@ internal ref struct XmlScanner
         var at = _at + 2;
         if (!_text[at..].StartsWith(_text.Slice(start, length)))
             throw new NotPlainXmlException();
-        at += length;
-        SkipBlank(ref at);
+        at = PastBlank(_text, at + length);
         if (At(at) != '>')
             throw new NotPlainXmlException();
         _at = at + 1;
@@ -204,12 +245,24 @@ internal ref struct XmlScanner
 
     private readonly byte At(int at) => at < _text.Length ? _text[at] : throw new NotPlainXmlException();
 
-    private readonly bool SkipBlank(scoped ref int at)
+    private static int PastBlank(ReadOnlySpan<byte> text, int at)
     {
-        var start = at;
-        while (At(at) is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        while ((uint)at < (uint)text.Length && text[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
             at++;
-        return at > start;
+        return at;
+    }
+
+    /// <summary>Where the name at a place begins without its prefix, and where it ends.</summary>
+    private static (int Local, int End) PastName(ReadOnlySpan<byte> text, int at)
+    {
+        var local = at;
+        for (; (uint)at < (uint)text.Length && IsNameByte(text[at]); at++)
+        {
+            if (text[at] == ':')
+                local = at + 1;
+        }
+
+        return (local, at);
     }
 
     private static bool IsNameStart(byte first) => first >= 0x80 || char.IsAsciiLetter((char)first) || first == '_';
