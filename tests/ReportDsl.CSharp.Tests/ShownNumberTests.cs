@@ -30,6 +30,9 @@ public sealed class ShownNumberTests
     [InlineData("rate[v] in {10%, 20%}", "12.34%, must be one of {10%, 20%}", "12.34%，应为以下之一： {10%, 20%}")]
     [InlineData("year[v] <= period.year", "2025, must be at most 2023, difference 2", "2025，应不大于 2023，相差 2")]
     [InlineData("year[v] <= period.year + 1", "2025, must be at most 2023 + 1 = 2024, difference 1", "2025，应不大于 2023 + 1 = 2024，相差 1")]
+    [InlineData("a[v] / b[v] > 20%", "10 ÷ 420 = 2.381%, must be greater than 20%, difference 17.619 percentage points", "10 ÷ 420 = 2.381%，应大于 20%，相差 17.619 个百分点")]
+    [InlineData("b[v] * 20% <= a[v]", "420 × 20% = 84, must be at most 10, difference 74", "420 × 20% = 84，应不大于 10，相差 74")]
+    [InlineData("b[v] * (1 - 20%) <= a[v]", "420 × (1 - 20%) = 336, must be at most 10, difference 326", "420 × (1 - 20%) = 336，应不大于 10，相差 326")]
     [InlineData("abs(rate[v] - other[v]) <= 0.5%", "abs(12.34% - 13.34%) = 1%, must be at most 0.5%, difference 0.5 percentage points", "abs(12.34% - 13.34%) = 1%，应不大于 0.5%，相差 0.5 个百分点")]
     public void Messages(string check, string english, string chinese)
     {

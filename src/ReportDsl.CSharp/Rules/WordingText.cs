@@ -107,7 +107,7 @@ internal sealed class WordingText
         switch (expression)
         {
             case NumberConstant constant:
-                _steps.Add(Decimal(constant.Value));
+                _steps.Add(constant.IsPercent ? Decimal(constant.Value * 100) + "%" : Decimal(constant.Value));
                 break;
             case DateConstant date:
                 _steps.Add($"@{Whole(date.Value.DayNumber)}");

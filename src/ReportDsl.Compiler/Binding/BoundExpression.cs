@@ -8,7 +8,7 @@ namespace ReportDsl.Binding;
 /// <summary>An expression with its names resolved; types and units are settled when it is put on concrete cells.</summary>
 internal abstract record BoundExpression(ExpressionSyntax Syntax);
 
-internal sealed record BoundNumber(ExpressionSyntax Syntax, decimal Value, int Scale) : BoundExpression(Syntax);
+internal sealed record BoundNumber(ExpressionSyntax Syntax, decimal Value, int Scale, bool IsPercent) : BoundExpression(Syntax);
 
 internal sealed record BoundText(ExpressionSyntax Syntax, string Value) : BoundExpression(Syntax);
 

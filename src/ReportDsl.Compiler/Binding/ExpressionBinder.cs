@@ -63,7 +63,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         SyntaxKind.TrueKeyword => new BoundBoolean(literal, true),
         SyntaxKind.FalseKeyword => new BoundBoolean(literal, false),
         SyntaxKind.StringToken => new BoundText(literal, literal.Value.ValueText),
-        _ => Constants.ReadNumber(literal.Value, diagnostics) is var (value, scale) ? new BoundNumber(literal, value, scale) : new BoundError(literal),
+        _ => Constants.ReadNumber(literal.Value, diagnostics) is var (value, scale) ? new BoundNumber(literal, value, scale, literal.Value.ValueText.EndsWith('%')) : new BoundError(literal),
     };
 
     private static BoundExpression Binary(BinaryExpressionSyntax syntax, BoundExpression left, BoundExpression right) => syntax.Operator.Kind switch

@@ -47,6 +47,8 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
             {
                 case OperandValue operand:
                     return probe.IsPercent(operand.Index) ? NumberStyle.Percent : NumberStyle.Grouped;
+                case NumberConstant { IsPercent: true }:
+                    return NumberStyle.Percent;
                 case PeriodValue:
                     return NumberStyle.Plain;
                 case Negation negation:
@@ -154,8 +156,8 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
 
     private void WriteValue(StringBuilder text, Expression expression, Binding within, NumberStyle style)
     {
-        // A constant is read as what it is compared with, and so is a number that is compared with a year.
-        var own = expression is NumberConstant || (style == NumberStyle.Plain && StyleOf(expression) == NumberStyle.Grouped)
+        // A mere number is read as what it is compared with, and so is one that is compared with a year.
+        var own = expression is NumberConstant { IsPercent: false } || (style == NumberStyle.Plain && StyleOf(expression) == NumberStyle.Grouped)
             ? style
             : StyleOf(expression);
         var value = Of(probe.Evaluate(expression), expression.Kind, own);

@@ -16,7 +16,11 @@ public enum ValueKind
     Boolean,
 }
 
-public sealed record NumberConstant(decimal Value, int Scale) : Expression(ValueKind.Number, Scale);
+public sealed record NumberConstant(decimal Value, int Scale) : Expression(ValueKind.Number, Scale)
+{
+    /// <summary>Whether it is written as a percentage, and so read as one.</summary>
+    public bool IsPercent { get; init; }
+}
 
 public sealed record TextConstant(string Value) : Expression(ValueKind.Text, 0);
 

@@ -149,9 +149,9 @@ internal sealed partial class ExpressionCompiler
 
     private CompiledValue Count(Aggregate aggregate)
     {
-        if (aggregate.Elements.All(element => element is { Filter: null, Value: OperandValue }))
+        var counted = aggregate.Elements.Where(element => element.Filter is null).Select(element => Counted(element.Value)).OfType<OperandCell>().ToList();
+        if (counted.Count == aggregate.Elements.Length)
         {
-            var counted = aggregate.Elements.Select(element => element.Value).OfType<OperandValue>().Select(value => operands[value.Index]).ToList();
             var weights = counted.SelectMany(StatesThatExist).Distinct().ToList();
             var counts = CoverCells(counted.Select(operand => operand.State))
                 .SelectMany(area => weights.Select(weight => Fn.CountIf(area, weight)))
@@ -163,8 +163,8 @@ internal sealed partial class ExpressionCompiler
         var taken = new List<Formula>();
         foreach (var element in aggregate.Elements)
         {
-            Formula counts = element.Value is OperandValue value
-                ? Fn.If(Exists(operands[value.Index]).Is(3), 1, 0)
+            Formula counts = Counted(element.Value) is { } operand
+                ? Fn.If(Exists(operand).Is(3), 1, 0)
                 : Fn.If(Shorten(Compile(element.Value).State) < StateWeight.NotApplicable, 1, 0);
             if (element.Filter is { } filter)
             {
@@ -178,6 +178,14 @@ internal sealed partial class ExpressionCompiler
 
         return new CompiledValue(missing.Count == 0 ? [] : [Total(missing)], Total(taken));
     }
+
+    /// <summary>The operand that an element is, in whatever unit: it counts where its cell holds something. Null for a result.</summary>
+    private OperandCell? Counted(Expression element) => element switch
+    {
+        OperandValue value => operands[value.Index],
+        Conversion { Value: OperandValue value } => operands[value.Index],
+        _ => null,
+    };
 
     /// <summary>
     /// Cells as few areas: SUM and its kin take areas and single cells alike. A cell that comes up n times is in n of the areas, so that it

@@ -11,7 +11,7 @@ internal static class SideDigits
         return kind == Kind.Percentage ? new Digits(Math.Max(0, comparison.Scale - 2), true) : new Digits(comparison.Scale, false);
     }
 
-    /// <summary>A constant or a quotient is what it is compared with.</summary>
+    /// <summary>A mere number or a quotient is what it is compared with.</summary>
     private enum Kind
     {
         Any,
@@ -33,7 +33,7 @@ internal static class SideDigits
 
         return Both(kind, expression switch
         {
-            NumberConstant => Kind.Any,
+            NumberConstant constant => constant.IsPercent ? Kind.Percentage : Kind.Any,
             OperandValue value => TypeOf(instance.Operands[value.Index], form) is DataType.Percent ? Kind.Percentage : Kind.Number,
             Arithmetic { Operator: ArithmeticOperator.Divide } => Kind.Any,
             Arithmetic product => KindOfProduct(product, instance, form),

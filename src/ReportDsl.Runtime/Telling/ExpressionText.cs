@@ -44,6 +44,8 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
             {
                 case WordingOp.Operand:
                     return probe.IsPercent(node.Index) ? NumberStyle.Percent : NumberStyle.Grouped;
+                case WordingOp.Constant when node.IsPercent:
+                    return NumberStyle.Percent;
                 case WordingOp.PeriodYear or WordingOp.PeriodNumber or WordingOp.PeriodStart or WordingOp.PeriodEnd:
                     return NumberStyle.Plain;
                 case WordingOp.Negate or WordingOp.Absolute or WordingOp.Round or WordingOp.Coalesce or WordingOp.Where:
@@ -142,8 +144,8 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
 
     private void WriteValue(StringBuilder text, int at, Binding within, NumberStyle style)
     {
-        // A constant is read as what it is compared with, and so is a number that is compared with a year.
-        var own = probe[at].Op == WordingOp.Constant || (style == NumberStyle.Plain && StyleOf(at) == NumberStyle.Grouped) ? style : StyleOf(at);
+        // A mere number is read as what it is compared with, and so is one that is compared with a year.
+        var own = probe[at] is { Op: WordingOp.Constant, IsPercent: false } || (style == NumberStyle.Plain && StyleOf(at) == NumberStyle.Grouped) ? style : StyleOf(at);
         var value = Of(probe.Evaluate(at), probe[at].Kind, own);
         var isBound = value.StartsWith('-') && text.Length > 0 && (within == Binding.Operand || text[^1] == ' ');
         WriteBound(text, isBound, () => text.Append(value));

@@ -62,6 +62,9 @@ internal sealed record WordingNode(WordingOp Op, WordingKind Kind, int Arity, in
 
     public decimal Number { get; init; }
 
+    /// <summary>Whether a constant is written as a percentage.</summary>
+    public bool IsPercent { get; init; }
+
     public string Text { get; init; } = "";
 
     public TextPattern? Pattern { get; init; }

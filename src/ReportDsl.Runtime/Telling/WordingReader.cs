@@ -125,6 +125,9 @@ internal sealed class WordingReader
             case ['n' or 't' or 'd' or 'b', .. var operands]:
                 AddOperands(name[0], operands);
                 break;
+            case [.. var percentage, '%']:
+                Add(WordingOp.Constant, WordingKind.Number, 0, node => node with { Number = Decimal(percentage) / 100, IsPercent = true });
+                break;
             default:
                 Add(WordingOp.Constant, WordingKind.Number, 0, node => node with { Number = Decimal(name) });
                 break;

@@ -85,9 +85,9 @@ public readonly struct Numeric
         !operand.IsValue ? Strict(operand) : operand._isWhole ? operand.AsResult() : RoundHalfAway(operand._value, decimals);
 
     /// <summary>
-    /// <c>as</c>: times an exact factor. What is no value keeps its kind of state, so that an aggregate treats it as the operand itself.
+    /// <c>as</c>: times an exact factor. What is no value, or a blank that counts as zero, keeps its kind of state, so that an aggregate treats it as the operand itself.
     /// </summary>
-    public static Numeric Convert(in Numeric operand, decimal factor) => operand.IsValue ? Multiply(operand.Value, factor) : operand;
+    public static Numeric Convert(in Numeric operand, decimal factor) => operand.State == OperandState.Value ? Multiply(operand.Value, factor) : operand;
 
     /// <summary><c>left ?? right</c>.</summary>
     public static Numeric Coalesce(in Numeric left, in Numeric right) => left.State.GivesWay() ? right : left;

@@ -91,6 +91,8 @@ public sealed class FigureTests
     [InlineData("p[n] - q[n] <= 0", "0.00%")]
     [InlineData("p[n] <= x[n] / y[n]", "0.####%")]
     [InlineData("max(p[n], q[n]) * 2 <= 5", "0.00%")]
+    [InlineData("x[n] / y[n] <= 20%", "0.####%")]
+    [InlineData("x[n] * 20% <= y[n]", "#,##0.00")]
     [InlineData("p[n] * x[n] <= 5", "#,##0.####")]
     [InlineData("x[n] <= 5", "#,##0")]
     [InlineData("x[n] / y[n] <= 5", "#,##0.######")]

@@ -124,7 +124,7 @@ public sealed class RandomForms(int seed)
     private Expression Number(int depth)
     {
         if (depth <= 0 || Chance(4))
-            return Chance(5) || Operand(ValueKind.Number) is not { } operand ? new NumberConstant(Pick(Figures), 3) : operand;
+            return Chance(5) || Operand(ValueKind.Number) is not { } operand ? new NumberConstant(Pick(Figures), 3) { IsPercent = Chance(4) } : operand;
 
         return _random.Next(12) switch
         {

@@ -32,7 +32,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
 
     private Typed ValueOf(BoundExpression bound) => bound switch
     {
-        BoundNumber number => new Typed(new NumberConstant(number.Value, number.Scale), UnitTerm.Constant),
+        BoundNumber number => new Typed(new NumberConstant(number.Value, number.Scale) { IsPercent = number.IsPercent }, UnitTerm.Constant),
         BoundText text => new Typed(new TextConstant(text.Value), UnitTerm.Plain),
         BoundDate date => new Typed(new DateConstant(date.Value), UnitTerm.Plain),
         BoundReference reference => Reference(reference),
