@@ -28,7 +28,7 @@ public sealed partial class Compilation
 
     /// <summary>
     /// The places where a symbol is named, by file and place, without its own declaration. An item of a shared axis is found whatever table
-    /// uses it.
+    /// uses it. A place need not be written as the name is: a file is named by a path, and the template before by its version alone.
     /// </summary>
     public ImmutableArray<Diagnostics.Location> FindReferences(Symbol symbol, CancellationToken cancellation = default) =>
         ReferenceSearch.Find(symbol, this, cancellation);
@@ -58,7 +58,7 @@ public sealed partial class Compilation
     internal IEnumerable<Symbol> SymbolsOf(string path, string template)
     {
         if (path.Length == 0 && template.Length == 0)
-            return [BuiltInSymbol.Rows, BuiltInSymbol.Columns, .. BuiltInSymbol.Types, .. BuiltInFunctions.All, .. BuiltInSymbol.PeriodProperties.Select(known => known.Symbol), .. SharedSymbolsOf(path)];
+            return [BuiltInSymbol.Rows, BuiltInSymbol.Columns, BuiltInSymbol.Period, .. BuiltInSymbol.Types, .. BuiltInFunctions.All, .. BuiltInSymbol.PeriodProperties.Select(known => known.Symbol), .. SharedSymbolsOf(path)];
         return template.Length == 0
             ? SharedSymbolsOf(path)
             : _files.SelectMany(state => state.Templates)

@@ -22,13 +22,10 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
             names.Enter(binding, context);
             if (binding.In is { } domain)
                 names.Enter(domain, context with { IsDomain = true });
-            if (Variable(binding, context) is not { } variable)
-            {
-                isComplete = false;
-                if (!names.Keeps || Recovered(binding, context) is not { } meant)
-                    continue;
-                variable = meant;
-            }
+            var (found, bound) = Variable(binding, context);
+            isComplete &= found is not null;
+            if ((found ?? (names.Keeps ? Recovered(binding, context, bound) : null)) is not { } variable)
+                continue;
 
             names.Declare(binding, variable);
             context = With(context, variable);
@@ -38,15 +35,19 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
     }
 
     /// <summary>
-    /// What a variable whose domain did not bind most likely runs over, so that those who ask about names learn what the rest means; null
-    /// where it has no name of its own or there is no table.
+    /// What a variable most likely runs over that did not bind, so that those who ask about names learn what the rest means: what of its
+    /// domain bound, or else an axis of the table around it. Null where it has no name of its own or there is no table.
     /// </summary>
-    private static VariableSymbol? Recovered(BindingSyntax binding, NameContext context)
+    private static VariableSymbol? Recovered(BindingSyntax binding, NameContext context, ItemDomain? domain)
     {
         var name = binding.Variable.ValueText;
-        if (binding.Variable.IsMissing || context.Variable(name) is not null || (context.Table ?? context.UnnamedTables.FirstOrDefault()) is not { } table)
+        if (binding.Variable.IsMissing || context.Variable(name) is not null)
             return null;
-        var direction = name == ColumnWord ? AxisDirection.Columns : AxisDirection.Rows;
+        if (domain is not null && (AxisOf(name) ?? domain.Direction) == domain.Direction)
+            return new VariableSymbol(name, binding, binding.Variable.Span, domain.Table, domain.Direction, domain.Items);
+        if ((context.Table ?? context.UnnamedTables.FirstOrDefault()) is not { } table)
+            return null;
+        var direction = AxisOf(name) ?? AxisDirection.Rows;
         return new VariableSymbol(name, binding, binding.Variable.Span, table, direction, WithCells(table[direction].Items));
     }
 
@@ -57,10 +58,19 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
         CurrentColumn = variable.Code == ColumnWord ? variable : context.CurrentColumn,
     };
 
-    private VariableSymbol? Variable(BindingSyntax binding, NameContext context)
+    /// <summary>The axis that the name of a variable decides; null for names of the author's own.</summary>
+    public static AxisDirection? AxisOf(string name) => name switch
+    {
+        RowWord => AxisDirection.Rows,
+        ColumnWord => AxisDirection.Columns,
+        _ => null,
+    };
+
+    /// <summary>The variable of a binding, null after an error, and as much of its domain as bound.</summary>
+    private (VariableSymbol? Variable, ItemDomain? Domain) Variable(BindingSyntax binding, NameContext context)
     {
         if (binding.Variable.IsMissing)
-            return null;
+            return default;
         var name = binding.Variable.ValueText;
         if (context.Variable(name) is { } first)
         {
@@ -68,30 +78,25 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
             {
                 Related = [NameReports.First(first.Location)],
             });
-            return null;
+            return default;
         }
 
-        AxisDirection? axis = name switch
-        {
-            RowWord => AxisDirection.Rows,
-            ColumnWord => AxisDirection.Columns,
-            _ => null,
-        };
-        var domain = binding.In is { } within ? Domain(within.Domain, context, axis) : Whole(binding, context, axis);
-        if (domain is null)
-            return null;
+        var axis = AxisOf(name);
+        var (domain, isComplete) = binding.In is { } within ? Domain(within.Domain, context, axis) : Complete(Whole(binding, context, axis));
+        if (domain is null || (!isComplete && !names.Keeps))
+            return (null, domain);
         if (axis is { } direction && domain.Direction != direction)
         {
             diagnostics.Report(CheckDiagnostics.IllegalFor, binding.Variable, name, direction == AxisDirection.Rows
                 ? new Phrase("row runs over rows, and these are columns", "row 的取值是行，而这里是列")
                 : new Phrase("column runs over columns, and these are rows", "column 的取值是列，而这里是行"));
-            return null;
+            return (null, domain);
         }
 
         var items = Except(binding, domain, context);
-        if (items is null)
-            return null;
-        return new VariableSymbol(name, binding, binding.Variable.Span, domain.Table, domain.Direction, items.Value);
+        return isComplete && items is { } all
+            ? (new VariableSymbol(name, binding, binding.Variable.Span, domain.Table, domain.Direction, all), domain)
+            : (null, domain);
     }
 
     private sealed record ItemDomain(TableSymbol Table, AxisDirection Direction, ImmutableArray<ItemSymbol> Items);
@@ -117,65 +122,87 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
         return new ItemDomain(table, direction, WithCells(table[direction].Items));
     }
 
-    private ItemDomain? Domain(DomainSyntax syntax, NameContext context, AxisDirection? axis)
+    /// <summary>What bound of a domain, and whether all of it did; after an error the rest is bound for those alone who ask about names.</summary>
+    private (ItemDomain? Domain, bool IsComplete) Domain(DomainSyntax syntax, NameContext context, AxisDirection? axis)
     {
         context = context with { IsDomain = true };
         if (syntax is PathDomainSyntax single)
             return OfPath(single.Path, context, axis);
         ItemDomain? domain = null;
+        var isComplete = true;
         foreach (var path in ((ListDomainSyntax)syntax).Paths)
         {
-            if (Element(path, context, axis) is not { } element)
-                return null;
-            if (domain is not null && (domain.Table, domain.Direction) != (element.Table, element.Direction))
+            var (element, isElement) = Element(path, context, axis);
+            if (isElement && domain is not null && element is not null && (domain.Table, domain.Direction) != (element.Table, element.Direction))
             {
                 Illegal(path, new Phrase("the items of a list belong to one axis of one table", "列表中的项须属于同一表的同一轴"));
-                return null;
+                isElement = false;
             }
-
-            if (domain is not null && domain.Items.Contains(element.Items[0]))
+            else if (isElement && domain is not null && element is not null && domain.Items.Contains(element.Items[0]))
             {
                 diagnostics.Report(NameDiagnostics.Repeated, path, PathWalker.Text(path));
-                return null;
+                isElement = false;
             }
 
-            domain = domain is null ? element : domain with { Items = domain.Items.AddRange(element.Items) };
+            if (!isElement)
+            {
+                isComplete = false;
+                domain ??= element;
+                if (!names.Keeps)
+                    break;
+                continue;
+            }
+
+            domain = domain is null || element is null ? element : domain with { Items = domain.Items.AddRange(element.Items) };
         }
 
-        return domain;
+        return (domain, isComplete);
     }
 
+    private static (ItemDomain? Domain, bool IsComplete) Complete(ItemDomain? domain) => (domain, domain is not null);
+
     /// <summary>A path that is a domain by itself: all its items with cells.</summary>
-    private ItemDomain? OfPath(PathSyntax path, NameContext context, AxisDirection? axis)
+    private (ItemDomain? Domain, bool IsComplete) OfPath(PathSyntax path, NameContext context, AxisDirection? axis)
     {
         switch (_walker.Walk(path, context, hasBracket: false, axis))
         {
             case null:
-                return null;
+                return default;
             case LinePlace { Selector: ItemSelector item } line:
-                return new ItemDomain(line.Table, line.Direction, WithCells([item.Item]));
+                return Complete(new ItemDomain(line.Table, line.Direction, WithCells([item.Item])));
             case AxisPlace whole:
-                return new ItemDomain(whole.Table, whole.Direction, WithCells(whole.Table[whole.Direction].Items));
-            default:
+                return Complete(All(whole.Table, whole.Direction));
+            case var other:
                 Illegal(path, new Phrase("a domain is a path to rows or columns, such as table.rows", "取值范围应为通向行或列的路径，例如 table.rows"));
-                return null;
+                return (Near(other), false);
         }
     }
 
     /// <summary>One element of a list: the item itself, a group too.</summary>
-    private ItemDomain? Element(PathSyntax path, NameContext context, AxisDirection? axis)
+    private (ItemDomain? Domain, bool IsComplete) Element(PathSyntax path, NameContext context, AxisDirection? axis)
     {
         switch (_walker.Walk(path, context, hasBracket: false, axis))
         {
             case null:
-                return null;
+                return default;
             case LinePlace { Selector: ItemSelector item } line:
-                return new ItemDomain(line.Table, line.Direction, [item.Item]);
-            default:
+                return Complete(new ItemDomain(line.Table, line.Direction, [item.Item]));
+            case var other:
                 Illegal(path, new Phrase("an element is a row or a column", "元素应为行或列"));
-                return null;
+                return (Near(other), false);
         }
     }
+
+    private static ItemDomain All(TableSymbol table, AxisDirection direction) => new(table, direction, WithCells(table[direction].Items));
+
+    /// <summary>The axis of a place that is no domain.</summary>
+    private static ItemDomain? Near(Place place) => place switch
+    {
+        AxisPlace axis => All(axis.Table, axis.Direction),
+        LinePlace line => All(line.Table, line.Direction),
+        TablePlace table => All(table.Table, AxisDirection.Rows),
+        _ => null,
+    };
 
     private void Illegal(PathSyntax path, Phrase reason) =>
         diagnostics.Report(CheckDiagnostics.IllegalFor, path, PathWalker.Text(path), reason);
@@ -191,24 +218,32 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
             _ => ImmutableArray<PathSyntax>.Empty,
         };
         var removed = new HashSet<ItemSymbol>();
+        var isComplete = true;
+        context = context with { Table = domain.Table };
+        names.Enter(except, context);
         foreach (var path in paths)
         {
-            var place = _walker.Walk(path, context with { Table = domain.Table }, hasBracket: false, domain.Direction);
-            if (place is null)
-                return null;
+            if (!isComplete && !names.Keeps)
+                break;
+            if (_walker.Walk(path, context, hasBracket: false, domain.Direction) is not { } place)
+            {
+                isComplete = false;
+                continue;
+            }
+
             var items = place is LinePlace { Selector: ItemSelector item } line && line.Table == domain.Table && line.Direction == domain.Direction
                 ? WithCells([item.Item]).Add(item.Item).Where(domain.Items.Contains).ToList()
                 : [];
             if (items.Count == 0)
             {
                 diagnostics.Report(CheckDiagnostics.NotInDomain, path, PathWalker.Text(path), binding.Variable.ValueText);
-                return null;
+                isComplete = false;
             }
 
             removed.UnionWith(items);
         }
 
-        return [.. domain.Items.Where(item => !removed.Contains(item))];
+        return isComplete ? [.. domain.Items.Where(item => !removed.Contains(item))] : null;
     }
 
     /// <summary>Every item with cells (totals, memos, parts too); a <c>many</c> with a block is one item: the block.</summary>

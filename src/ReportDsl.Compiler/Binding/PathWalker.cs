@@ -8,9 +8,6 @@ namespace ReportDsl.Binding;
 /// <summary>Follows the segments of a path from where an expression stands to a place.</summary>
 internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 {
-    /// <summary>What begins the paths to properties of the period.</summary>
-    public const string PeriodWord = "period";
-
     private readonly NameHints _hints = new();
 
     public static string Text(PathSyntax path) => string.Join('.', path.Segments.Select(segment => segment.Name.ValueText));
@@ -65,8 +62,12 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 
         if (context.Table is { } own && AxisWord(code) is { } word)
             return Axis(first, own, word);
-        if (code == PeriodWord && path.Segments.Count > 1)
+        if (code == BuiltInSymbol.Period.Code && path.Segments.Count > 1)
+        {
+            names.Add(first, BuiltInSymbol.Period);
             return Period(path.Segments[1]);
+        }
+
         if (context.Table is { } table && InTable(first, table, context, hasBracket, axis) is { } found)
         {
             NoteHidden(first, found.Symbol, Outer(code, context.Container));
@@ -203,7 +204,7 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
                     ? Record(segment, line with { Selector = deeper }, target)
                     : NoPath(segment, variable.Variable.Code, AxisNames.Codes(variable.Children(line.Table)), line.Table[line.Direction]);
             case ValuePlace value:
-                return NoPath(segment, value.Symbol?.Code ?? PeriodWord, []);
+                return NoPath(segment, value.Symbol?.Code ?? BuiltInSymbol.Period.Code, []);
             default:
                 throw new InvalidOperationException($"No way on from {place}.");
         }
@@ -225,6 +226,13 @@ internal sealed class PathWalker(DiagnosticBag diagnostics, BoundNames names)
 
         if (!new VariableSelector(variable, []).Targets(table).Any())
         {
+            // What the axis lacks, or the variable with it, has been told.
+            if (table[direction].IsIncomplete || variable.Table[direction].IsIncomplete)
+            {
+                names.Add(segment, variable);
+                return null;
+            }
+
             names.Fail(segment, SymbolFailure.NotApplicable, variable);
             diagnostics.Report(CheckDiagnostics.NoCorrespondence, segment, variable.Code, table.Path);
             return null;

@@ -52,6 +52,7 @@ internal static class ReferenceSearch
     {
         FileSymbol => token is { Kind: SyntaxKind.StringToken, Parent: ImportSyntax },
         CodeSymbol => token.Kind == SyntaxKind.StringToken && token.ValueText == symbol.Code,
+        TemplateSymbol template when token.Parent is VersionClauseSyntax { Parent: FollowsClauseSyntax { Template: null } } => token.ValueText == template.Version,
         _ => token.Kind == SyntaxKind.IdentifierToken && token.ValueText == symbol.Code,
     };
 }

@@ -90,7 +90,7 @@ public sealed partial class SemanticModel
     /// <summary>What a path leads on to from a segment.</summary>
     private IEnumerable<Symbol> BehindSegment(PathSyntax path, PathSegmentSyntax segment)
     {
-        if (segment == path.Segments[0] && segment.Name.ValueText == PathWalker.PeriodWord)
+        if (segment == path.Segments[0] && segment.Name.ValueText == BuiltInSymbol.Period.Code)
             return BuiltInSymbol.PeriodProperties.Select(known => known.Symbol);
         if (Parts(segment).FirstOrDefault() is { } part)
             return part.Names.PlaceAt(segment) is { } place ? NameLookup.Inside(place) : [];

@@ -71,12 +71,15 @@ public sealed partial class SemanticModel
         return TypeInfo.Unknown;
     }
 
-    /// <summary>The innermost declaration around a position; null outside of all.</summary>
+    /// <summary>
+    /// The innermost declaration around a position, what follows it on its last line included; null outside of all. Lines before a declaration
+    /// lie outside of it, and a variable of <c>for</c> holds nothing.
+    /// </summary>
     public DeclaredSymbol? GetEnclosingSymbol(int position)
     {
         for (SyntaxNode? node = SyntaxTree.Root.FindToken(position).Parent; node is not null and not CompilationUnitSyntax; node = node.Parent)
         {
-            if (node.FullSpan.Start <= position && GetDeclaredSymbol(node) is { } symbol)
+            if (node is not BindingSyntax && node.Span.Start <= position && GetDeclaredSymbol(node) is { } symbol)
                 return symbol;
         }
 
@@ -108,7 +111,7 @@ public sealed partial class SemanticModel
             EntityDeclarationSyntax when name.Kind == SyntaxKind.IdentifierToken => [EntityField(name)],
             BeforeModifierSyntax when name.Kind == SyntaxKind.IdentifierToken => [Neighbour(name)],
             FollowsClauseSyntax or ExtendsClauseSyntax when name.Kind == SyntaxKind.IdentifierToken => [OtherTemplate(parent)],
-            VersionClauseSyntax { Parent: (FollowsClauseSyntax or ExtendsClauseSyntax) } clause when name.Kind != SyntaxKind.VersionKeyword => [OtherTemplate(clause.Parent ?? clause)],
+            VersionClauseSyntax { Parent: FollowsClauseSyntax { Template: null } follows } when name.Kind != SyntaxKind.VersionKeyword => [OtherTemplate(follows)],
             ImportSyntax when name.Kind == SyntaxKind.StringToken => [ImportedFile(name)],
             PathSegmentSyntax segment => Segment(segment),
             LiteralExpressionSyntax literal when name.Kind == SyntaxKind.StringToken => [Code(literal, cancellation)],

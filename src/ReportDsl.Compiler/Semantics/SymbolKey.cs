@@ -44,10 +44,19 @@ public sealed record SymbolKey(string Kind, string File, string Template, string
         MemberSymbol member => member.Path,
         CodeSymbol code => $"{code.List.Code}.{code.Code}",
         AxisItemSymbol item => $"{item.Axis.Code}.{item.Path}",
-        KeySymbol key => key.Declaration.FirstAncestorOrSelf<ManyItemSyntax>() is { } many ? $"{many.Code.ValueText}.{key.Code}" : key.Code,
-        VariableSymbol { Declaration: BindingSyntax binding } => binding.FirstAncestorOrSelf<CheckDeclarationSyntax>() is { } check
-            ? $"{check.Code.ValueText}.{symbol.Code}" : null,
+        KeySymbol or VariableSymbol { Declaration: BindingSyntax } => $"{Around(symbol.Declaration)}.{symbol.Code}",
         VariableSymbol => null,
         _ => symbol.Code,
     };
+
+    /// <summary>The codes of what lies around a node in its template or file, outermost first.</summary>
+    private static string Around(SyntaxNode node) => string.Join('.', node.Ancestors().Select(static outer => outer switch
+    {
+        SectionDeclarationSyntax section => section.Code.ValueText,
+        TableDeclarationSyntax table => table.Code?.ValueText ?? "",
+        AxisDeclarationSyntax axis => axis.Code.ValueText,
+        CheckDeclarationSyntax check => check.Code.ValueText,
+        CodedItemSyntax item => item.Code.ValueText,
+        _ => "",
+    }).Where(static code => code.Length > 0).Reverse());
 }

@@ -11,6 +11,9 @@ public enum BuiltInKind
     Function,
     AxisWord,
     PeriodProperty,
+
+    /// <summary>The word <c>period</c>, which properties of the period of the report follow.</summary>
+    Period,
 }
 
 /// <summary>A name that the language itself gives: a type, a function, <c>rows</c>, <c>period.year</c>.</summary>
@@ -33,6 +36,7 @@ public sealed class BuiltInSymbol : Symbol
         BuiltInKind.Type => KindNames.Type,
         BuiltInKind.Function => KindNames.Function,
         BuiltInKind.PeriodProperty => KindNames.PeriodProperty,
+        BuiltInKind.Period => KindNames.Period,
         _ => KindNames.AxisWord,
     };
 
@@ -43,6 +47,9 @@ public sealed class BuiltInSymbol : Symbol
     internal static BuiltInSymbol Rows { get; } = new(BuiltInKind.AxisWord, "rows", "rows");
 
     internal static BuiltInSymbol Columns { get; } = new(BuiltInKind.AxisWord, "columns", "columns");
+
+    /// <summary>The period of a report, which is no value by itself.</summary>
+    internal static BuiltInSymbol Period { get; } = new(BuiltInKind.Period, "period", "period.year, period.number, period.start, period.end");
 
     /// <summary>What can be asked of the period of a report.</summary>
     internal static ImmutableArray<(PeriodProperty Property, BuiltInSymbol Symbol)> PeriodProperties { get; } =

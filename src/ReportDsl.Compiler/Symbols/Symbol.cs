@@ -76,6 +76,7 @@ internal static class KindNames
     public static readonly Phrase AxisItem = new("item of an axis", "轴的项");
     public static readonly Phrase File = new("file", "文件");
     public static readonly Phrase CodeListOrMany = new("code list or 'many'", "代码表或“many”");
+    public static readonly Phrase Period = new("period of the report", "报告期");
     public static readonly Phrase PeriodProperty = new("property of the period", "报告期属性");
 
     public static Phrase Of(ValueKind kind) => kind switch

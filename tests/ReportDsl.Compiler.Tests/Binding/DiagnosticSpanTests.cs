@@ -22,6 +22,8 @@ public sealed class DiagnosticSpanTests
         { "RD2001", Table("check c \"c\" : [|nort|][men] == 1") },
         { "RD2001", Template("entity [|agency|] field office \"o\" : text(9)") },
         { "RD2001", Template("field f \"f\" : code [|Contry|]") },
+        { "RD2001", Template("section s \"s\" { table : count { columns [|Nobody|]  rows { a \"a\" b \"b\" } check c \"c\" for row, column : row[column] >= 0 and a[column] > prior.a[column] check d \"d\" for column : a >= b } }") },
+        { "RD2001", Template("section s \"s\" { table t \"t\" : count { columns { m \"m\" }  rows { a \"a\" } }  table u \"u\" : count { columns [|Nobody|]  rows { a \"a\" } check c \"c\" for column : a >= s.t.a[column] } }") },
         { "RD2001", Template("field f \"f\" : code [|people.list|]") },
         { "RD2001", Template("field f \"f\" : count in [|yuann|]") },
         { "RD2001", Template("section s \"s\" { table : count { columns [|Missing|] } check c \"c\" : s.a == 1 }") },

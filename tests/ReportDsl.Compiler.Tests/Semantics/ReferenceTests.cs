@@ -22,6 +22,9 @@ public sealed class ReferenceTests
         { "unit yuan \"元\"", "template T version 1 \"T\" { field g \"G\" : count  check d \"D\" : [|$$abs|](g) > [|abs|](1) }" },
         { "unit yuan \"元\"", "template T version 1 \"T\" { section s \"S\" { table t \"T\" : count { rows { a \"A\" }  columns { x \"X\" }  check c \"C\" for $$r in {a} : [|r|][x] > [|r|][x]  check d \"D\" for r in {a} : r[x] > 1 } } }" },
         { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template V version 1 extends [|T|] version 1 \"V\" { } template T version 2 follows [|T|] version 1 \"T\" { }" },
+        { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template T version 2 follows version [|1|] \"T\" { } template U version 2 follows version 1 \"U\" { } template T version 3 follows version 2 \"T\" { }" },
+        { "unit yuan \"元\"", "template $$T version \"1.0\" \"T\" { } template T version 2 follows version \"[|1.0|]\" \"T\" { }" },
+        { "unit yuan \"元\"", "template T version 1 \"T\" { field $$period \"F\" : count  check d \"D\" : [|period|] > period.year }" },
     };
 
     [Theory]
@@ -76,6 +79,7 @@ public sealed class ReferenceTests
                 field f "F" : count in u
                 narrative n "N"
                 section s "S" { note "注" table t "T" : count { rows X columns { c "C" } check k "K" for r in {a} : abs(r[c]) > 1 } table v "V" : count { rows { many m "M" by id "I" : text(9) } } }
+                section t "S" { table t "T" : count { rows X columns { c "C" } check k "K" for r in {a} : abs(r[c]) > 1 } table v "V" : count { rows { many m "M" by id "I" : text(9) } } }
             }
             template T version 2 "T" { field f "F" : count }
             """, "form.rdsl");

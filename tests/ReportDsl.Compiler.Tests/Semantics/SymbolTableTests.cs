@@ -60,6 +60,8 @@ public sealed class SymbolTableTests
         { Form("field f \"F\" : count  check c \"C\" : $$abs(f) > 1"), "BuiltInSymbol abs" },
         { Form("field f \"F\" : count  check c \"C\" : f > period.$$year"), "BuiltInSymbol year" },
         { Form("field f \"F\" : count  check c \"C\" : f > period.$$decade"), "NotFound" },
+        { Form("field f \"F\" : count  check c \"C\" : f > $$period.year"), "BuiltInSymbol period" },
+        { Form("field f \"F\" : count  check c \"C\" : f > $$period"), "NotFound" },
         { Table("check c \"C\" : sum($$rows.x) > 1"), "BuiltInSymbol rows" },
 
         // members and lines
@@ -93,6 +95,8 @@ public sealed class SymbolTableTests
         { Version("follows version $$2019"), "TemplateSymbol Work 2019" },
         { Version("follows $$Work version 2019"), "TemplateSymbol Work 2019" },
         { Version("follows version $$2018"), "NotFound" },
+        { Version("follows Work version $$2019"), "NoName" },
+        { Version("extends Base version $$1"), "NoName" },
         { Version("follows version 2019", "drops $$gone \"取消\""), "FieldSymbol gone" },
         { Version("follows version 2019", "drops s.t.$$spent \"取消\""), "ItemSymbol s.t.Columns.spent" },
         { Version("follows version 2019", "field made \"M\" : count was $$maker"), "FieldSymbol maker" },
@@ -104,10 +108,20 @@ public sealed class SymbolTableTests
         { Version("extends Base version 1", "field f \"F\" : count  check c \"C\" : $$f > 1"), "FieldSymbol f" },
 
         // keys of open rows
-        { Form("section s \"S\" { table t \"T\" : count { columns { a \"A\" }  rows { many m \"M\" by k \"K\" : text(9) } check c \"C\" for row : row[$$k] == \"x\" } }"), "KeySymbol m.k" },
+        { Form("section s \"S\" { table t \"T\" : count { columns { a \"A\" }  rows { many m \"M\" by k \"K\" : text(9) } check c \"C\" for row : row[$$k] == \"x\" } }"), "KeySymbol s.t.m.k" },
         { Form("section s \"S\" { table t \"T\" : count { columns { a \"A\" }  rows { many m \"M\" by k \"K\" : text(9) } }  table u \"U\" : count { columns { a \"A\" }  rows { many n \"N\" by k \"K\" : code s.t.$$m } } }"), "ItemSymbol s.t.Rows.m" },
 
         // in broken code
+        { Table("check c \"C\" for c in columns except {nobody} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in columns except {y, x} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in columns except {nobody, $$person} : x[c] > 1"), "ItemSymbol s.t.Columns.person" },
+        { Table("check c \"C\" for c in organisation except {nobody} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in {nobody, person} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in {person, nobody} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in {nobody, $$person} : x[c] > 1"), "ItemSymbol s.t.Columns.person" },
+        { Table("check c \"C\" for c in {person, person} : x[$$c] > 1"), "VariableSymbol c" },
+        { Table("check c \"C\" for c in {columns} : x[$$c] > 1"), "VariableSymbol c" },
+        { Form("section s \"S\" { table t \"T\" : count { columns Nobody  rows { x \"X\" }  check c \"C\" for row, column : row[$$column] > 1 } }"), "VariableSymbol column" },
         { Table("check c \"C\" for r in $$nowhere : r[person] > 1"), "NotFound" },
         { Table("check c \"C\" for r in nowhere : $$r[person] > 1"), "VariableSymbol r" },
         { Table("check c \"C\" for r in nowhere : r[$$person] > 1"), "ItemSymbol s.t.Columns.person" },
@@ -143,7 +157,7 @@ public sealed class SymbolTableTests
         { Form("section $$s \"S\" { }"), "SectionSymbol s" },
         { Form("section s \"S\" { table $$t \"T\" : count { rows { a \"A\" } } }"), "TableSymbol s.t" },
         { Form("section s \"S\" { table t \"T\" : count { rows { $$a \"A\" } } }"), "ItemSymbol s.t.Rows.a" },
-        { Form("section s \"S\" { table t \"T\" : count { rows { many m \"M\" by $$k \"K\" : text(9) } } }"), "KeySymbol m.k" },
+        { Form("section s \"S\" { table t \"T\" : count { rows { many m \"M\" by $$k \"K\" : text(9) } } }"), "KeySymbol s.t.m.k" },
         { Table("check $$c \"C\" : x[person] > 1"), "CheckSymbol s.t.c" },
         { Table("check c \"C\" for $$r in {x} : r[person] > 1"), "VariableSymbol r" },
         { Table("check c \"C\" for $$r in nowhere : r[person] > 1"), "VariableSymbol r" },
@@ -168,6 +182,13 @@ public sealed class SymbolTableTests
     [InlineData("codelist K { \"A\" $$\"a\" }", "CodeSymbol K.A")]
     [InlineData("unit a \"A\" $$", null)]
     [InlineData("$$", null)]
+    [InlineData("template T version 1 \"T\" {\n    field f \"F\" : count\n    $$\n    field g \"G\" : count\n}", "TemplateSymbol T 1")]
+    [InlineData("template T version 1 \"T\" {\n    field f \"F\" : count $$\n    field g \"G\" : count\n}", "FieldSymbol f")]
+    [InlineData("template T version 1 \"T\" {\n    // $$\n    field g \"G\" : count\n}", "TemplateSymbol T 1")]
+    [InlineData("template T version 1 \"T\" { table t \"T\" : count { rows {\n a \"A\"\n$$\n b \"B\" } } }", "TableSymbol t")]
+    [InlineData("template T version 1 \"T\" { table t \"T\" : count { rows { a \"A\" } check c \"C\" for r in {$$a} : r > 1 } }", "CheckSymbol t.c")]
+    [InlineData("template T version 1 \"T\" { table t \"T\" : count { rows { a \"A\" } check c \"C\" for $$r in {a} : r > 1 } }", "CheckSymbol t.c")]
+    [InlineData("$$\ntemplate T version 1 \"T\" { }", null)]
     public void A_position_lies_in(string marked, string? expected)
     {
         var (model, cursor) = Model(marked);

@@ -41,6 +41,9 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
         ReadsOpenData |= lowered.ReadsOpenData;
         if (lowered.HasErrors || diagnostics.ErrorCount > before)
             return null;
+        // What runs over an axis that could not be read whole, which was told, may well have instances.
+        if (lowered.Instances.IsEmpty && context.Variables.Any(variable => variable.Table[variable.Direction].IsIncomplete))
+            return null;
         if (lowered.Instances.IsEmpty)
             diagnostics.Report(CheckDiagnostics.NoInstance, syntax.Code, check.Code);
         else if (lowered.ReadsNothing)
