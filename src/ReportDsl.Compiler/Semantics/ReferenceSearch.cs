@@ -3,6 +3,7 @@ using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Semantics;
 
@@ -44,7 +45,7 @@ internal static class ReferenceSearch
         {
             FileSymbol => tree.Root.Imports.Count > 0,
             CodeSymbol => text.Contains(symbol.Code, StringComparison.Ordinal) || text.Contains('\\'),
-            _ => text.Contains(symbol.Code, StringComparison.Ordinal) || (!Ascii.IsValid(symbol.Code) && !tree.Text.ToString().IsNormalized()),
+            _ => text.Contains(symbol.Code, StringComparison.Ordinal) || (!Ascii.IsValid(symbol.Code) && !NormalForms.IsNormal(tree.Text.ToString())),
         };
     }
 

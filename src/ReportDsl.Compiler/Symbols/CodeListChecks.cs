@@ -1,7 +1,9 @@
+using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
@@ -46,7 +48,7 @@ internal static class CodeListChecks
             if (place.Code.IsMissing || place.Label.IsMissing)
                 continue;
             var shown = entry.Shown(language);
-            var key = string.Join(' ', TypedText.Of(shown.Normalize()).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var key = string.Join(' ', TypedText.Of(NormalForms.Normalized(shown, NormalizationForm.FormC)).Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             if (seen.TryAdd(key, place) || seen[key].Code.ValueText == entry.Code)
                 continue;
             diagnostics.Add(Diagnostic.Create(TableDiagnostics.ShownTwice, place.Location, entry.Code, seen[key].Code.ValueText, shown) with

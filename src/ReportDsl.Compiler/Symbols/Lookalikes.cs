@@ -1,4 +1,5 @@
 using System.Text;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 
@@ -19,7 +20,7 @@ internal static class Lookalikes
 
     private static string Skeleton(string name)
     {
-        var latin = name.Normalize(NormalizationForm.FormKC).ToCharArray();
+        var latin = NormalForms.Normalized(name, NormalizationForm.FormKC).ToCharArray();
         for (var i = 0; i < latin.Length; i++)
         {
             if (Foreign.IndexOf(latin[i], StringComparison.Ordinal) is >= 0 and var at)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportDsl.Text;
 
 namespace ReportDsl.Syntax;
 
@@ -23,7 +24,7 @@ internal static class TokenValues
         if (Ascii.IsValid(text))
             return text;
         var visible = text.Any(CharacterFacts.IsInvisible) ? string.Concat(text.Where(c => !CharacterFacts.IsInvisible(c))) : text;
-        return visible.IsNormalized(NormalizationForm.FormC) ? visible : visible.Normalize(NormalizationForm.FormC);
+        return NormalForms.Normalized(visible, NormalizationForm.FormC);
     }
 
     /// <summary>A number with ASCII digits and signs, a digit before its point and behind it.</summary>

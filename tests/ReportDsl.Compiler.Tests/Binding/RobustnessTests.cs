@@ -62,6 +62,29 @@ public sealed class RobustnessTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Texts_with_half_a_character_compile_to_diagnostics(string name)
+    {
+        var text = Sources.Single(source => source.Name == name).Text;
+        var tokens = SyntaxTree.ParseText(text).Root.DescendantTokens().Where(token => token.Span.Length > 0).ToList();
+        var random = new Random(20_210_003);
+        for (var i = 0; i < Deletions; i++)
+        {
+            var broken = new StringBuilder(text);
+            foreach (var token in Enumerable.Range(0, 5).Select(_ => tokens[random.Next(tokens.Count)]).Distinct().OrderByDescending(token => token.Span.Start))
+                broken.Insert(token.Span.Start + random.Next(token.Span.Length + 1), random.Next(2) == 0 ? '\uD83D' : '\uDE00');
+            Compile(name, broken.ToString());
+        }
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_code_list_is_part_of_its_text()
+    {
+        foreach (var entry in (string[])["\"a\" \"A\uD83D\"", "\"a\uDE00\" \"A\"", "\"a\" \"\uDE00\uD83D\" \"b\" \"é\uD83D\""])
+            Compile("list.rdsl", $"codelist L \"L\" {{ {entry} }}");
+    }
+
     public static TheoryData<string> Extremes =>
     [
         // a long chain of units, and units that leave the range of decimals

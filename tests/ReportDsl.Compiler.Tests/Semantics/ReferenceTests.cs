@@ -57,6 +57,16 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Half_a_character_in_a_source_hides_no_name()
+    {
+        var tree = SyntaxTree.ParseText("// \uD83D\ntemplate T version 1 \"T\" { field 数é \"F\" : count  check c \"C\" : 数e\u0301 > 1 }", "form.rdsl");
+        var compilation = Compilation.Create([tree], MemorySources.None);
+        var field = compilation.Templates[0].Find("数é");
+        Assert.NotNull(field);
+        Assert.Single(compilation.FindReferences(field));
+    }
+
+    [Fact]
     public void Only_what_is_written_like_the_symbol_is_bound()
     {
         var checks = string.Concat(Enumerable.Range(0, 100).Select(number => $"check c{number} \"C\" : g > 1\n"));
