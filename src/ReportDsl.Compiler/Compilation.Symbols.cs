@@ -12,42 +12,61 @@ namespace ReportDsl;
 public sealed partial class Compilation
 {
     /// <summary>Answers about one of the compilation's own or imported sources.</summary>
+    /// <exception cref="ArgumentNullException">There is no tree.</exception>
     /// <exception cref="ArgumentException">The tree is not of this compilation.</exception>
-    public SemanticModel GetSemanticModel(SyntaxTree tree)
-    {
-        foreach (var state in _files)
-        {
-            if (state.File.Tree == tree)
-                return new SemanticModel(this, state.File, state.StateOf);
-        }
-
-        return Sources.Imported.FirstOrDefault(file => file.Tree == tree) is { } imported
-            ? new SemanticModel(this, imported, static _ => null)
-            : throw new ArgumentException("The tree is not of this compilation.", nameof(tree));
-    }
+    public SemanticModel GetSemanticModel(SyntaxTree tree) => ModelOf(FileOf(tree), static _ => true);
 
     /// <summary>
     /// The places where a symbol is named, by file and place, without its own declaration. An item of a shared axis is found whatever table
     /// uses it. A place need not be written as the name is: a file is named by a path, and the template before by its version alone.
     /// </summary>
-    public ImmutableArray<Diagnostics.Location> FindReferences(Symbol symbol, CancellationToken cancellation = default) =>
-        ReferenceSearch.Find(symbol, this, cancellation);
+    /// <param name="symbol">A symbol of this compilation; one of an earlier snapshot is found here by its <see cref="SymbolKey"/>.</param>
+    /// <param name="cancellation">Gives the search up.</param>
+    /// <exception cref="ArgumentNullException">There is no symbol.</exception>
+    /// <exception cref="ArgumentException">The symbol is declared in a tree that is not of this compilation.</exception>
+    public ImmutableArray<Diagnostics.Location> FindReferences(Symbol symbol, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        return symbol is not DeclaredSymbol declared || IsOwn(declared)
+            ? ReferenceSearch.Find(symbol, this, cancellation)
+            : throw new ArgumentException("The symbol is not of this compilation. SymbolKey finds the one that is.", nameof(symbol));
+    }
+
+    private SourceFile FileOf(SyntaxTree tree)
+    {
+        ArgumentNullException.ThrowIfNull(tree);
+        return Sources.Find(tree) ?? throw new ArgumentException("The tree is not of this compilation.", nameof(tree));
+    }
+
+    private bool IsOwn(DeclaredSymbol symbol) => symbol.Declaration.SyntaxTree is { } tree && Sources.Find(tree) is not null;
 
     internal IEnumerable<TemplateState> TemplatesReaching(SourceFile file) =>
-        _files.Where(state => state.Reached.Any(reached => reached.File == file)).SelectMany(state => state.Templates);
+        _files.Where(state => state.Reaches(file)).SelectMany(state => state.Templates);
+
+    /// <summary>Answers about a source in which names in shared axes mean what they mean to some templates.</summary>
+    internal SemanticModel ModelOf(SourceFile file, Func<TemplateSymbol, bool> isUser) => _files.FirstOrDefault(state => state.File == file) is { } own
+        ? new SemanticModel(this, file, own.StateOf, isUser)
+        : new SemanticModel(this, file, static _ => null, isUser);
+
+    /// <summary>The template that a node of a file declares; null for those of imported files, which are not declared.</summary>
+    internal TemplateSymbol? TemplateOf(SourceFile file, TemplateDeclarationSyntax template) =>
+        _files.FirstOrDefault(state => state.File == file)?.StateOf(template).Symbol;
 
     /// <summary>The templates that a <c>follows</c> or <c>extends</c> can mean.</summary>
     internal ImmutableArray<TemplateSymbol> OtherTemplates(SyntaxNode clause)
     {
-        var (code, version) = clause switch
-        {
-            FollowsClauseSyntax { Template: { } named } follows => (named.ValueText, follows.Version.Value.ValueText),
-            FollowsClauseSyntax follows => (follows.FirstAncestorOrSelf<TemplateDeclarationSyntax>()?.Code.ValueText ?? "", follows.Version.Value.ValueText),
-            ExtendsClauseSyntax extends => (extends.Template.ValueText, extends.Version.Value.ValueText),
-            _ => ("", ""),
-        };
-        return [.. Templates.Where(template => template.Code == code && template.Version == version)];
+        var named = NamedBy(clause);
+        return [.. Templates.Where(template => (template.Code, template.Version) == named)];
     }
+
+    /// <summary>The code and the version that a <c>follows</c> or <c>extends</c> names.</summary>
+    internal static (string Code, string Version) NamedBy(SyntaxNode clause) => clause switch
+    {
+        FollowsClauseSyntax { Template: { } named } follows => (named.ValueText, follows.Version.Value.ValueText),
+        FollowsClauseSyntax follows => (follows.FirstAncestorOrSelf<TemplateDeclarationSyntax>()?.Code.ValueText ?? "", follows.Version.Value.ValueText),
+        ExtendsClauseSyntax extends => (extends.Template.ValueText, extends.Version.Value.ValueText),
+        _ => ("", ""),
+    };
 
     /// <summary>The declarations of a code list that types have, as they can be named from a scope or anywhere.</summary>
     internal IEnumerable<CodeListSymbol> CodeLists(CodeList list, SharedScope near) =>
@@ -67,5 +86,9 @@ public sealed partial class Compilation
     }
 
     private IEnumerable<Symbol> SharedSymbolsOf(string path) =>
-        Sources.Find(path) is { } file ? DeclaredSymbols.Of(file.Declarations).Prepend<Symbol>(file.Symbol) : [];
+        Sources.Find(path) is { } file ? DeclaredSymbols.Of(file.Declarations).Prepend<Symbol>(file.Symbol).Concat(KeysOf(file)) : [];
+
+    /// <summary>The keys that a file's shared axes declare: they are symbols where a table uses the axis.</summary>
+    private IEnumerable<KeySymbol> KeysOf(SourceFile file) => TemplatesReaching(file).SelectMany(state => DeclaredSymbols.Of(state.Symbol))
+        .OfType<KeySymbol>().Where(key => key.Declaration.SyntaxTree == file.Tree);
 }

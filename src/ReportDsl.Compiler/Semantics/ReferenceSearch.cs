@@ -13,13 +13,14 @@ internal static class ReferenceSearch
     public static ImmutableArray<Location> Find(Symbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<Location>();
-        foreach (var tree in compilation.SyntaxTrees.Concat(compilation.ImportedTrees).OrderBy(tree => tree.Path, StringComparer.Ordinal))
+        var sight = SymbolSight.Of(symbol, compilation);
+        foreach (var file in compilation.Sources.Files.OrderBy(file => file.Tree.Path, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (!CanName(tree, symbol))
+            if (!CanName(file.Tree, symbol))
                 continue;
-            var model = compilation.GetSemanticModel(tree);
-            foreach (var token in tree.Root.DescendantTokens())
+            var model = compilation.ModelOf(file, sight.IsUser);
+            foreach (var token in sight.In(file).SelectMany(part => part.DescendantTokens()))
             {
                 if (!IsLike(token, symbol))
                     continue;
@@ -44,6 +45,7 @@ internal static class ReferenceSearch
         return symbol switch
         {
             FileSymbol => tree.Root.Imports.Count > 0,
+            TemplateSymbol => text.Contains("follows", StringComparison.Ordinal) || text.Contains("extends", StringComparison.Ordinal),
             CodeSymbol => text.Contains(symbol.Code, StringComparison.Ordinal) || text.Contains('\\'),
             _ => text.Contains(symbol.Code, StringComparison.Ordinal) || (!Ascii.IsValid(symbol.Code) && !NormalForms.IsNormal(tree.Text.ToString())),
         };
@@ -52,8 +54,22 @@ internal static class ReferenceSearch
     private static bool IsLike(SyntaxToken token, Symbol symbol) => symbol switch
     {
         FileSymbol => token is { Kind: SyntaxKind.StringToken, Parent: ImportSyntax },
-        CodeSymbol => token.Kind == SyntaxKind.StringToken && token.ValueText == symbol.Code,
-        TemplateSymbol template when token.Parent is VersionClauseSyntax { Parent: FollowsClauseSyntax { Template: null } } => token.ValueText == template.Version,
-        _ => token.Kind == SyntaxKind.IdentifierToken && token.ValueText == symbol.Code,
+        CodeSymbol => token is { Kind: SyntaxKind.StringToken, Parent: LiteralExpressionSyntax } && token.ValueText == symbol.Code,
+        TemplateSymbol template when token.Parent is VersionClauseSyntax { Parent: FollowsClauseSyntax { Template: null } } version =>
+            token == version.Value && token.ValueText == template.Version,
+        _ => token.Kind == SyntaxKind.IdentifierToken && token.ValueText == symbol.Code && CanStandIn(token.Parent, symbol),
+    };
+
+    /// <summary>Whether a name in a piece of syntax can mean the kind of symbol at all: what cannot is not bound.</summary>
+    private static bool CanStandIn(SyntaxNode? syntax, Symbol symbol) => symbol switch
+    {
+        UnitSymbol => syntax is UnitModifierSyntax or ConversionExpressionSyntax or ToleranceUnitSyntax or UnitDefinitionSyntax,
+        AxisSymbol => syntax is AxisReferenceSyntax,
+        CodeListSymbol => syntax is PathSegmentSyntax { Parent.Parent: CodeTypeSyntax },
+        TemplateSymbol => syntax is FollowsClauseSyntax or ExtendsClauseSyntax,
+        BuiltInSymbol { Kind: BuiltInKind.Type } => syntax is NamedTypeSyntax,
+        BuiltInSymbol { Kind: BuiltInKind.Function } => syntax is CallExpressionSyntax,
+        BuiltInSymbol => true,
+        _ => syntax is PathSegmentSyntax or EntityDeclarationSyntax or BeforeModifierSyntax,
     };
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReportDsl.Binding;
+using ReportDsl.Diagnostics;
 using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
@@ -15,20 +17,29 @@ public sealed partial class SemanticModel
     private readonly Compilation _compilation;
     private readonly SourceFile _file;
     private readonly Func<TemplateDeclarationSyntax, TemplateState?> _templateOf;
+    private readonly Func<TemplateSymbol, bool> _isUser;
 
-    internal SemanticModel(Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf)
+    internal SemanticModel(
+        Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf, Func<TemplateSymbol, bool> isUser)
     {
         _compilation = compilation;
         _file = file;
         _templateOf = templateOf;
+        _isUser = isUser;
     }
 
+    /// <summary>The source that is asked about.</summary>
     public SyntaxTree SyntaxTree => _file.Tree;
+
+    /// <summary>The findings that lie in the source; see <see cref="Compilation.GetDiagnostics(SyntaxTree, CancellationToken)"/>.</summary>
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation = default) => _compilation.GetDiagnostics(SyntaxTree, cancellation);
 
     /// <summary>
     /// The symbol that a node declares; null where it declares none. An item of a shared axis is an <see cref="AxisItemSymbol"/>, whatever uses
     /// the axis has; templates of imported files are not declared.
     /// </summary>
+    /// <exception cref="ArgumentNullException">There is no node.</exception>
+    /// <exception cref="ArgumentException">The node is not of the model's tree.</exception>
     public DeclaredSymbol? GetDeclaredSymbol(SyntaxNode declaration)
     {
         Own(declaration);
@@ -48,16 +59,24 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>What a name stands for: of a node that names one thing its name is meant, of a path the last one.</summary>
-    public SymbolInfo GetSymbolInfo(SyntaxNode node, CancellationToken cancellation = default) =>
-        NameSyntax.NameOf(node) is { } name ? GetSymbolInfo(name, cancellation) : SymbolInfo.NoName;
+    /// <exception cref="ArgumentNullException">There is no node.</exception>
+    /// <exception cref="ArgumentException">The node is not of the model's tree.</exception>
+    public SymbolInfo GetSymbolInfo(SyntaxNode node, CancellationToken cancellation = default)
+    {
+        Own(node);
+        return NameSyntax.NameOf(node) is { } name ? GetSymbolInfo(name, cancellation) : SymbolInfo.NoName;
+    }
 
     /// <summary>What a name stands for, or a text that is compared with codes.</summary>
+    /// <exception cref="ArgumentException">The token is not of the model's tree.</exception>
     public SymbolInfo GetSymbolInfo(SyntaxToken name, CancellationToken cancellation = default) => Infos(name, cancellation).FirstOrDefault() ?? SymbolInfo.NoName;
 
     /// <summary>
     /// The type of an expression. It is null in parts where cells differ, and unknown where the expression does not bind. Of a rule of many
     /// instances the first 2,000 are looked at.
     /// </summary>
+    /// <exception cref="ArgumentNullException">There is no node.</exception>
+    /// <exception cref="ArgumentException">The node is not of the model's tree.</exception>
     public TypeInfo GetTypeInfo(ExpressionSyntax expression, CancellationToken cancellation = default)
     {
         Own(expression);
@@ -75,6 +94,7 @@ public sealed partial class SemanticModel
     /// The innermost declaration around a position, what follows it on its last line included; null outside of all. Lines before a declaration
     /// lie outside of it, and a variable of <c>for</c> holds nothing.
     /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
     public DeclaredSymbol? GetEnclosingSymbol(int position)
     {
         for (SyntaxNode? node = SyntaxTree.Root.FindToken(position).Parent; node is not null and not CompilationUnitSyntax; node = node.Parent)
@@ -87,6 +107,7 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>The symbol that is named or declared at a position; null where there is none.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The position lies outside the text.</exception>
     public Symbol? GetSymbolAt(int position, CancellationToken cancellation = default)
     {
         var token = NameSyntax.Touching(SyntaxTree, position);
@@ -244,16 +265,17 @@ public sealed partial class SemanticModel
     private IEnumerable<BoundPart> Parts(SyntaxNode node) =>
         BoundParts.Around(node, TemplateAround(node) is { } own ? [own] : node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is null ? UsedBy() : []);
 
-    /// <summary>The templates that can use the file's shared declarations.</summary>
-    private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Select(state => state.Binding);
+    /// <summary>The templates that can use the file's shared declarations, of those that are asked about.</summary>
+    private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Where(state => _isUser(state.Symbol)).Select(state => state.Binding);
 
     private TemplateBinding? TemplateAround(SyntaxNode node) => node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } template
         ? _templateOf(template)?.Binding
         : null;
 
-    private void Own(SyntaxNode node)
+    private void Own(SyntaxNode node, [CallerArgumentExpression(nameof(node))] string? parameter = null)
     {
+        ArgumentNullException.ThrowIfNull(node, parameter);
         if (node.SyntaxTree != SyntaxTree)
-            throw new ArgumentException("The node is not of the model's tree.", nameof(node));
+            throw new ArgumentException("The node is not of the model's tree.", parameter);
     }
 }

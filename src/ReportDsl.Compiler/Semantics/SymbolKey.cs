@@ -14,15 +14,22 @@ namespace ReportDsl.Semantics;
 public sealed record SymbolKey(string Kind, string File, string Template, string Path)
 {
     /// <summary>The key of a symbol; null for a variable that no <c>for</c> declares, which lives as long as its formula.</summary>
+    /// <exception cref="ArgumentNullException">There is no symbol.</exception>
     public static SymbolKey? Of(Symbol symbol) => symbol switch
     {
+        null => throw new ArgumentNullException(nameof(symbol)),
         BuiltInSymbol builtIn => new SymbolKey($"{nameof(BuiltInSymbol)}.{builtIn.Kind}", "", "", builtIn.Code),
-        DeclaredSymbol declared when PathOf(declared) is { } path => new SymbolKey(symbol.GetType().Name, declared.Location.Source.Path, TemplateOf(declared), path),
+        DeclaredSymbol declared when PathOf(declared) is { } path => new SymbolKey(symbol.GetType().Name, ImportPath.Of(declared.Location.Source.Path), TemplateOf(declared), path),
         _ => null,
     };
 
     /// <summary>The symbol in a snapshot; null where there is none any more.</summary>
-    public Symbol? Resolve(Compilation compilation) => compilation.SymbolsOf(File, Template).FirstOrDefault(symbol => Of(symbol) == this);
+    /// <exception cref="ArgumentNullException">There is no snapshot.</exception>
+    public Symbol? Resolve(Compilation compilation)
+    {
+        ArgumentNullException.ThrowIfNull(compilation);
+        return compilation.SymbolsOf(File, Template).FirstOrDefault(symbol => Of(symbol) == this);
+    }
 
     internal static string TemplateKey(string code, string version) => $"{code} {version}";
 
@@ -40,7 +47,7 @@ public sealed record SymbolKey(string Kind, string File, string Template, string
     {
         ItemSymbol item => $"{item.Table.Path}.{item.Direction}.{item.Path}",
         CheckSymbol check => check.Id,
-        NoteSymbol note => $"{note.Container?.Path}:{note.Label.Text}",
+        NoteSymbol note => $"{Around(note.Declaration)}:{note.Label.Text}",
         MemberSymbol member => member.Path,
         CodeSymbol code => $"{code.List.Code}.{code.Code}",
         AxisItemSymbol item => $"{item.Axis.Code}.{item.Path}",

@@ -30,6 +30,9 @@ internal sealed class FileState
 
     public ImmutableArray<TemplateState> Templates { get; }
 
+    /// <summary>Whether the file is another or imports it, directly or by way of others.</summary>
+    public bool Reaches(SourceFile other) => Reached.Any(reached => reached.File == other);
+
     /// <summary>The template that a node of the file declares.</summary>
     public TemplateState StateOf(TemplateDeclarationSyntax template) => _bySyntax.Value[template];
 

@@ -13,21 +13,24 @@ namespace ReportDsl.Snapshots;
 /// </summary>
 internal sealed class Relocation
 {
-    private readonly Dictionary<string, (SourceFile Old, SourceFile New)> _files;
+    private readonly Dictionary<SourceText, (SourceFile Old, SourceFile New)> _files;
 
-    private Relocation(Dictionary<string, (SourceFile Old, SourceFile New)> files) => _files = files;
+    /// <summary>Where the tokens of shared declarations have gone; null for one that moved as a whole.</summary>
+    private readonly Dictionary<SyntaxNode, MovedTokens?> _tokens = [];
+
+    private Relocation(Dictionary<SourceText, (SourceFile Old, SourceFile New)> files) => _files = files;
 
     /// <summary>Null where something that templates can name has changed.</summary>
     public static Relocation? Between(ImmutableArray<ReachedFile> before, ImmutableArray<ReachedFile> after)
     {
         if (before.Length != after.Length)
             return null;
-        var files = new Dictionary<string, (SourceFile Old, SourceFile New)>(StringComparer.Ordinal);
+        var files = new Dictionary<SourceText, (SourceFile Old, SourceFile New)>();
         foreach (var (old, now) in before.Zip(after))
         {
             if (old.File.Path != now.File.Path || !old.Imports.AsSpan().SequenceEqual(now.Imports.AsSpan()) || !HaveSameDeclarations(old.File, now.File))
                 return null;
-            files.Add(old.File.Path, (old.File, now.File));
+            files.Add(old.File.Tree.Text, (old.File, now.File));
         }
 
         return new Relocation(files);
@@ -69,7 +72,8 @@ internal sealed class Relocation
             var changes = ImmutableArray.CreateBuilder<TextChange>(fix.Changes.Length);
             foreach (var change in fix.Changes)
             {
-                if (Of(diagnostic.Location with { Span = change.Span }, old, now) is not { } moved)
+                // A correction can quote its surroundings with their blanks.
+                if (Of(diagnostic.Location with { Span = change.Span }, old, now, mayRearrange: false) is not { } moved)
                     return null;
                 changes.Add(change with { Span = moved.Span });
             }
@@ -80,9 +84,9 @@ internal sealed class Relocation
         return diagnostic with { Location = location, Related = related.MoveToImmutable(), Fixes = fixes.MoveToImmutable() };
     }
 
-    private Location? Of(Location location, TemplateDeclarationSyntax old, TemplateDeclarationSyntax now)
+    private Location? Of(Location location, TemplateDeclarationSyntax old, TemplateDeclarationSyntax now, bool mayRearrange = true)
     {
-        if (!_files.TryGetValue(location.Source.Path, out var files) || location.Source != files.Old.Tree.Text)
+        if (!_files.TryGetValue(location.Source, out var files))
             return null;
         if (files.Old == files.New)
             return location;
@@ -91,10 +95,19 @@ internal sealed class Relocation
         foreach (var (from, to) in files.Old.Declarations.All.Zip(files.New.Declarations.All))
         {
             if (Holds(from.Declaration, location.Span))
-                return Moved(location.Span, from.Declaration, to.Declaration, files.New);
+                return MovedShared(location.Span, from.Declaration, to.Declaration, files.New, mayRearrange);
         }
 
         return null;
+    }
+
+    private Location? MovedShared(TextSpan span, SyntaxNode from, SyntaxNode to, SourceFile file, bool mayRearrange)
+    {
+        if (!_tokens.TryGetValue(from, out var tokens))
+            _tokens.Add(from, tokens = from.IsEquivalentTo(to) ? null : MovedTokens.Between(from, to));
+        if (tokens is null)
+            return Moved(span, from, to, file);
+        return mayRearrange && tokens.Of(span) is { } moved ? new Location(file.Tree.Text, moved) : null;
     }
 
     private static bool Holds(SyntaxNode node, TextSpan span) => span.Start >= node.FullSpan.Start && span.End <= node.FullSpan.End;
@@ -107,6 +120,6 @@ internal sealed class Relocation
         if (old == now)
             return true;
         var (before, after) = (old.Declarations.All, now.Declarations.All);
-        return before.Length == after.Length && before.Zip(after).All(pair => pair.First.Declaration.IsEquivalentTo(pair.Second.Declaration));
+        return before.Length == after.Length && before.Zip(after).All(pair => pair.First.Declaration.SaysTheSameAs(pair.Second.Declaration));
     }
 }

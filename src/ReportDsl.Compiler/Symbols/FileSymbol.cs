@@ -6,8 +6,8 @@ namespace ReportDsl.Symbols;
 /// <summary>A source file, as an import names it; its code is its path from the root.</summary>
 public sealed class FileSymbol : DeclaredSymbol
 {
-    internal FileSymbol(SyntaxTree tree)
-        : base(tree.Path, null, tree.Root, default)
+    internal FileSymbol(SyntaxTree tree, string path)
+        : base(path, null, tree.Root, default)
     {
     }
 

@@ -4,11 +4,20 @@ namespace ReportDsl.Symbols;
 internal static class ImportPath
 {
     /// <summary>The path from the root, null where it is absolute or leaves the root.</summary>
-    public static string? Resolve(string importingPath, string written)
+    public static string? Resolve(string importingPath, string written) =>
+        written.Length == 0 || written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal)
+            ? null
+            : Joined(importingPath.Split('/')[..^1], written);
+
+    /// <summary>
+    /// The path by which imports find a source, however it was opened: without <c>.</c> and <c>..</c>. What is no path from the root stays as it is.
+    /// </summary>
+    public static string Of(string path) =>
+        path.StartsWith('/') || path.Contains(':', StringComparison.Ordinal) ? path : Joined([], path) ?? path;
+
+    private static string? Joined(IEnumerable<string> directory, string written)
     {
-        if (written.Length == 0 || written.StartsWith('/') || written.Contains('\\', StringComparison.Ordinal) || written.Contains(':', StringComparison.Ordinal))
-            return null;
-        var parts = new List<string>(importingPath.Split('/')[..^1]);
+        var parts = new List<string>(directory);
         foreach (var part in written.Split('/'))
         {
             switch (part)

@@ -16,33 +16,33 @@ internal sealed record ImportedFiles(ISourceProvider Provider, ImmutableDictiona
     public ImportedFiles Read(string path, WorkCounter work) => Known.ContainsKey(path) ? this : this with { Known = Known.Add(path, ReadNew(path, work)) };
 
     /// <summary>The same with another tree in place of one that was read.</summary>
-    public ImportedFiles With(SyntaxTree tree, WorkCounter work) =>
-        this with { Known = Known.SetItem(tree.Path, new ImportedFile(new SourceResult.Found(tree.Text), new SourceFile(tree, work))) };
+    public ImportedFiles With(string path, SyntaxTree tree, WorkCounter work) =>
+        this with { Known = Known.SetItem(path, new ImportedFile(new SourceResult.Found(tree.Text), SourceFile.At(path, tree, work))) };
 
     /// <summary>The same, having read again what may have changed. A file with the same text stays the same file.</summary>
     public ImportedFiles ReadAgain(IEnumerable<string> paths, WorkCounter work)
     {
         var known = Known;
-        foreach (var path in paths)
+        foreach (var path in paths.Select(ImportPath.Of))
         {
             if (!known.TryGetValue(path, out var before))
                 continue;
             var after = Provider.Read(path);
             if (after is SourceResult.Found found && before.File is { } file && found.Text.AsSpan().SequenceEqual(file.Tree.Text.AsSpan()))
                 continue;
-            known = known.SetItem(path, Parsed(after, work));
+            known = known.SetItem(path, Parsed(path, after, work));
         }
 
         return this with { Known = known };
     }
 
-    private ImportedFile ReadNew(string path, WorkCounter work) => Parsed(Provider.Read(path), work);
+    private ImportedFile ReadNew(string path, WorkCounter work) => Parsed(path, Provider.Read(path), work);
 
-    private static ImportedFile Parsed(SourceResult result, WorkCounter work)
+    private static ImportedFile Parsed(string path, SourceResult result, WorkCounter work)
     {
         if (result is not SourceResult.Found found)
             return new ImportedFile(result, null);
         work.CountImport();
-        return new ImportedFile(result, new SourceFile(SyntaxTree.ParseText(found.Text), work));
+        return new ImportedFile(result, SourceFile.At(path, SyntaxTree.ParseText(found.Text), work));
     }
 }

@@ -11,10 +11,11 @@ internal sealed class SourceFile
     private readonly Lazy<ILookup<SyntaxNode, DeclaredSymbol>> _declared;
     private readonly Lazy<ImmutableArray<Diagnostic>> _diagnostics;
 
-    public SourceFile(SyntaxTree tree, WorkCounter work)
+    private SourceFile(SyntaxTree tree, string path, WorkCounter work)
     {
         Tree = tree;
-        Symbol = new FileSymbol(tree);
+        Path = path;
+        Symbol = new FileSymbol(tree, path);
         _declarations = new Lazy<SharedDeclarations>(() =>
         {
             work.CountFile();
@@ -35,9 +36,16 @@ internal sealed class SourceFile
 
     public FileSymbol Symbol { get; }
 
-    public string Path => Tree.Path;
+    /// <summary>The path from the root, by which imports find the file.</summary>
+    public string Path { get; }
 
     public SharedDeclarations Declarations => _declarations.Value;
+
+    /// <summary>A source, at its own path.</summary>
+    public static SourceFile Of(SyntaxTree tree, WorkCounter work) => new(tree, ImportPath.Of(tree.Path), work);
+
+    /// <summary>What was read from a path, whatever the text that came of it calls itself.</summary>
+    public static SourceFile At(string path, SyntaxTree tree, WorkCounter work) => new(tree, path, work);
 
     /// <summary>The shared symbol that a node declares: a unit, a code list or one of its codes, an axis or one of its items.</summary>
     public DeclaredSymbol? DeclaredAt(SyntaxNode declaration) => _declared.Value[declaration].FirstOrDefault();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Syntax;
 
 namespace ReportDsl.Symbols;
 
@@ -9,6 +10,7 @@ internal sealed class SourceGraph
     private readonly Dictionary<string, SourceFile> _files;
     private readonly Dictionary<string, ImmutableArray<string>> _imports;
     private readonly Dictionary<string, SharedScope> _scopes;
+    private readonly Dictionary<SyntaxTree, SourceFile> _byTree;
     private readonly Lazy<ResolvedUnits> _units;
 
     private SourceGraph(SourceGraphLoader loaded)
@@ -17,6 +19,7 @@ internal sealed class SourceGraph
         Imported = loaded.Imported;
         Diagnostics = loaded.Diagnostics;
         _files = loaded.Files;
+        _byTree = _files.Values.ToDictionary(file => file.Tree);
         _imports = loaded.Imports;
         _scopes = _files.Keys.ToDictionary(path => path, path => SharedScope.OfFile(this, path), StringComparer.Ordinal);
         _units = new Lazy<ResolvedUnits>(() => ResolvedUnits.Of(_scopes.Values, null));
@@ -38,7 +41,10 @@ internal sealed class SourceGraph
     public SourceFile this[string path] => _files[path];
 
     /// <summary>The file at a path, null where it is none of the compilation.</summary>
-    public SourceFile? Find(string path) => _files.GetValueOrDefault(path);
+    public SourceFile? Find(string path) => _files.GetValueOrDefault(ImportPath.Of(path));
+
+    /// <summary>The file of a tree, null where it is none of the compilation.</summary>
+    public SourceFile? Find(SyntaxTree tree) => _byTree.GetValueOrDefault(tree);
 
     /// <summary>What the file at a path can name.</summary>
     public SharedScope ScopeOf(string path) => _scopes[path];
@@ -53,6 +59,9 @@ internal sealed class SourceGraph
         loader.Load();
         return (new SourceGraph(loader), loader.Known);
     }
+
+    /// <summary>Whether a file is another or imports it, directly or by way of others.</summary>
+    public bool Reaches(SourceFile file, SourceFile other) => file == other || ReachedFrom(file.Path).Contains(other);
 
     /// <summary>A file and all files that are imported from there, directly or by way of others.</summary>
     public ImmutableArray<SourceFile> ReachedFrom(string path)

@@ -30,7 +30,7 @@ internal sealed class SourceGraphLoader(ImmutableArray<SourceFile> roots, Import
     public void Load()
     {
         foreach (var root in roots)
-            Files.TryAdd(root.Path, root);
+            Files.Add(root.Path, root);
         var waiting = new Queue<SourceFile>(roots);
         while (waiting.TryDequeue(out var file))
         {
@@ -39,7 +39,7 @@ internal sealed class SourceGraphLoader(ImmutableArray<SourceFile> roots, Import
             var paths = ImmutableArray.CreateBuilder<string>();
             foreach (var import in file.Tree.Root.Imports)
             {
-                if (Read(import, file.Tree, waiting) is { } path && !paths.Contains(path))
+                if (Read(import, file, waiting) is { } path && !paths.Contains(path))
                     paths.Add(path);
             }
 
@@ -49,7 +49,7 @@ internal sealed class SourceGraphLoader(ImmutableArray<SourceFile> roots, Import
         ReportCycles();
     }
 
-    private string? Read(ImportSyntax import, SyntaxTree tree, Queue<SourceFile> waiting)
+    private string? Read(ImportSyntax import, SourceFile importing, Queue<SourceFile> waiting)
     {
         if (import.Path.IsMissing)
             return null;
@@ -60,7 +60,7 @@ internal sealed class SourceGraphLoader(ImmutableArray<SourceFile> roots, Import
             return null;
         }
 
-        if (ImportPath.Resolve(tree.Text.Path, written) is not { } path)
+        if (ImportPath.Resolve(importing.Path, written) is not { } path)
         {
             _diagnostics.Report(NameDiagnostics.ImportLeavesRoot, import.Path, written);
             return null;

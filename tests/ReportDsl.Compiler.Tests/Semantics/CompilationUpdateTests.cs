@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
+using ReportDsl.Semantics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
@@ -102,6 +103,42 @@ public sealed class CompilationUpdateTests
         Assert.Equal(0, (after.Work - start).TemplatesResolved);
     }
 
+    [Theory]
+    [InlineData("unit yuan", "\n\n// 说明\nunit yuan")]
+    [InlineData("unit yuan \"元\"", "unit /* 元 */  yuan     \"元\" // 元")]
+    [InlineData("axis Places {", "\n axis Places\n{\n")]
+    [InlineData("a \"甲\"  b \"乙\" ", "\n  a   \"甲\" // 说明\n\n  b   \"乙\"\n")]
+    [InlineData("b + wrong", "b   +\n   wrong")]
+    public void Blanks_and_comments_in_an_imported_file_move_findings_alone(string old, string replacement)
+    {
+        const string Lent = "unit yuan \"元\"\naxis Places { a \"甲\"  b \"乙\"  c \"丙\" = b + wrong  total all \"合计\" }\n";
+        var provider = new MemorySources([KeyValuePair.Create("shared.rdsl", MemorySources.File("shared.rdsl", Lent))]);
+        var before = Compilation.Create([.. Enumerable.Range(0, 3).Select(Form)], provider);
+        Assert.Contains(before.GetDiagnostics(), diagnostic => diagnostic.Location.Source.Path == "shared.rdsl");
+        var start = before.Work;
+        var shared = Assert.Single(before.ImportedTrees);
+        var changed = shared.WithChanges([new TextChange(new TextSpan(Lent.IndexOf(old, StringComparison.Ordinal), old.Length), replacement)]);
+        var after = before.ReplaceSyntaxTree(shared, changed);
+        after.GetDiagnostics();
+        Assert.Equal(0, (after.Work - start).TemplatesResolved);
+        var fresh = Compilation.Create(after.SyntaxTrees, new MemorySources([KeyValuePair.Create("shared.rdsl", (SourceResult)new SourceResult.Found(changed.Text))]));
+        Assert.Equal(CompilationText.Of(fresh), CompilationText.Of(after));
+    }
+
+    [Fact]
+    public void Documentation_in_an_imported_file_is_no_remark()
+    {
+        var before = Fifty();
+        before.GetDiagnostics();
+        var start = before.Work;
+        var shared = Assert.Single(before.ImportedTrees);
+        var changed = shared.WithChanges([new TextChange(new TextSpan(Shared.IndexOf("b \"乙\"", StringComparison.Ordinal), 0), "\n/// 说明\n")]);
+        var after = before.ReplaceSyntaxTree(shared, changed);
+        Assert.Equal("说明", after.Templates[0].Tables().First().Rows.Items[1].Guidance);
+        after.GetDiagnostics();
+        Assert.Equal(Forms, (after.Work - start).TemplatesResolved);
+    }
+
     [Fact]
     public void Of_many_templates_in_one_file_the_changed_one_is_resolved()
     {
@@ -158,9 +195,54 @@ public sealed class CompilationUpdateTests
         var foreign = Form(3);
         Assert.Throws<ArgumentException>(() => compilation.RemoveSyntaxTrees(foreign));
         Assert.Throws<ArgumentException>(() => compilation.ReplaceSyntaxTree(foreign, Form(4)));
+        Assert.Throws<ArgumentException>(() => compilation.ReplaceSyntaxTree(foreign, foreign));
         Assert.Throws<ArgumentException>(() => compilation.ReplaceSyntaxTree(compilation.ImportedTrees[0], foreign));
         Assert.Throws<ArgumentException>(() => compilation.GetSemanticModel(foreign));
         Assert.Throws<ArgumentException>(() => compilation.GetForm(Compilation.Create([foreign], MemorySources.None).Templates[0]));
+    }
+
+    [Theory]
+    [InlineData("a.rdsl", "a.rdsl")]
+    [InlineData("", "")]
+    [InlineData("a.rdsl", "./a.rdsl")]
+    [InlineData("x/a.rdsl", "x/../x//a.rdsl")]
+    public void Two_sources_of_one_path_are_refused(string one, string other)
+    {
+        var (first, second, third) = (SyntaxTree.ParseText("unit a \"A\"", one), SyntaxTree.ParseText("unit b \"B\"", other), SyntaxTree.ParseText("unit c \"C\"", "c.rdsl"));
+        var error = Assert.Throws<ArgumentException>(() => Compilation.Create([first, second], MemorySources.None));
+        Assert.Contains($"'{first.Path}'", error.Message, StringComparison.Ordinal);
+        var compilation = Compilation.Create([first, third], MemorySources.None);
+        Assert.Throws<ArgumentException>(() => compilation.AddSyntaxTrees(second));
+        Assert.Throws<ArgumentException>(() => compilation.AddSyntaxTrees(first));
+        Assert.Throws<ArgumentException>(() => compilation.ReplaceSyntaxTree(third, second));
+        Assert.Same(second, compilation.ReplaceSyntaxTree(first, second).SyntaxTrees[0]);
+    }
+
+    [Theory]
+    [InlineData("./lib.rdsl", "lib.rdsl")]
+    [InlineData("lib.rdsl", "./lib.rdsl")]
+    [InlineData("x/../lib.rdsl", "x/../lib.rdsl")]
+    [InlineData("./x/./lib.rdsl", "x/lib.rdsl")]
+    public void A_source_is_found_however_its_path_was_written(string path, string import)
+    {
+        var compilation = Compilation.Create(
+            [SyntaxTree.ParseText("unit u \"U\"", path), SyntaxTree.ParseText($"import \"{import}\"\ntemplate T version 1 \"T\" {{ field f \"F\" : count in u }}", "./form.rdsl")],
+            MemorySources.None);
+        Assert.Empty(compilation.GetDiagnostics());
+        Assert.NotNull(compilation.GetForm(compilation.Templates[0]).Form);
+        var unit = compilation.GetSemanticModel(compilation.SyntaxTrees[0]).GetDeclaredSymbol(compilation.SyntaxTrees[0].Root.Members[0]);
+        Assert.NotNull(unit);
+        Assert.Single(compilation.FindReferences(unit));
+        Assert.Same(unit, SymbolKey.Of(unit)?.Resolve(compilation));
+    }
+
+    [Fact]
+    public void An_imported_file_has_the_path_of_its_import_whatever_its_text_calls_itself()
+    {
+        var provider = new MemorySources([KeyValuePair.Create("lib/a.rdsl", MemorySources.File("", "import \"b.rdsl\"")), KeyValuePair.Create("lib/b.rdsl", MemorySources.File("/tmp/b.rdsl", "unit u \"U\""))]);
+        var compilation = Compilation.Create([SyntaxTree.ParseText("import \"lib/a.rdsl\"\nimport \"lib/b.rdsl\"\ntemplate T version 1 \"T\" { field f \"F\" : count in u }", "form.rdsl")], provider);
+        Assert.Empty(compilation.GetDiagnostics());
+        Assert.NotNull(compilation.GetForm(compilation.Templates[0]).Form);
     }
 
     [Fact]

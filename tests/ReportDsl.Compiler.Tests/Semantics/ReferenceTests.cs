@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportDsl.Semantics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
@@ -25,6 +26,10 @@ public sealed class ReferenceTests
         { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template T version 2 follows version [|1|] \"T\" { } template U version 2 follows version 1 \"U\" { } template T version 3 follows version 2 \"T\" { }" },
         { "unit yuan \"元\"", "template $$T version \"1.0\" \"T\" { } template T version 2 follows version \"[|1.0|]\" \"T\" { }" },
         { "unit yuan \"元\"", "template T version 1 \"T\" { field $$period \"F\" : count  check d \"D\" : [|period|] > period.year }" },
+        { "unit yuan \"元\"", "template $$T version 1 \"T\" { } template T version 2 follows version [|1|] \"T\" { } template U version 2 follows version 1 \"U\" { } template V version 1 \"V\" { field T \"F\" : count check c \"C\" : T > 1 }" },
+        { "unit yuan \"元\"", "template T version 1 \"T\" { field $$f \"F\" : count } template T version 2 follows version 1 \"T\" { field g \"G\" : count was [|f|] field f \"F\" : count check c \"C\" : f > 1 }" },
+        { "axis X { $$a \"A\" }", "template T version 1 \"T\" { section s \"S\" { table t \"T\" : count { rows X } } } template V version 1 extends T version 1 \"V\" { section s { table t { rows { b \"B\" before [|a|] } } } }" },
+        { "axis X { a \"A\" b \"B\" = [|f|] }", "template T version 1 \"T\" { field $$f \"F\" : count section s \"S\" { table t \"T\" : count { rows X } } }" },
     };
 
     [Theory]
@@ -76,6 +81,55 @@ public sealed class ReferenceTests
         Assert.NotNull(field);
         Assert.Single(compilation.FindReferences(field));
         Assert.Equal(1, compilation.Work.MembersBound);
+    }
+
+    [Fact]
+    public void Only_what_can_see_the_symbol_is_bound()
+    {
+        const string Template = "template T{0} version 1 \"T\" {{ field f \"F\" : count  section s \"S\" {{ table t \"T\" : count {{ rows Places  columns {{ x \"X\" }} check c \"C\" for row : row[x] > f }} }} }}\n";
+        var text = "axis Places { a \"A\"  b \"B\" = f }\n" + string.Concat(Enumerable.Range(0, 50).Select(number => string.Format(CultureInfo.InvariantCulture, Template, number)));
+        var tree = SyntaxTree.ParseText(text, "forms.rdsl");
+        var other = SyntaxTree.ParseText("template O version 1 \"O\" { field f \"F\" : count check c \"C\" : f > 1 }", "other.rdsl");
+        var compilation = Compilation.Create([tree, other], MemorySources.None);
+        var field = compilation.Templates[20].Find("f");
+        Assert.NotNull(field);
+        Assert.Equal(2, compilation.FindReferences(field).Length);
+        Assert.Equal((1, 2), (compilation.Work.TemplatesDeclared, compilation.Work.MembersBound));
+        var variable = Assert.Single(compilation.StateOf(compilation.Templates[30]).Binding.Variables());
+        var start = compilation.Work;
+        Assert.Single(compilation.FindReferences(variable));
+        Assert.Equal(default, compilation.Work - start);
+    }
+
+    [Fact]
+    public void A_symbol_of_another_snapshot_is_refused()
+    {
+        var tree = SyntaxTree.ParseText("unit u \"U\" template T version 1 \"T\" { field f \"F\" : count in u }", "form.rdsl");
+        var before = Compilation.Create([tree], MemorySources.None);
+        var after = before.ReplaceSyntaxTree(tree, tree.WithChanges([new TextChange(new TextSpan(tree.Text.Length, 0), "// 说明\n")]));
+        var unit = before.GetSemanticModel(tree).GetDeclaredSymbol(tree.Root.Members[0]);
+        Assert.NotNull(unit);
+        Assert.Single(before.FindReferences(unit));
+        Assert.Throws<ArgumentException>(() => after.FindReferences(unit));
+        var found = SymbolKey.Of(unit)?.Resolve(after);
+        Assert.NotNull(found);
+        Assert.Single(after.FindReferences(found));
+    }
+
+    [Fact]
+    public void Keys_tell_apart_what_has_one_code_in_two_tables()
+    {
+        var compilation = MemorySources.None.Compile("""
+            axis Shared { many m "M" by id "I" : text(9) }
+            template T version 1 "T" {
+                section a "A" { table t "T" : count { rows { p "P" many m "M" by id "I" : text(9) } columns { x "X" } note "注" check k "K" for row in {p} : row[x] > 1 } }
+                section b "B" { table t "T" : count { rows { p "P" many m "M" by id "I" : text(9) } columns { x "X" } note "注" check k "K" for row in {p} : row[x] > 1 } table u "U" : count { rows Shared } note "注" }
+            }
+            """);
+        var symbols = DeclaredSymbols.Of(compilation.Templates[0]).Concat(compilation.StateOf(compilation.Templates[0]).Binding.Variables()).ToList();
+        Assert.Equal((3, 2, 3), (symbols.OfType<KeySymbol>().Count(), symbols.OfType<VariableSymbol>().Count(), symbols.OfType<NoteSymbol>().Count()));
+        foreach (var symbol in symbols)
+            Assert.Same(symbol, SymbolKey.Of(symbol)?.Resolve(compilation));
     }
 
     [Fact]

@@ -3,7 +3,12 @@ namespace ReportDsl.Syntax.Green;
 internal static class GreenEquivalence
 {
     /// <summary>Whether two nodes have the same kinds, texts and trivia throughout.</summary>
-    public static bool AreEquivalent(GreenNode first, GreenNode second)
+    public static bool AreEquivalent(GreenNode first, GreenNode second) => AreAlike(first, second, isTriviaCompared: true);
+
+    /// <summary>Whether two nodes say the same: they differ in blanks, line breaks and comments at most, documentation not among these.</summary>
+    public static bool SayTheSame(GreenNode first, GreenNode second) => AreAlike(first, second, isTriviaCompared: false);
+
+    private static bool AreAlike(GreenNode first, GreenNode second, bool isTriviaCompared)
     {
         var pending = new Stack<(GreenNode? First, GreenNode? Second)>();
         pending.Push((first, second));
@@ -11,7 +16,7 @@ internal static class GreenEquivalence
         {
             if (ReferenceEquals(pair.First, pair.Second))
                 continue;
-            if (pair is not ({ } a, { } b) || a.Kind != b.Kind || a.FullWidth != b.FullWidth || a.SlotCount != b.SlotCount)
+            if (pair is not ({ } a, { } b) || a.Kind != b.Kind || a.SlotCount != b.SlotCount || (isTriviaCompared && a.FullWidth != b.FullWidth))
                 return false;
             switch (a, b)
             {
@@ -22,6 +27,10 @@ internal static class GreenEquivalence
                 case (GreenToken x, GreenToken y):
                     if (x.Text != y.Text || x.IsMissing != y.IsMissing)
                         return false;
+                    if (!isTriviaCompared && !(Said(x.Leading).SequenceEqual(Said(y.Leading)) && Said(x.Trailing).SequenceEqual(Said(y.Trailing))))
+                        return false;
+                    if (!isTriviaCompared)
+                        break;
                     pending.Push((x.Leading, y.Leading));
                     pending.Push((x.Trailing, y.Trailing));
                     break;
@@ -34,4 +43,15 @@ internal static class GreenEquivalence
 
         return true;
     }
+
+    /// <summary>What trivia say beside layout and remarks: documentation, and what the parser passed over.</summary>
+    private static IEnumerable<(SyntaxKind Kind, string Text)> Said(GreenNode? trivia) =>
+        (trivia switch
+        {
+            null => [],
+            GreenList list => list.Children.ToArray(),
+            _ => (GreenNode[])[trivia],
+        }).OfType<GreenTrivia>()
+            .Where(one => one.Kind is not (SyntaxKind.WhitespaceTrivia or SyntaxKind.EndOfLineTrivia or SyntaxKind.LineCommentTrivia or SyntaxKind.BlockCommentTrivia))
+            .Select(one => (one.Kind, one.Text));
 }

@@ -166,6 +166,9 @@ public abstract class SyntaxNode
     /// <summary>Whether two nodes have the same text and shape, wherever they stand.</summary>
     public bool IsEquivalentTo(SyntaxNode other) => GreenEquivalence.AreEquivalent(Green, other.Green);
 
+    /// <summary>Whether another node says the same: both differ in blanks, line breaks and comments at most, documentation not among these.</summary>
+    internal bool SaysTheSameAs(SyntaxNode other) => GreenEquivalence.SayTheSame(Green, other.Green);
+
     public abstract void Accept(SyntaxVisitor visitor);
 
     public abstract TResult Accept<TResult>(SyntaxVisitor<TResult> visitor);
