@@ -26,10 +26,30 @@ public sealed partial class Compilation
     /// <exception cref="ArgumentException">The symbol is declared in a tree that is not of this compilation.</exception>
     public ImmutableArray<Diagnostics.Location> FindReferences(Symbol symbol, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(symbol);
-        return symbol is not DeclaredSymbol declared || IsOwn(declared)
-            ? ReferenceSearch.Find(symbol, this, cancellation)
-            : throw new ArgumentException("The symbol is not of this compilation. SymbolKey finds the one that is.", nameof(symbol));
+        CheckOwn(symbol);
+        return ReferenceSearch.Find(symbol, this, cancellation);
+    }
+
+    /// <summary>
+    /// Whether a symbol gets another name by writing it at its declaration and at all its references. Names of the language do not, nor files,
+    /// what has no code, the <c>row</c> and <c>column</c> of a <c>for</c> without a domain or of a formula, and a template that <c>follows</c>
+    /// another by the version alone or is followed so. What another version or variant has under the same code is a declaration of its own.
+    /// </summary>
+    /// <param name="symbol">A symbol of this compilation.</param>
+    /// <exception cref="ArgumentNullException">There is no symbol.</exception>
+    /// <exception cref="ArgumentException">The symbol is declared in a tree that is not of this compilation.</exception>
+    public bool CanRename(Symbol symbol)
+    {
+        CheckOwn(symbol);
+        return symbol switch
+        {
+            FileSymbol or NoteSymbol => false,
+            VariableSymbol variable => variable.Declaration is BindingSyntax { In: not null } && symbol.Code.Length > 0,
+            TemplateSymbol template => symbol.Code.Length > 0 && template.Syntax.Follows is not { Template: null } && !Templates.Any(other =>
+                other.Syntax.Follows is { Template: null } && other.Follows is { } followed && followed.Code == template.Code && followed.Version == template.Version),
+            DeclaredSymbol => symbol.Code.Length > 0,
+            _ => false,
+        };
     }
 
     private SourceFile FileOf(SyntaxTree tree)
@@ -38,7 +58,12 @@ public sealed partial class Compilation
         return Sources.Find(tree) ?? throw new ArgumentException("The tree is not of this compilation.", nameof(tree));
     }
 
-    private bool IsOwn(DeclaredSymbol symbol) => symbol.Declaration.SyntaxTree is { } tree && Sources.Find(tree) is not null;
+    private void CheckOwn(Symbol symbol)
+    {
+        ArgumentNullException.ThrowIfNull(symbol);
+        if (symbol is DeclaredSymbol declared && (declared.Declaration.SyntaxTree is not { } tree || Sources.Find(tree) is null))
+            throw new ArgumentException("The symbol is not of this compilation. SymbolKey finds the one that is.", nameof(symbol));
+    }
 
     internal IEnumerable<TemplateState> TemplatesReaching(SourceFile file) =>
         _files.Where(state => state.Reaches(file)).SelectMany(state => state.Templates);
@@ -55,18 +80,14 @@ public sealed partial class Compilation
     /// <summary>The templates that a <c>follows</c> or <c>extends</c> can mean.</summary>
     internal ImmutableArray<TemplateSymbol> OtherTemplates(SyntaxNode clause)
     {
-        var named = NamedBy(clause);
-        return [.. Templates.Where(template => (template.Code, template.Version) == named)];
+        var named = clause switch
+        {
+            FollowsClauseSyntax follows => TemplateName.Of(follows),
+            ExtendsClauseSyntax extends => TemplateName.Of(extends),
+            _ => null,
+        };
+        return [.. Templates.Where(template => template.Code == named?.Code && template.Version == named.Version)];
     }
-
-    /// <summary>The code and the version that a <c>follows</c> or <c>extends</c> names.</summary>
-    internal static (string Code, string Version) NamedBy(SyntaxNode clause) => clause switch
-    {
-        FollowsClauseSyntax { Template: { } named } follows => (named.ValueText, follows.Version.Value.ValueText),
-        FollowsClauseSyntax follows => (follows.FirstAncestorOrSelf<TemplateDeclarationSyntax>()?.Code.ValueText ?? "", follows.Version.Value.ValueText),
-        ExtendsClauseSyntax extends => (extends.Template.ValueText, extends.Version.Value.ValueText),
-        _ => ("", ""),
-    };
 
     /// <summary>The declarations of a code list that types have, as they can be named from a scope or anywhere.</summary>
     internal IEnumerable<CodeListSymbol> CodeLists(CodeList list, SharedScope near) =>

@@ -4,11 +4,19 @@ using ReportDsl.Text;
 
 namespace ReportDsl.Diagnostics;
 
+/// <summary>How much a finding weighs.</summary>
 public enum DiagnosticSeverity
 {
+    /// <summary>Not shown to people.</summary>
     Hidden,
+
+    /// <summary>Advice.</summary>
     Info,
+
+    /// <summary>Probably a mistake; there is a form nevertheless.</summary>
     Warning,
+
+    /// <summary>A mistake: there is no form.</summary>
     Error,
 }
 
@@ -38,9 +46,15 @@ public readonly record struct Location(SourceText Source, TextSpan Span)
     /// <summary>For what concerns no source text.</summary>
     public static Location None { get; } = new(SourceText.From(""), default);
 
+    /// <summary>Where the span begins.</summary>
     public LinePosition Start => Source.GetLinePosition(Span.Start);
 
+    /// <summary>Where the span ends, behind its last character.</summary>
     public LinePosition End => Source.GetLinePosition(Span.End);
+
+    /// <summary>The path with line and character counted from 1, as people and tools write places: <c>form.rdsl(3,5)</c>.</summary>
+    public override string ToString() =>
+        Source is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Source.Path}({Start.Line + 1},{Start.Character + 1})");
 }
 
 /// <summary>
@@ -56,22 +70,48 @@ public sealed record Instance(Phrase Name)
 public sealed record RelatedLocation(Location Location, Phrase Text);
 
 /// <summary>A correction as data: what an editor offers and what a tool can apply. The edits lie in the diagnostic's own file.</summary>
-public sealed record Fix(Phrase Title, ImmutableArray<TextChange> Changes);
+/// <param name="Title">What it does, for people.</param>
+/// <param name="Changes">The edits, sorted, without overlap.</param>
+public sealed record Fix(Phrase Title, ImmutableArray<TextChange> Changes)
+{
+    /// <summary>The title in English.</summary>
+    public override string ToString() => Title.English;
+}
 
 /// <summary>One finding of the compiler about a source text.</summary>
 public sealed record Diagnostic(DiagnosticDescriptor Descriptor, Location Location, ImmutableArray<object> Arguments)
 {
+    /// <summary>The stable code, such as <c>RD2001</c>.</summary>
     public string Code => Descriptor.Code;
 
+    /// <summary>How much it weighs.</summary>
     public DiagnosticSeverity Severity => Descriptor.Severity;
 
+    /// <summary>Other places that explain it; often none.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
+    /// <summary>Corrections to choose from, the likeliest first; often none.</summary>
     public ImmutableArray<Fix> Fixes { get; init; } = [];
 
+    /// <summary>Makes a finding without related places and corrections.</summary>
+    /// <param name="descriptor">What is reported.</param>
+    /// <param name="location">The smallest span that shows it.</param>
+    /// <param name="arguments">What the places of the message hold, in their order: plain values, or phrases where languages differ.</param>
     public static Diagnostic Create(DiagnosticDescriptor descriptor, Location location, params ReadOnlySpan<object> arguments) =>
         new(descriptor, location, [.. arguments]);
 
+    /// <summary>The code and the place with the message in English, as compilers print it.</summary>
+    public override string ToString() => $"{Location}: {SeverityName} {Code}: {Message(MessageLanguage.English)}";
+
+    private string SeverityName => Severity switch
+    {
+        DiagnosticSeverity.Error => "error",
+        DiagnosticSeverity.Warning => "warning",
+        DiagnosticSeverity.Info => "info",
+        _ => "hidden",
+    };
+
+    /// <summary>The message with its arguments, in a language.</summary>
     public string Message(MessageLanguage language) =>
         string.Format(
             CultureInfo.InvariantCulture,

@@ -12,14 +12,14 @@ internal sealed class SymbolSight
     private readonly SyntaxNode? _part;
     private readonly TemplateSymbol? _template;
     private readonly HashSet<SourceFile> _files;
-    private readonly HashSet<(string Code, string Version)> _named;
+    private readonly HashSet<TemplateName> _named;
 
     private SymbolSight(SyntaxNode? part, TemplateSymbol? template, IEnumerable<SourceFile> files, IEnumerable<TemplateSymbol> named)
     {
         _part = part;
         _template = template;
         _files = [.. files];
-        _named = [.. named.Select(declared => (declared.Code, declared.Version))];
+        _named = [.. named.Select(declared => new TemplateName(declared.Code, declared.Version))];
     }
 
     public static SymbolSight Of(Symbol symbol, Compilation compilation)
@@ -55,6 +55,6 @@ internal sealed class SymbolSight
         declaration.FirstAncestorOrSelf<CheckDeclarationSyntax>() ?? (SyntaxNode?)declaration.FirstAncestorOrSelf<FormulaSyntax>();
 
     private bool Follows(TemplateDeclarationSyntax template) =>
-        (template.Follows is { } follows && _named.Contains(Compilation.NamedBy(follows)))
-        || (template.Extends is { } extends && _named.Contains(Compilation.NamedBy(extends)));
+        (template.Follows is { } follows && _named.Contains(TemplateName.Of(follows)))
+        || (template.Extends is { } extends && _named.Contains(TemplateName.Of(extends)));
 }

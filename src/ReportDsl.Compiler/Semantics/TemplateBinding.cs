@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
-using ReportDsl.Forms.Resolution;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 

@@ -18,7 +18,7 @@ public enum TypeParts
 /// The type of an expression. A name in a rule stands for many cells, so the type is what they have in common; a part in which they differ is
 /// null here and named in <see cref="Differing"/>.
 /// </summary>
-/// <param name="Kind">Number, text, date or condition; null where nothing is known.</param>
+/// <param name="Kind">Number, text, date, or <see cref="ValueKind.Boolean"/> for a condition; null where nothing is known.</param>
 /// <param name="Type">The declared type, where the expression is a cell or field and nothing is done with it.</param>
 /// <param name="Unit">The unit as sources write it; for products and quotients its parts.</param>
 /// <param name="Scale">The decimals that a number has.</param>

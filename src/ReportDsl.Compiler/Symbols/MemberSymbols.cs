@@ -162,7 +162,31 @@ public sealed class CheckSymbol : MemberSymbol
     /// <summary>The stable id, such as <c>applications.balance</c>.</summary>
     public string Id { get; }
 
+    /// <summary>How much a failure weighs: an error where the check does not say.</summary>
+    public RuleSeverity Severity => Clauses.Severity;
+
+    /// <summary>A failure with a written reason stands, as explained.</summary>
+    public bool IsExplainable => Clauses.Explain;
+
+    /// <summary>The first period that the check applies to, null where it is open.</summary>
+    public string? Since => Clauses.Since;
+
+    /// <summary>The last period that the check applies to, null where it is open.</summary>
+    public string? Until => Clauses.Until;
+
+    /// <summary>What the check runs over; null where it stands once.</summary>
+    public ForClauseSyntax? For => Clauses.For;
+
+    /// <summary>When it is asked at all; null where always.</summary>
+    public WhenClauseSyntax? When => Clauses.When;
+
+    /// <summary>How far two sides may lie apart; null where they must be equal.</summary>
+    public WithinClauseSyntax? Within => Clauses.Within;
+
     public override Phrase KindName => KindNames.Check;
+
+    /// <summary>Read without findings: those are told where the check is resolved.</summary>
+    private CheckClauses Clauses => field ??= CheckClauses.Read(Syntax, new DiagnosticBag());
 
     internal CheckDeclarationSyntax Syntax { get; }
 }
@@ -182,10 +206,19 @@ public sealed class TemplateSymbol : ContainerSymbol
     /// <summary>The version as written: <c>2021</c>, <c>2.1.4</c>.</summary>
     public string Version => Syntax.Version.Value.ValueText;
 
+    /// <summary>The template that this one follows, an earlier version of the form; null where it follows none.</summary>
+    public TemplateName? Follows => Syntax.Follows is { } follows ? TemplateName.Of(follows) : null;
+
+    /// <summary>The template that this one extends as a variant; null where it extends none.</summary>
+    public TemplateName? Extends => Syntax.Extends is { } extends ? TemplateName.Of(extends) : null;
+
+    /// <summary>The languages of the form, the first of them that of labels without a tag.</summary>
     public ImmutableArray<string> Languages => Declared.Properties.Languages;
 
+    /// <summary>What periods reports are made for.</summary>
     public PeriodRange Period => Declared.Properties.Period;
 
+    /// <summary>What the form is based on, such as a decree; null where nothing is said.</summary>
     public Label? Basis => Declared.Properties.Basis;
 
     /// <summary>The field that says whose report it is.</summary>

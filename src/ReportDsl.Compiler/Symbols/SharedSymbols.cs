@@ -21,6 +21,12 @@ public sealed class UnitSymbol : SharedSymbol
         : base(declaration.Code, declaration.Label, declaration) =>
         Syntax = declaration;
 
+    /// <summary>The name of the unit that it is measured by, as its declaration gives it; null for one that is its own measure.</summary>
+    public string? BaseUnit => Syntax.Definition?.BaseUnit.ValueText;
+
+    /// <summary>How many of <see cref="BaseUnit"/> it is; null where there is none, or no number.</summary>
+    public decimal? Factor => Syntax.Definition is { } definition && Constants.ReadNumber(definition.Factor, new DiagnosticBag()) is var (factor, _) ? factor : null;
+
     public override Phrase KindName => KindNames.Unit;
 
     internal UnitDeclarationSyntax Syntax { get; }

@@ -21,6 +21,7 @@ public abstract class Symbol
     /// <summary>What people read; the code where no label was written.</summary>
     public Label Label { get; }
 
+    /// <summary>Whether a label was written.</summary>
     public bool HasLabel { get; }
 
     /// <summary>What the symbol is, for messages.</summary>
@@ -40,11 +41,13 @@ public abstract class DeclaredSymbol : Symbol
         Location = declaration.Location with { Span = nameSpan };
     }
 
+    /// <summary>The node that declares it; its <see cref="SyntaxNode.Location"/> is the place of the whole declaration.</summary>
     public SyntaxNode Declaration { get; }
 
-    /// <summary>Where the code stands in the declaration.</summary>
+    /// <summary>Where the code stands in the declaration; a code of a code list with its quotes.</summary>
     public TextSpan NameSpan { get; }
 
+    /// <summary>The place of the code, <see cref="NameSpan"/> in its source: what findings about the symbol point at.</summary>
     public Location Location { get; }
 
     /// <summary>The doc comment before the declaration, null where there is none.</summary>

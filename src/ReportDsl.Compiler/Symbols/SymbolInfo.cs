@@ -25,8 +25,17 @@ public enum SymbolFailure
 }
 
 /// <summary>What a name stands for, or why it stands for nothing and what it could have been meant to be.</summary>
+/// <param name="Symbol">What it stands for; null where it stands for nothing.</param>
+/// <param name="Candidates">What it could have been meant to be, where <paramref name="Failure"/> says so; else empty.</param>
+/// <param name="Failure">Why there is no symbol.</param>
 public sealed record SymbolInfo(Symbol? Symbol, ImmutableArray<Symbol> Candidates, SymbolFailure Failure)
 {
+    /// <summary>The symbol by kind and name, or the failure with its candidates.</summary>
+    public override string ToString() =>
+        Symbol is { } symbol ? Named(symbol) : string.Join(' ', Candidates.Select(Named).Prepend(Failure.ToString()));
+
+    private static string Named(Symbol symbol) => $"{symbol.KindName.English} {symbol.Code}";
+
     internal static SymbolInfo NoName { get; } = new(null, [], SymbolFailure.NoName);
 
     internal static SymbolInfo NotFound { get; } = new(null, [], SymbolFailure.NotFound);

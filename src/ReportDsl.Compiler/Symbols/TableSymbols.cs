@@ -30,6 +30,9 @@ public sealed class TableSymbol : MemberSymbol
 
     public ImmutableArray<CheckSymbol> Checks { get; }
 
+    /// <summary>What the table, and the sections around it, say of every cell.</summary>
+    public DeclaredValues Values => DeclaredValues.Of(Attributes);
+
     public override Phrase KindName => KindNames.Table;
 
     internal TableDeclarationSyntax Syntax { get; }
@@ -114,7 +117,7 @@ public enum ItemKind
     Many,
 }
 
-/// <summary>An item of a table's axis. Items of a shared axis are one symbol for each use; <see cref="Definition"/> is common to them.</summary>
+/// <summary>An item of a table's axis. Items of a shared axis are one symbol for each use; <see cref="AxisItem"/> is common to them.</summary>
 public sealed class ItemSymbol : DeclaredSymbol
 {
     internal ItemSymbol(
@@ -167,7 +170,18 @@ public sealed class ItemSymbol : DeclaredSymbol
     /// <summary>The <c>many</c> whose block it lies in.</summary>
     public ItemSymbol? EnclosingMany { get; }
 
+    /// <summary>The key columns of a <c>many</c>; of other items none.</summary>
     public ImmutableArray<KeySymbol> Keys => Definition.Keys;
+
+    /// <summary>What it says of its cells, with what the lines and groups around it say where it leaves something open.</summary>
+    public DeclaredValues Values => DeclaredValues.Of(Attributes.Or(GroupAttributes));
+
+    /// <summary>The item as the shared axis declares it that the table uses, which leads to the axis; null for an item of the table's own.</summary>
+    public AxisItemSymbol? AxisItem =>
+        Declaration.FirstAncestorOrSelf<AxisDeclarationSyntax>() is { } declaring
+            ? Definition.Names?.Own.All.OfType<AxisSymbol>().Where(axis => axis.Declaration == declaring)
+                .SelectMany(axis => axis.Items).FirstOrDefault(item => item.Declaration == Declaration)
+            : null;
 
     public override Phrase KindName => Direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
 
@@ -197,6 +211,9 @@ public sealed class KeySymbol : DeclaredSymbol
     internal KeySymbol(KeySyntax declaration, AttributeSet attributes)
         : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
         Attributes = attributes;
+
+    /// <summary>What it says of the keys.</summary>
+    public DeclaredValues Values => DeclaredValues.Of(Attributes);
 
     public override Phrase KindName => KindNames.Key;
 

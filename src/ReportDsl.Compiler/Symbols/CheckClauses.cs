@@ -1,8 +1,8 @@
 using ReportDsl.Diagnostics;
-using ReportDsl.Symbols;
+using ReportDsl.Forms;
 using ReportDsl.Syntax;
 
-namespace ReportDsl.Forms.Resolution;
+namespace ReportDsl.Symbols;
 
 /// <summary>The clauses of a check, in any order, each once.</summary>
 internal sealed record CheckClauses(
