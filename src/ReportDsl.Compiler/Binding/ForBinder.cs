@@ -220,7 +220,6 @@ internal sealed class ForBinder(DiagnosticBag diagnostics, BoundNames names)
         var removed = new HashSet<ItemSymbol>();
         var isComplete = true;
         context = context with { Table = domain.Table };
-        names.Enter(except, context);
         foreach (var path in paths)
         {
             if (!isComplete && !names.Keeps)

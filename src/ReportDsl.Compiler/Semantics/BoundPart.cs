@@ -16,12 +16,22 @@ internal static class BoundParts
     /// </summary>
     /// <param name="node">The node.</param>
     /// <param name="templates">The templates that may hold the node or use the shared axis that holds it.</param>
-    public static IEnumerable<BoundPart> Around(SyntaxNode node, IEnumerable<TemplateBinding> templates)
+    /// <param name="original">The node that declares, in the templates' own tree.</param>
+    public static IEnumerable<BoundPart> Around(SyntaxNode node, IEnumerable<TemplateBinding> templates, Func<SyntaxNode, SyntaxNode?> original)
     {
-        if (PartOf(node) is not { } part)
+        if (PartOf(node) is not { } part || OwnerOf(part) is not { } owner || original(owner) is not { } declaration)
             return [];
-        return templates.SelectMany(template => Bound(part, template).Select(names => new BoundPart(template, names)));
+        return templates.SelectMany(template => Bound(part, template.DeclaredAt(declaration), template).Select(names => new BoundPart(template, names)));
     }
+
+    /// <summary>The declaration whose place decides what the names of a part mean.</summary>
+    private static SyntaxNode? OwnerOf(SyntaxNode part) => part switch
+    {
+        CheckDeclarationSyntax => part,
+        FormulaSyntax { Parent: CellDeclarationSyntax cell } => cell.Parent,
+        CellReferenceSyntax => part.Parent?.Parent,
+        _ => part.Parent,
+    };
 
     private static SyntaxNode? PartOf(SyntaxNode node)
     {
@@ -36,15 +46,13 @@ internal static class BoundParts
         return null;
     }
 
-    private static IEnumerable<BoundNames> Bound(SyntaxNode part, TemplateBinding template) => part switch
+    private static IEnumerable<BoundNames> Bound(SyntaxNode part, IEnumerable<DeclaredSymbol> owners, TemplateBinding template) => part switch
     {
-        CheckDeclarationSyntax => template.DeclaredAt(part).OfType<CheckSymbol>().Select(template.Check),
-        WhenClauseSyntax { Parent: { } owner } clause => template.DeclaredAt(owner).OfType<MemberSymbol>().Select(member => template.When(member, clause)),
-        FormulaSyntax { Parent: CellDeclarationSyntax { Parent: { } table } } formula =>
-            template.DeclaredAt(table).OfType<TableSymbol>().Select(symbol => template.CellFormula(symbol, formula)),
-        FormulaSyntax { Parent: { } owner } formula => template.DeclaredAt(owner).OfType<ItemSymbol>().Select(item => template.ItemFormula(item, formula)),
-        CellReferenceSyntax { Parent.Parent: { } table } cell =>
-            template.DeclaredAt(table).OfType<TableSymbol>().Select(symbol => template.CellName(symbol, cell)),
+        CheckDeclarationSyntax check => owners.OfType<CheckSymbol>().Select(symbol => template.Check(symbol, check)),
+        WhenClauseSyntax clause => owners.OfType<MemberSymbol>().Select(member => template.When(member, clause)),
+        FormulaSyntax { Parent: CellDeclarationSyntax } formula => owners.OfType<TableSymbol>().Select(table => template.CellFormula(table, formula)),
+        FormulaSyntax formula => owners.OfType<ItemSymbol>().Select(item => template.ItemFormula(item, formula)),
+        CellReferenceSyntax cell => owners.OfType<TableSymbol>().Select(table => template.CellName(table, cell)),
         _ => [],
     };
 }

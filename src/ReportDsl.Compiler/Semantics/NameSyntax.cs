@@ -49,7 +49,9 @@ internal static class NameSyntax
         return token;
     }
 
-    public static bool IsName(SyntaxToken token) => token.Kind is SyntaxKind.IdentifierToken or SyntaxKind.StringToken;
+    /// <summary>Whether a token may name something: words, texts, and the version of another template.</summary>
+    public static bool IsName(SyntaxToken token) => token.Kind is SyntaxKind.IdentifierToken or SyntaxKind.StringToken
+        || token is { Kind: SyntaxKind.NumberToken, Parent: VersionClauseSyntax { Parent: FollowsClauseSyntax or ExtendsClauseSyntax } };
 
     private static SyntaxToken? Ending(SyntaxTree tree, int position) =>
         tree.Root.FindToken(position - 1) is var token && token.Span.End == position ? token : null;

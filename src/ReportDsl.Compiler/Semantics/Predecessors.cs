@@ -88,7 +88,8 @@ internal static class Predecessors
         return found;
     }
 
-    private static ContainerSymbol? Counterpart(ContainerSymbol container, TemplateSymbol other) =>
+    /// <summary>What a section or template is in another template; null where it is not there.</summary>
+    public static ContainerSymbol? Counterpart(ContainerSymbol container, TemplateSymbol other) =>
         container is TemplateSymbol ? other : container.Container is { } outer ? Counterpart(outer, other)?.Find(container.Code) as ContainerSymbol : null;
 
     private static TableSymbol? Counterpart(TableSymbol table, TemplateSymbol other) =>

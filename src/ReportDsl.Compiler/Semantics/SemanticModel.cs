@@ -18,18 +18,21 @@ public sealed partial class SemanticModel
     private readonly SourceFile _file;
     private readonly Func<TemplateDeclarationSyntax, TemplateState?> _templateOf;
     private readonly Func<TemplateSymbol, bool> _isUser;
+    private readonly Speculation? _speculation;
 
     internal SemanticModel(
-        Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf, Func<TemplateSymbol, bool> isUser)
+        Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf, Func<TemplateSymbol, bool> isUser,
+        Speculation? speculation = null)
     {
         _compilation = compilation;
         _file = file;
         _templateOf = templateOf;
         _isUser = isUser;
+        _speculation = speculation;
     }
 
     /// <summary>The source that is asked about.</summary>
-    public SyntaxTree SyntaxTree => _file.Tree;
+    public SyntaxTree SyntaxTree => _speculation?.Tree ?? _file.Tree;
 
     /// <summary>The findings that lie in the source; see <see cref="Compilation.GetDiagnostics(SyntaxTree, CancellationToken)"/>.</summary>
     public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation = default) => _compilation.GetDiagnostics(SyntaxTree, cancellation);
@@ -207,19 +210,21 @@ public sealed partial class SemanticModel
         var templates = TemplateAround(type) is { } own ? [own] : UsedBy();
         var path = string.Join('.', type.List.Segments.TakeWhile(before => before.Position <= segment.Position).Select(before => before.Name.ValueText));
         var declared = templates.SelectMany(template => DeclaredSymbols.Of(template.Template));
-        var named = declared.FirstOrDefault(symbol => symbol switch
-        {
-            ItemSymbol item => item.Direction == AxisDirection.Rows && item.FullPath == path,
-            MemberSymbol and not (CheckSymbol or NoteSymbol) => ((MemberSymbol)symbol).Path == path,
-            _ => false,
-        });
-        return named switch
+        return declared.FirstOrDefault(symbol => PathFromTemplate(symbol) == path) switch
         {
             null => SymbolInfo.NotFound,
             ItemSymbol { Kind: not ItemKind.Many } other when segment == type.List.Segments[^1] => SymbolInfo.Failed(SymbolFailure.WrongKind, other),
-            _ => SymbolInfo.Of(named),
+            var named => SymbolInfo.Of(named),
         };
     }
+
+    /// <summary>The path that leads to a symbol from its template to rows; null for what no such path names.</summary>
+    private static string? PathFromTemplate(DeclaredSymbol symbol) => symbol switch
+    {
+        ItemSymbol { Direction: AxisDirection.Rows } item => item.FullPath,
+        MemberSymbol member and not (TemplateSymbol or CheckSymbol or NoteSymbol) => member.Path,
+        _ => null,
+    };
 
     /// <summary>The code that a text stands for: what it is compared with has a code list.</summary>
     private SymbolInfo Code(LiteralExpressionSyntax literal, CancellationToken cancellation)
@@ -230,10 +235,10 @@ public sealed partial class SemanticModel
         return SymbolInfo.Among([.. lists.Select(list => list.Codes.FirstOrDefault(code => code.Code == literal.Value.ValueText)).OfType<CodeSymbol>()]);
     }
 
-    /// <summary>The code lists of what a text is compared with.</summary>
-    private ImmutableArray<CodeListSymbol> CodeListsAt(LiteralExpressionSyntax literal, CancellationToken cancellation)
+    /// <summary>The code lists of what an expression is compared with.</summary>
+    private ImmutableArray<CodeListSymbol> CodeListsAt(ExpressionSyntax operand, CancellationToken cancellation)
     {
-        SyntaxNode expression = literal;
+        SyntaxNode expression = operand;
         while (expression.Parent is ParenthesizedExpressionSyntax outer) expression = outer;
         IEnumerable<ExpressionSyntax> others = expression.Parent switch
         {
@@ -242,7 +247,7 @@ public sealed partial class SemanticModel
             InExpressionSyntax membership => membership.Left == expression ? membership.Values : [membership.Left],
             _ => [],
         };
-        var names = NamesAt(literal);
+        var names = NamesAt(operand);
         return
         [
             .. others.Select(other => GetTypeInfo(other, cancellation).Type).OfType<Forms.DataType.Code>()
@@ -251,8 +256,8 @@ public sealed partial class SemanticModel
     }
 
     /// <summary>The symbol of the declaration around a modifier or clause, in its template; of a shared axis its first use.</summary>
-    private DeclaredSymbol? Declaring(SyntaxNode? clause) => clause?.Parent is not { } declaration ? null
-        : (TemplateAround(declaration) is { } own ? [own] : UsedBy()).SelectMany(template => template.DeclaredAt(declaration))
+    private DeclaredSymbol? Declaring(SyntaxNode? clause) => clause?.Parent is not { } written || Original(written) is not { } declaration ? null
+        : (TemplateAround(written) is { } own ? [own] : UsedBy()).SelectMany(template => template.DeclaredAt(declaration))
             .FirstOrDefault(symbol => symbol is not AxisItemSymbol);
 
     private TemplateSymbol? OtherTemplateOf(ItemSymbol item)
@@ -263,14 +268,20 @@ public sealed partial class SemanticModel
     }
 
     private IEnumerable<BoundPart> Parts(SyntaxNode node) =>
-        BoundParts.Around(node, TemplateAround(node) is { } own ? [own] : node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is null ? UsedBy() : []);
+        BoundParts.Around(node, TemplateAround(node) is { } own ? [own] : node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is null ? UsedBy() : [], Original);
 
     /// <summary>The templates that can use the file's shared declarations, of those that are asked about.</summary>
-    private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Where(state => _isUser(state.Symbol)).Select(state => state.Binding);
+    private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Where(state => _isUser(state.Symbol)).Select(BindingOf);
 
-    private TemplateBinding? TemplateAround(SyntaxNode node) => node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } template
-        ? _templateOf(template)?.Binding
-        : null;
+    private TemplateBinding? TemplateAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } written && Original(written) is TemplateDeclarationSyntax template && _templateOf(template) is { } state
+            ? BindingOf(state)
+            : null;
+
+    private TemplateBinding BindingOf(TemplateState state) => _speculation?.Apart(state.Binding) ?? state.Binding;
+
+    /// <summary>A node in the tree that the symbols were declared from.</summary>
+    private SyntaxNode? Original(SyntaxNode node) => _speculation is null ? node : _speculation.Original(node);
 
     private void Own(SyntaxNode node, [CallerArgumentExpression(nameof(node))] string? parameter = null)
     {

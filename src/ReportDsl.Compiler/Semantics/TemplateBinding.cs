@@ -22,28 +22,39 @@ internal sealed class TemplateBinding
         _types = new OnDemand<ExpressionTypes>(cancellation => new ExpressionTypes(template, cancellation));
     }
 
+    private TemplateBinding(TemplateBinding other)
+    {
+        Template = other.Template;
+        _work = other._work;
+        _declared = other._declared;
+        _types = other._types;
+    }
+
     public TemplateSymbol Template { get; }
+
+    /// <summary>The same template for the nodes of another tree, of which nothing is to stay.</summary>
+    public TemplateBinding Apart() => new(this);
 
     /// <summary>What a node declares; an item of a shared axis is one symbol for each use.</summary>
     public IEnumerable<DeclaredSymbol> DeclaredAt(SyntaxNode declaration) => _declared.Value[declaration];
 
     /// <summary>The variables of all checks.</summary>
     public IEnumerable<VariableSymbol> Variables() => _declared.Value.SelectMany(symbols => symbols).OfType<CheckSymbol>()
-        .SelectMany(check => check.Syntax.Clauses.OfType<ForClauseSyntax>().SelectMany(clause => clause.Bindings).Select(binding => Check(check).DeclaredAt(binding)))
+        .SelectMany(check => check.Syntax.Clauses.OfType<ForClauseSyntax>().SelectMany(clause => clause.Bindings).Select(binding => Check(check, check.Syntax).DeclaredAt(binding)))
         .OfType<VariableSymbol>();
 
     /// <summary>A check, bound as far as it goes: where a variable has no domain the rest is bound nevertheless.</summary>
-    public BoundNames Check(CheckSymbol check) => Part(check.Syntax, null, (names, diagnostics) =>
+    public BoundNames Check(CheckSymbol check, CheckDeclarationSyntax syntax) => Part(syntax, null, (names, diagnostics) =>
     {
         var context = NameContexts.Of(check, Template);
-        var clauses = CheckClauses.Read(check.Syntax, diagnostics);
+        var clauses = CheckClauses.Read(syntax, diagnostics);
         if (clauses.For is { } forClause)
             context = new ForBinder(diagnostics, names).Bind(forClause, context).Context;
-        names.Enter(check.Syntax, context);
+        names.Enter(syntax, context);
         var expressions = new ExpressionBinder(Template.Declared.Names, diagnostics, names);
         if (clauses.When is { } when)
             expressions.Bind(when.Condition, context);
-        expressions.Bind(check.Syntax.Condition, context);
+        expressions.Bind(syntax.Condition, context);
     });
 
     public BoundNames When(MemberSymbol member, WhenClauseSyntax when) => Part(when, null, (names, diagnostics) =>

@@ -61,7 +61,12 @@ internal sealed class SharedScope
         where T : SharedSymbol =>
         [.. Find<T>(code).Select(found => found.Symbol)];
 
-    /// <summary>All that can be named, the nearest first; a code may be there more than once.</summary>
+    /// <summary>All that can be named, the nearest first: of one code only what the code finds, and nothing where it could mean several.</summary>
+    public IEnumerable<T> Nameable<T>()
+        where T : SharedSymbol =>
+        All<T>().Where(symbol => Find<T>(symbol.Code) is [var only] && only.Symbol == symbol);
+
+    /// <summary>All that is declared for those who name, the nearest first; a code may be there more than once.</summary>
     public IEnumerable<T> All<T>()
         where T : SharedSymbol =>
         _own.OfKind<T>().Concat(Imported().SelectMany(scope => scope._own.OfKind<T>())).Concat(_outer?.All<T>() ?? []);
