@@ -23,7 +23,8 @@ public static class SyntaxDiagnostics
 
     public static readonly DiagnosticDescriptor MalformedNumber = Error("RD1008", "{0} is neither a number nor a name", "{0}既不是数字也不是名称");
 
-    public static readonly DiagnosticDescriptor NumberTooLong = Error("RD1009", "A number has at most {0} digits", "数字最多{0}位");
+    public static readonly DiagnosticDescriptor NumberTooLong = Error(
+        "RD1009", "A number has at most {0} significant digits, and {1} digits with all zeros", "数字最多{0}位有效数字，连同所有的零最多{1}位");
 
     public static readonly DiagnosticDescriptor ChainedOperator = Error(
         "RD1010", "{0} cannot follow another operator of its kind without brackets", "{0}不能不加括号地接在同级运算符之后");

@@ -9,7 +9,7 @@ namespace ReportDsl.Symbols;
 internal static class Constants
 {
     /// <summary>The most significant digits a value may have, in every back end.</summary>
-    public const int MaxDigits = 14;
+    public const int MaxDigits = NumberLimits.Significant;
 
     /// <summary>Units lie at most so many powers of ten from their base unit, so that conversions stay exact.</summary>
     public const int MaxUnitFactorExponent = 12;
@@ -25,9 +25,6 @@ internal static class Constants
         DateConstantSyntax date => ReadDate(date.Year, date.Month, date.Day, diagnostics)?.DayNumber,
         _ => null,
     };
-
-    /// <summary>The most digits that a number can be read with; of more the lexer has told.</summary>
-    private const int MaxReadableDigits = 28;
 
     /// <summary>The value of a number and its decimals; <c>20%</c> is 0.20. Null for a missing token or after an error.</summary>
     public static (decimal Value, int Scale)? ReadNumber(SyntaxToken token, DiagnosticBag diagnostics)
@@ -56,7 +53,7 @@ internal static class Constants
         }
 
         // What is no number has been told by the lexer.
-        if (all > MaxReadableDigits || !decimal.TryParse(
+        if (all > NumberLimits.Written || !decimal.TryParse(
                 text.Contains('_') ? text.ToString().Replace("_", "", StringComparison.Ordinal) : text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
         {
             return null;

@@ -9,6 +9,10 @@ namespace ReportDsl.Syntax;
 /// The syntax of one source text. Nothing of the text is lost: <c>tree.Root.ToFullString()</c> is the text, whatever
 /// mistakes it holds.
 /// </summary>
+/// <remarks>
+/// Parsing, formatting and compiling call themselves as deep as a text nests, up to the limits of the language. A stack of 1 MB holds the
+/// deepest text, and so does the main thread and every thread of the pool; a thread that is made with less may end the process.
+/// </remarks>
 public sealed class SyntaxTree
 {
     private readonly ParseResult _result;

@@ -17,6 +17,9 @@ public sealed class DiagnosticSpanTests
 
     public static TheoryData<string, string> Spans => new()
     {
+        // syntax
+        { "RD1012", Template("field f \"f\" : number(2) check c \"c\" : ([|round(f, 1)|] ?? 5) == 1") },
+
         // names
         { "RD2001", Table("check c \"c\" : north[men] == north[[|woman|]]") },
         { "RD2001", Table("check c \"c\" : [|nort|][men] == 1") },

@@ -55,6 +55,29 @@ public sealed class IncrementalTests
         }
     }
 
+    [Theory]
+    [InlineData("axis A {\n    d \"D\" was {p, q}\n    x \"X\"\n}", "x \"X\"", "= ", "{ ", "required ", "in jian ", "+ a ", ", ", ": ")]
+    [InlineData("axis A {\n    total d \"D\" was {p, q}\n    x \"X\"\n}", "x \"X\"", "= ", "{ ", "required ", "in jian ")]
+    [InlineData("axis A {\n    d \"D\" = a in {p, q}\n    x \"X\"\n}", "x \"X\"", "and b ", "{ ", "+ b ")]
+    [InlineData("axis A {\n    many d by k \"K\" was {p, q}\n    x \"X\"\n}", "x \"X\"", ", j ", "{ ", "required ", "in jian ")]
+    [InlineData("template T version 1 \"t\" {\n    field f \"F\" : count was {p, q}\n    field g \"G\"\n}", "field g", "required ", "when a ", "was b ")]
+    [InlineData("template T version 1 \"t\" {\n    field f \"F\" : count when a in {p, q}\n    field g \"G\"\n}", "field g", "and b ", "+ b ", "?? c ")]
+    [InlineData("template T version 1 \"t\" {\n    narrative f \"F\" was {p, q}\n    field g \"G\"\n}", "field g", "required ", "when a ")]
+    [InlineData("template T version 1 \"t\" {\n    check c \"C\" : a in {p, q}\n    field g \"G\"\n}", "field g", "and b ", "implies b ", "+ b ")]
+    [InlineData("template T version 1 \"t\" { table {\n    cell a[b] was {p, q}\n    note \"n\"\n} }", "note", "= 1 ", "required ")]
+    [InlineData("template T version 1 \"t\" { table {\n    rows { a \"a\" }\n    note \"n\"\n} }", "note", "= 1 ", "required ", "{ ")]
+    public void What_ends_with_a_brace_and_goes_on_is_read_anew(string text, string before, params string[] inserted)
+    {
+        var tree = SyntaxTree.ParseText(text);
+        Assert.Empty(tree.GetDiagnostics());
+        foreach (var piece in inserted)
+        {
+            var changed = tree.WithChanges([new TextChange(new TextSpan(text.IndexOf(before, StringComparison.Ordinal), 0), piece)]);
+            AssertSame(SyntaxTree.ParseText(changed.Text), changed);
+            AssertSame(SyntaxTree.ParseText(text), changed.WithChangedText(SourceText.From(text)));
+        }
+    }
+
     [Fact]
     public void A_change_keeps_the_tokens_of_all_other_lines()
     {

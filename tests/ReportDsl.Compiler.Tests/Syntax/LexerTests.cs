@@ -1,3 +1,4 @@
+using System.Text;
 using ReportDsl.Syntax;
 using Xunit;
 
@@ -78,5 +79,34 @@ public sealed class LexerTests
     {
         const string Content = "a\"b\\c\nd\t自";
         Assert.Equal(Content, SyntaxFactory.String(Content).ValueText);
+    }
+
+    /// <summary>With a search of the line at each of them this would take minutes.</summary>
+    [Theory]
+    [InlineData("\"", "\\u{41}", "\"", 0)]
+    [InlineData("\"", "\\q", "\"", 1_000_000)]
+    [InlineData("", "‘“", "", null)]
+    [InlineData("", "«", "", null)]
+    public void A_line_of_a_million_escapes_or_quotes_is_read_once(string before, string element, string after, int? errors)
+    {
+        const int Many = 1_000_000;
+        var text = $"unit a {before}{new StringBuilder().Insert(0, element, Many)}{after}";
+        var tree = SyntaxTree.ParseText(text);
+        Assert.Equal(text, tree.Root.ToFullString());
+        if (errors is { } expected)
+            Assert.Equal(expected, tree.GetDiagnostics().Length);
+    }
+
+    [Theory]
+    [InlineData("\"a\\\nb")]
+    [InlineData("\"a\\\r\nb")]
+    [InlineData("\"a\\u{4\nb")]
+    [InlineData("\"a\\u\nb")]
+    [InlineData("\"a\\")]
+    public void An_escape_ends_with_its_line(string text)
+    {
+        var first = SyntaxTree.ParseText(text).Root.DescendantTokens().First(token => token.Text.Length > 0);
+        Assert.DoesNotContain('\n', first.Text);
+        Assert.DoesNotContain('\r', first.Text);
     }
 }

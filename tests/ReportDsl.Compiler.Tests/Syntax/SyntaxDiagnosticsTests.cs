@@ -98,6 +98,98 @@ public sealed class SyntaxDiagnosticsTests
         Assert.All(tree.Root.DescendantNodes().Where(node => node.Kind == SyntaxKind.FieldDeclaration), field => Assert.False(field.IsMissing));
     }
 
+    [Theory]
+    [InlineData("check k \"K\" : prior.")]
+    [InlineData("check k \"K\" : prior(2).")]
+    [InlineData("check k \"K\" : children.")]
+    [InlineData("check k \"K\" : g.")]
+    [InlineData("check k \"K\" : g.h.")]
+    [InlineData("check k \"K\" : g as")]
+    [InlineData("check k \"K\" : g[")]
+    [InlineData("check k \"K\" : g[a.")]
+    [InlineData("check k \"K\" : sum(g.")]
+    [InlineData("check k \"K\" : g in {g.")]
+    [InlineData("check k \"K\" : g >")]
+    [InlineData("check k \"K\" for")]
+    [InlineData("check k \"K\" for a in")]
+    [InlineData("check k \"K\" for a in {b,")]
+    [InlineData("check k \"K\" for a except")]
+    [InlineData("check k \"K\" within 5 as")]
+    [InlineData("field k \"K\" :")]
+    [InlineData("field k \"K\" : code")]
+    [InlineData("field k \"K\" : count in")]
+    [InlineData("field k \"K\" : count was")]
+    [InlineData("field k \"K\" : count before")]
+    [InlineData("field k \"K\" : count when g.")]
+    [InlineData("drops a.")]
+    [InlineData("language")]
+    public void A_line_that_breaks_off_ends_before_the_next_declaration(string line)
+    {
+        foreach (var next in new[] { "check o \"O\" : x == y", "table {\n    }", "field f \"f\" : count" })
+        {
+            var errors = SyntaxTree.ParseText($"template T version 1 \"t\" {{\n    {line}\n    {next}\n}}");
+            var template = (TemplateDeclarationSyntax)Assert.Single(errors.Root.Members);
+            Assert.Equal(2, template.Members.Count);
+            Assert.All(errors.GetDiagnostics(), diagnostic => Assert.Equal(MissingCode, diagnostic.Code));
+            Assert.Single(errors.GetDiagnostics());
+            Assert.False(template.Members[1].ContainsErrors);
+        }
+    }
+
+    [Theory]
+    [InlineData("columns[||]\n rows { a \"a\" }")]
+    [InlineData("columns \"x\"[||]\n rows { a \"a\" }")]
+    [InlineData("columns[||]\n rows Shared")]
+    [InlineData("columns[||]\n rows \"x\" { a \"a\" }")]
+    [InlineData("rows[||]\n columns { a \"a\" }")]
+    [InlineData("rows \"x\"[||]\n columns { a \"a\" }")]
+    [InlineData("void a[b],[||]\n columns { a \"a\" }")]
+    [InlineData("cell a[b] in[||]\n columns { a \"a\" }")]
+    [InlineData("cell a[b] = c.[||]\n columns { a \"a\" }")]
+    public void An_axis_that_breaks_off_ends_before_the_next_one(string marked)
+    {
+        var tree = SyntaxAssert.HasDiagnostics($"template T version 1 \"t\" {{ table {{\n {marked}\n}} }}", MissingCode);
+        var table = (TableDeclarationSyntax)((TemplateDeclarationSyntax)tree.Root.Members[0]).Members[0];
+        Assert.Equal(2, table.Members.Count);
+        Assert.False(table.Members[1].ContainsErrors);
+    }
+
+    [Theory]
+    [InlineData("template T version 1 \"t\"§ {\n    field f \"F\" : count\n    section s \"S\" {\n        field g \"G\" : count\n    }\n}\nunit u \"U\"\n")]
+    [InlineData("template T version 1 \"t\" {\n    section s \"S\"§ {\n        field g \"G\" : count\n        note \"n\"\n    }\n    field f \"F\"\n}\n")]
+    [InlineData("template T version 1 \"t\" {\n    table t \"T\" : count§ {\n        columns {\n            a \"A\"\n        }\n        rows B\n    }\n    field f \"F\"\n}\n")]
+    [InlineData("template T version 1 \"t\" {\n    table§ {\n        columns {\n            a \"A\"\n        }\n        rows B\n    }\n    field f \"F\"\n}\n")]
+    [InlineData("template T version 1 \"t\" {\n    table {\n        columns§ {\n            a \"A\"\n        }\n        rows B\n    }\n    field f \"F\"\n}\n")]
+    [InlineData("template T version 1 \"t\" {\n    table {\n        columns§ {\n            total a \"A\"\n            b \"B\"\n        }\n        rows B\n    }\n}\n")]
+    [InlineData("template T version 1 \"t\" {\n    table {\n        rows \"x\"§ {\n            a \"A\"\n        }\n        columns B\n    }\n}\n")]
+    [InlineData("axis A \"a\"§ {\n    a \"A\"\n    group g \"G\" {\n        b \"B\"\n    }\n}\nunit u \"U\"\n")]
+    [InlineData("axis A {\n    group g \"G\"§ {\n        b \"B\"\n    }\n    a \"A\"\n}\nunit u \"U\"\n")]
+    [InlineData("codelist L \"l\"§ {\n    \"a\" \"A\"\n    \"b\" \"B\"\n}\nunit u \"U\"\n")]
+    [InlineData("codelist L§ {\n    \"a\" \"A\"\n    \"b\" \"B\"\n}\nunit u \"U\"\n")]
+    public void Deeper_lines_are_the_content_of_a_block_without_its_opening_brace(string text)
+    {
+        var whole = SyntaxTree.ParseText(text.Replace("§", "", StringComparison.Ordinal));
+        Assert.Empty(whole.GetDiagnostics());
+        var tree = SyntaxAssert.HasDiagnostics(text.Replace("§ {", "[||]", StringComparison.Ordinal), MissingCode);
+        Assert.Equal(
+            whole.Root.DescendantNodes().Select(node => node.Kind),
+            tree.Root.DescendantNodes().Select(node => node.Kind));
+        Assert.Equal(
+            whole.Root.DescendantTokens().Where(token => token.Kind != SyntaxKind.EndOfFileToken && token.Text != "{").Select(token => token.Text),
+            tree.Root.DescendantTokens().Where(token => token.Kind != SyntaxKind.EndOfFileToken && token is { IsMissing: false, Text: not "{" }).Select(token => token.Text));
+    }
+
+    [Theory]
+    [InlineData("template T version 1 \"t\" {\n    section s \"S\"[||]\n    field f \"F\"\n}", 2)]
+    [InlineData("template T version 1 \"t\" {\n    section s \"S\"[||]\n  field f \"F\"\n}", 2)]
+    [InlineData("template T version 1 \"t\" { section s \"S\"[||]\n    field f \"F\"\n}", 2)]
+    [InlineData("template T version 1 \"t\" {\n    section s \"S\"[||] field f \"F\"\n}", 2)]
+    public void Other_lines_are_not(string marked, int members)
+    {
+        var tree = SyntaxAssert.HasDiagnostics(marked, MissingCode);
+        Assert.Equal(members, ((TemplateDeclarationSyntax)tree.Root.Members[0]).Members.Count);
+    }
+
     [Fact]
     public void Ten_thousand_mistakes_are_all_reported()
     {

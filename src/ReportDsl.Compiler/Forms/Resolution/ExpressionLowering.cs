@@ -146,7 +146,9 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
             return Typed.Error;
         if (value.Value is not OperandValue operand)
         {
-            diagnostics.Report(TypeDiagnostics.ReferenceExpected, bound.Value.Syntax, "??");
+            // Of what is no reference as it is written, the parser has told.
+            if (bound.Syntax is CoalesceExpressionSyntax { Left: ReferenceExpressionSyntax })
+                diagnostics.Report(TypeDiagnostics.ReferenceExpected, bound.Value.Syntax, "??");
             return Typed.Error;
         }
 

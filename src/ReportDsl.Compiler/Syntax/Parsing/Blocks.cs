@@ -8,10 +8,11 @@ namespace ReportDsl.Syntax.Parsing;
 internal readonly record struct BlockParts(GreenToken Open, GreenNode? Content, GreenToken Close);
 
 /// <summary>
-/// <c>{ content }</c>. Without its opening brace a block has no content: what follows belongs to the block around. What is nested too
-/// deeply is passed over.
+/// <c>{ content }</c>. Without its opening brace a block has content where the lines behind are indented deeper than the line that its
+/// declaration begins, and the first of them can be of the block; else what follows belongs to the block around. What is nested too deeply is
+/// passed over.
 /// </summary>
-internal sealed class Block(Parser<GreenToken, GreenNode?> content) : Parser<GreenToken, BlockParts>
+internal sealed class Block(Parser<GreenToken, GreenNode?> content, Condition startsContent) : Parser<GreenToken, BlockParts>
 {
     private static readonly SkippingTo Opening = new(PrecedesOpening, new Token(SyntaxKind.OpenBraceToken));
 
@@ -22,7 +23,7 @@ internal sealed class Block(Parser<GreenToken, GreenNode?> content) : Parser<Gre
         var indentation = context.Indentation;
         if (!Opening.TryParse(ref state, ref expecteds, out var open))
             return false;
-        if (open.IsMissing)
+        if (open.IsMissing && !(context.IsDeeper(state.Index) && startsContent(ref state)))
         {
             result = new BlockParts(open, null, MissingTokens.Get(SyntaxKind.CloseBraceToken));
             return true;
@@ -148,6 +149,8 @@ internal sealed class Items : Parser<GreenToken, GreenNode?>
     {
         var context = state.Context;
         var mark = context.Mark;
+        var outer = context.IsAmongItems;
+        context.IsAmongItems = true;
         while (!state.IsAtBlockEnd)
         {
             if (!TryParseItem(isFirst: context.Mark == mark, ref state, ref expecteds, out var item))
@@ -159,6 +162,7 @@ internal sealed class Items : Parser<GreenToken, GreenNode?>
             context.Add(item);
         }
 
+        context.IsAmongItems = outer;
         result = context.TakeList(mark);
         return true;
     }

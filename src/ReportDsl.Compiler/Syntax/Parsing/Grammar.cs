@@ -61,7 +61,7 @@ internal static class Grammar
 
     public static Production<CodeListDeclarationGreen> CodeListDeclaration => field ??= new(() => Map(
         (keyword, code, label, block) => GreenFactory.CodeListDeclaration(keyword, code, label, block.Open, block.Content, block.Close),
-        Word(SyntaxKind.CodelistKeyword), Code, OptionalLabel, Block(ListWhile((ref state) => !state.IsAtBlockEnd, CodeEntry))));
+        Word(SyntaxKind.CodelistKeyword), Code, Optional(IsAtLabelOfCodeList, Label), Block(ListWhile((ref state) => !state.IsAtBlockEnd, CodeEntry), At(SyntaxKind.StringToken))));
 
     public static Production<CodeEntryGreen> CodeEntry => field ??= new(() => Map(
         GreenFactory.CodeEntry, SkippingTo((ref state) => state.Kind != SyntaxKind.StringToken && !state.IsAtBlockEnd, QuotedText), Label));
@@ -84,7 +84,7 @@ internal static class Grammar
         Optional(AtWordNotCode(SyntaxKind.FollowsKeyword), FollowsClause),
         Optional(AtWordNotCode(SyntaxKind.ExtendsKeyword), ExtendsClause),
         OptionalLabel,
-        Block(Members(BlockKind.Template, TemplateMember))));
+        MemberBlock(BlockKind.Template, TemplateMember)));
 
     /// <summary>Without its keyword a text is no version: it is the label.</summary>
     public static Production<VersionClauseGreen> VersionClause => field ??= new(() => Choice<VersionClauseGreen>
@@ -128,7 +128,7 @@ internal static class Grammar
     public static Production<DropsDeclarationGreen> DropsDeclaration => field ??= new(() => Map(
         GreenFactory.DropsDeclaration,
         Word(SyntaxKind.DropsKeyword),
-        Separated(Separated(Name.Select(GreenFactory.PathSegment), SyntaxKind.DotToken).Select(GreenFactory.Path)),
+        Separated(Separated(NameBeforeText.Select(GreenFactory.PathSegment), SyntaxKind.DotToken).Select(GreenFactory.Path)),
         QuotedText));
 
     // ------------------------------------------------------------------------------------------------------- members
@@ -144,7 +144,7 @@ internal static class Grammar
     public static Production<SectionDeclarationGreen> SectionDeclaration => field ??= new(() => Map(
         (keyword, code, label, modifiers, when, block) =>
             GreenFactory.SectionDeclaration(keyword, code, label, modifiers, when, block.Open, block.Content, block.Close),
-        Word(SyntaxKind.SectionKeyword), Code, OptionalLabel, Modifiers, OptionalWhen, Block(Members(BlockKind.Section, SectionMember))));
+        Word(SyntaxKind.SectionKeyword), Code, OptionalLabel, Modifiers, OptionalWhen, MemberBlock(BlockKind.Section, SectionMember)));
 
     public static Production<TableDeclarationGreen> TableDeclaration => field ??= new(() => Map(
         (keyword, code, label, type, modifiers, when, block) =>
@@ -155,7 +155,7 @@ internal static class Grammar
         OptionalType,
         Modifiers,
         OptionalWhen,
-        Block(Members(BlockKind.Table, TableMember))));
+        MemberBlock(BlockKind.Table, TableMember)));
 
     public static Production<ColumnsDeclarationGreen> ColumnsDeclaration => field ??= new(() => Map(
         GreenFactory.ColumnsDeclaration, Word(SyntaxKind.ColumnsKeyword), OptionalLabel, AxisSource));
@@ -177,12 +177,12 @@ internal static class Grammar
 
     // ---------------------------------------------------------------------------------------------------------- axes
     public static Production<AxisSourceGreen> AxisSource => field ??= new(() =>
-        Choice<AxisSourceGreen>.Otherwise(ItemBlock).When(IsAtCode, AxisReference));
+        Choice<AxisSourceGreen>.Otherwise(ItemBlock).When(IsAtAxis, AxisReference));
 
     public static Production<AxisReferenceGreen> AxisReference => field ??= new(() => ReferredName.Select(GreenFactory.AxisReference));
 
     public static Production<ItemBlockGreen> ItemBlock => field ??= new(() =>
-        Block(new Items()).Select(block => GreenFactory.ItemBlock(block.Open, block.Content, block.Close)));
+        Block(new Items(), IsAtItem).Select(block => GreenFactory.ItemBlock(block.Open, block.Content, block.Close)));
 
     public static Production<ItemGreen> Item => field ??= new(() => Choice<ItemGreen>.Otherwise(CodedItem));
 

@@ -6,9 +6,6 @@ namespace ReportDsl.Syntax.Parsing;
 /// <summary>Numbers, with digits of any script.</summary>
 internal sealed partial class Lexer
 {
-    /// <summary>A decimal holds any number of so many digits.</summary>
-    private const int MaxDigits = 28;
-
     private bool IsAtNumber() => CharacterFacts.IsDigit(Peek()) || (CharacterFacts.AsciiTwin(Peek()) == '.' && CharacterFacts.IsDigit(Peek(1)));
 
     private SyntaxKind ScanNumber()
@@ -38,8 +35,8 @@ internal sealed partial class Lexer
         var written = _text[_tokenStart.._position];
         if (_position > end)
             Report(SyntaxDiagnostics.MalformedNumber, _tokenStart, _position, WithoutExponent(written), Quoted(written));
-        else if (digits > MaxDigits)
-            Report(SyntaxDiagnostics.NumberTooLong, _tokenStart, _position, null, MaxDigits);
+        else if (digits > NumberLimits.Written)
+            Report(SyntaxDiagnostics.NumberTooLong, _tokenStart, _position, null, NumberLimits.Significant, NumberLimits.Written);
         else if (TokenValues.AsciiNumber(written) is var ascii && ascii != written)
             ReportForeign(_tokenStart, written.Length, ascii);
         return SyntaxKind.NumberToken;

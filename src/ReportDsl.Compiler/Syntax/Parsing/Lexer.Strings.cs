@@ -57,8 +57,9 @@ internal sealed partial class Lexer
     {
         var start = _position;
         var rest = _text.AsSpan(start);
-        var line = rest.IndexOfAny('\n', '\r');
-        var (length, value) = EscapeSequences.Read(line < 0 ? rest : rest[..line]);
+
+        // The end of the line is the only thing behind the backslash that an escape could take along.
+        var (length, value) = EscapeSequences.Read(rest is [_, '\n' or '\r', ..] ? rest[..1] : rest);
         _position += length;
         if (value is null)
             Report(SyntaxDiagnostics.UnknownEscape, start, _position, null, Quoted(_text[start.._position]));
@@ -70,12 +71,16 @@ internal sealed partial class Lexer
         var opening = Peek();
         if (!CharacterFacts.IsForeignQuote(opening))
             return false;
-        for (var i = _position + 1; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
+        if (_unclosed.TryGetValue(opening, out var end) && _position < end)
+            return false;
+        var i = _position + 1;
+        for (; i < _text.Length && _text[i] is not ('\n' or '\r'); i++)
         {
             if (CharacterFacts.Closes(opening, _text[i]))
                 return true;
         }
 
+        _unclosed[opening] = i;
         return false;
     }
 

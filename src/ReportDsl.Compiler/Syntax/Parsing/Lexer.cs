@@ -17,6 +17,9 @@ internal sealed partial class Lexer(string text)
     private int _position;
     private int _tokenStart;
 
+    /// <summary>For quotes of other languages up to where none ends a text that they begin, so that each line is searched once.</summary>
+    private readonly Dictionary<char, int> _unclosed = [];
+
     /// <summary>The word that a sign of another language stands for.</summary>
     private SyntaxKind _foreignWord;
 

@@ -39,6 +39,17 @@ internal static class Look
         public bool IsAtNextDeclaration =>
             SyntaxFacts.StartsDeclaration(state.Word) && state.Next is { Kind: SyntaxKind.IdentifierToken, ContextualKind: SyntaxKind.None };
 
+        /// <summary>
+        /// Whether a block's keyword begins the line, directly before its brace. In a correct text no name that is spelled like a keyword stands
+        /// there: what lacks is in the line before.
+        /// </summary>
+        public bool IsAtNextBlock =>
+            SyntaxFacts.StartsDeclaration(state.Word) && state.Next.Kind == SyntaxKind.OpenBraceToken && state.StartsLine;
+
+        /// <summary>Whether a declaration begins the line, behind a line that breaks off. Among items its keyword is a name.</summary>
+        public bool IsAtDeclarationOfNextLine =>
+            !state.Context.IsAmongItems && (state.IsAtNextBlock || (state.IsAtNextDeclaration && state.StartsLine));
+
         /// <summary>The operator that the current token is, behind a complete operand; a sign of another language can stand for a word.</summary>
         public SyntaxKind Operator => state.Word != SyntaxKind.None || state.IsAtName ? state.Word : state.Kind;
 

@@ -66,11 +66,35 @@ internal sealed class OldTree
     private bool IsReusable(GreenNode node, bool isItem, int end) =>
         (isItem ? node is ItemGreen : node is DeclarationGreen)
         && !node.IsImperfect
-        && (_offset >= _change.OldEnd || end <= _openEnd || (end <= _closedEnd && node.LastToken()?.Kind == SyntaxKind.CloseBraceToken));
+        && (_offset >= _change.OldEnd || end <= _openEnd || (end <= _closedEnd && EndsWithBlock(node)));
+
+    /// <summary>Whether the node ends with the brace of a block, and not with that of a list, behind which modifiers and operators can follow.</summary>
+    private static bool EndsWithBlock(GreenNode node)
+    {
+        while (LastChild(node) is { } last)
+        {
+            if (last.Kind == SyntaxKind.CloseBraceToken)
+                return node is DeclarationGreen or ItemBlockGreen;
+            node = last;
+        }
+
+        return false;
+    }
+
+    private static GreenNode? LastChild(GreenNode node)
+    {
+        for (var i = node.SlotCount - 1; i >= 0; i--)
+        {
+            if (node.GetSlot(i) is { } child)
+                return child;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// How far nodes before the change reach of which neither the lexer nor the parser has seen it: in general, and such as end
-    /// with a brace, behind which the parser does not look.
+    /// with a block, behind which the parser does not look.
     /// </summary>
     private static (int Open, int Closed) UntouchedEnds(TokenSequence tokens, int changeStart)
     {

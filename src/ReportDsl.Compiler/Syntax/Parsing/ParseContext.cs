@@ -14,6 +14,9 @@ internal sealed class ParseContext(TokenSequence tokens, OldTree? oldTree, bool 
     private GreenNode[] _elements = new GreenNode[64];
     private int _elementCount;
 
+    /// <summary>The indentation of the line that the declaration begins which is being read; out of reach where it begins none.</summary>
+    private int _lineIndentation = int.MaxValue;
+
     public Func<GreenToken, SourcePosDelta> SourcePosCalculator => Default.SourcePosCalculator;
 
     public IArrayPoolProvider ArrayPoolProvider => Default.ArrayPoolProvider;
@@ -28,6 +31,9 @@ internal sealed class ParseContext(TokenSequence tokens, OldTree? oldTree, bool 
 
     /// <summary>Whether items can follow the expression: then a name may follow any name.</summary>
     public bool IsInItemFormula { get; set; }
+
+    /// <summary>Whether the items of a block are being read, whose codes can be any words.</summary>
+    public bool IsAmongItems { get; set; }
 
     /// <summary>Whether the expression stands in a list, where a comma goes on to the next element.</summary>
     public bool IsInList { get; set; }
@@ -68,8 +74,15 @@ internal sealed class ParseContext(TokenSequence tokens, OldTree? oldTree, bool 
     }
 
     /// <summary>Notes where the declaration begins that the current token is the first of.</summary>
-    public void BeginDeclaration(int index) =>
-        Indentation = trustsIndentation && tokens.StartsLine(index) ? IndentationOf(index) : BlockIndentation;
+    public void BeginDeclaration(int index)
+    {
+        var startsLine = tokens.StartsLine(index);
+        _lineIndentation = startsLine ? IndentationOf(index) : int.MaxValue;
+        Indentation = trustsIndentation && startsLine ? _lineIndentation : BlockIndentation;
+    }
+
+    /// <summary>Whether the token begins a line that is indented deeper than the one which the declaration that is being read begins.</summary>
+    public bool IsDeeper(int index) => tokens.StartsLine(index) && IndentationOf(index) > _lineIndentation;
 
     /// <summary>Whether the line that the token begins is indented like one outside of the block.</summary>
     public bool EndsByIndentation(int index) => trustsIndentation && tokens.StartsLine(index) && IndentationOf(index) <= BlockIndentation;

@@ -51,12 +51,12 @@ internal static class Parser
         var last = root.Members is GreenList list ? list.Children[^1] : root.Members;
         return last switch
         {
-            TemplateDeclarationGreen template => IsOpen(template.OpenBraceToken, template.CloseBraceToken),
-            AxisDeclarationGreen axis => IsOpen(axis.Items.OpenBraceToken, axis.Items.CloseBraceToken),
-            CodeListDeclarationGreen codes => IsOpen(codes.OpenBraceToken, codes.CloseBraceToken),
+            TemplateDeclarationGreen template => IsOpen(template.OpenBraceToken, template.Members, template.CloseBraceToken),
+            AxisDeclarationGreen axis => IsOpen(axis.Items.OpenBraceToken, axis.Items.Items, axis.Items.CloseBraceToken),
+            CodeListDeclarationGreen codes => IsOpen(codes.OpenBraceToken, codes.Entries, codes.CloseBraceToken),
             _ => false,
         };
 
-        static bool IsOpen(GreenToken open, GreenToken close) => !open.IsMissing && close.IsMissing;
+        static bool IsOpen(GreenToken open, GreenNode? content, GreenToken close) => close.IsMissing && (!open.IsMissing || content is not null);
     }
 }

@@ -39,6 +39,22 @@ internal static class Parts
     public static bool IsAtVersion(ref ParseState<GreenToken> state) =>
         state.Word == SyntaxKind.VersionKeyword && state.Next.Kind is SyntaxKind.NumberToken or SyntaxKind.StringToken;
 
+    /// <summary>A code list may have no label; two texts in the next line are its first entry, before which the brace lacks.</summary>
+    public static bool IsAtLabelOfCodeList(ref ParseState<GreenToken> state) =>
+        state.Kind == SyntaxKind.StringToken && !(state.Next.Kind == SyntaxKind.StringToken && state.StartsLine);
+
+    /// <summary>Whether a shared axis is named: an item in the next line is the first of a block whose brace lacks.</summary>
+    public static bool IsAtAxis(ref ParseState<GreenToken> state) =>
+        IsAtCode(ref state) && !(IsAtItem(ref state) && state.Context.IsDeeper(state.Index));
+
+    /// <summary>Whether an item visibly begins here.</summary>
+    public static bool IsAtItem(ref ParseState<GreenToken> state) => state.IsAtCodeAndLabel || state.Word switch
+    {
+        SyntaxKind.GroupKeyword or SyntaxKind.TotalKeyword or SyntaxKind.MemoKeyword or SyntaxKind.ManyKeyword =>
+            state.Next is { Kind: SyntaxKind.IdentifierToken, ContextualKind: SyntaxKind.None },
+        _ => false,
+    };
+
     public static bool IsAtQualifier(ref ParseState<GreenToken> state) => state.Word switch
     {
         SyntaxKind.PriorKeyword => state.Next.Kind is SyntaxKind.OpenParenToken or SyntaxKind.DotToken,
@@ -56,7 +72,7 @@ internal static class Parts
     public static bool IsAtUnexpectedClause(ref ParseState<GreenToken> state)
     {
         const int FarEnough = 32;
-        if (state.Kind == SyntaxKind.ColonToken || SyntaxFacts.StartsClause(state.Word))
+        if (state.Kind == SyntaxKind.ColonToken || SyntaxFacts.StartsClause(state.Word) || state.IsAtDeclarationOfNextLine)
             return false;
         var tokens = state.Context.Tokens;
         for (var i = state.Index; i < Math.Min(tokens.Count, state.Index + FarEnough); i++)

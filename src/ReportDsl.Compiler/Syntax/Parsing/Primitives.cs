@@ -30,7 +30,11 @@ internal static class Primitives
 
     /// <summary>A name that refers to something: never the code of a declaration that begins here.</summary>
     public static readonly Parser<GreenToken, GreenToken> ReferredName = new TokenWhere(
-        static (ref state) => state.IsAtName && state.Next.Kind != SyntaxKind.StringToken, SyntaxKind.IdentifierToken);
+        static (ref state) => state.IsAtName && state.Next.Kind != SyntaxKind.StringToken && !state.IsAtDeclarationOfNextLine, SyntaxKind.IdentifierToken);
+
+    /// <summary>A name that a text may follow.</summary>
+    public static readonly Parser<GreenToken, GreenToken> NameBeforeText = new TokenWhere(
+        static (ref state) => state.IsAtName && !state.IsAtDeclarationOfNextLine, SyntaxKind.IdentifierToken);
 
     public static readonly Parser<GreenToken, ExpressionGreen> LeftOperand = new LeftOperandParser();
 
@@ -43,7 +47,7 @@ internal static class Primitives
 
     public static readonly Parser<GreenToken, GreenToken> OperatorSign = new OperatorSignParser();
 
-    public static bool IsAtCode(ref ParseState<GreenToken> state) => state.IsAtName && !state.IsAtNextDeclaration;
+    public static bool IsAtCode(ref ParseState<GreenToken> state) => state.IsAtName && !state.IsAtNextDeclaration && !state.IsAtNextBlock;
 
     public static Parser<GreenToken, GreenToken> Word(SyntaxKind word) => new Keyword(word);
 
@@ -70,7 +74,11 @@ internal static class Primitives
     public static Parser<GreenToken, GreenNode?> Members(BlockKind block, Parser<GreenToken, DeclarationGreen> member) =>
         ListWhile((ref state) => !Member.IsBlockEnd(ref state, block), member);
 
-    public static Parser<GreenToken, BlockParts> Block(Parser<GreenToken, GreenNode?> content) => new Block(content);
+    /// <summary>A block; the condition says what begins its content where the brace before it lacks.</summary>
+    public static Parser<GreenToken, BlockParts> Block(Parser<GreenToken, GreenNode?> content, Condition startsContent) => new Block(content, startsContent);
+
+    public static Parser<GreenToken, BlockParts> MemberBlock(BlockKind block, Parser<GreenToken, DeclarationGreen> member) =>
+        Block(Members(block, member), (ref state) => Member.Starts(block, state.Word));
 
     public static Parser<GreenToken, ExpressionGreen> Nested(Parser<GreenToken, ExpressionGreen> expression) => new Nested(expression);
 
