@@ -908,15 +908,15 @@ public sealed partial class GovInfo2021 : global::ReportDsl.Runtime.Report
 /// <summary>What the template says of each value.</summary>
 file static class GovInfo2021Schema
 {
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value1 = new(global::ReportDsl.Runtime.ValueKind.Text) { MaxLength = 100 };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value2 = new(global::ReportDsl.Runtime.ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000 };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value3 = new(global::ReportDsl.Runtime.ValueKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767 };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value4 = new(global::ReportDsl.Runtime.ValueKind.Text) { MaxLength = 32767 };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value5 = new(global::ReportDsl.Runtime.ValueKind.Count);
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value6 = new(global::ReportDsl.Runtime.ValueKind.Number) { Scale = 4, Min = 0m };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value7 = new(global::ReportDsl.Runtime.ValueKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value8 = new(global::ReportDsl.Runtime.ValueKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero, IsComputed = true };
-    private static readonly global::ReportDsl.Runtime.ValueSchema Value9 = new(global::ReportDsl.Runtime.ValueKind.Count) { IsComputed = true };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value1 = new(global::ReportDsl.Runtime.DataTypeKind.Text) { MaxLength = 100 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value2 = new(global::ReportDsl.Runtime.DataTypeKind.Text) { Min = 10m, MinLength = 10, MaxLength = 20000 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value3 = new(global::ReportDsl.Runtime.DataTypeKind.Text) { Min = 10m, MinLength = 10, MaxLength = 32767 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value4 = new(global::ReportDsl.Runtime.DataTypeKind.Text) { MaxLength = 32767 };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value5 = new(global::ReportDsl.Runtime.DataTypeKind.Count);
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value6 = new(global::ReportDsl.Runtime.DataTypeKind.Number) { Scale = 4, Min = 0m };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value7 = new(global::ReportDsl.Runtime.DataTypeKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value8 = new(global::ReportDsl.Runtime.DataTypeKind.Count) { Presence = global::ReportDsl.Runtime.Presence.BlankZero, IsComputed = true };
+    private static readonly global::ReportDsl.Runtime.ValueSchema Value9 = new(global::ReportDsl.Runtime.DataTypeKind.Count) { IsComputed = true };
 
     public static readonly global::ReportDsl.Runtime.ReportSchema Instance = new(
         "GovInfo",

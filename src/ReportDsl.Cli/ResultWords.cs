@@ -2,6 +2,7 @@ using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Cli;
 

@@ -1,4 +1,5 @@
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 
 namespace ReportDsl.CSharp.Tests;

@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using static ReportDsl.Testing.Forms.Terms;
 
@@ -36,9 +37,9 @@ internal static class EveryKind
             .Check("add", "", t => Terms.Compare(ComparisonOperator.GreaterOrEqual, Add(t.At("i"), t.At("n"), Const(0.005m)), Subtract(t.At("p"), Const(-1))))
             .Check("negative", "", t => Terms.Compare(ComparisonOperator.Less, new Negation(Subtract(t.At("i"), Const(2))), Multiply(t.At("n"), t.At("p"))))
             .Check("constants", "", t => Equal(Divide(Multiply(Const(5), Const(2)), Const(0)), t.At("i")))
-            .Check("convert", "", t => Terms.Compare(ComparisonOperator.GreaterOrEqual, new Conversion(t.At("n"), 0.01m, 4), new Absolute(new Negation(t.At("i"))), new Tolerance.Absolute(1)))
-            .Check("convertSum", "", t => Equal(Sum([new Conversion(t.At("n"), 10, 2), t.At("i")]), new Round(Add(t.At("n"), t.At("p")), 1), new Tolerance.Relative(0.5m)))
-            .Check("precise", "", t => Terms.Compare(ComparisonOperator.Less, t.At("n"), t.At("p"), new Tolerance.Precision(0.5m)))
+            .Check("convert", "", t => Terms.Compare(ComparisonOperator.GreaterOrEqual, new Conversion(t.At("n"), 0.01m, 4), new Absolute(new Negation(t.At("i"))), Tolerance.Absolute(1)))
+            .Check("convertSum", "", t => Equal(Sum([new Conversion(t.At("n"), 10, 2), t.At("i")]), new Round(Add(t.At("n"), t.At("p")), 1), Tolerance.Relative(0.5m)))
+            .Check("precise", "", t => Terms.Compare(ComparisonOperator.Less, t.At("n"), t.At("p"), Tolerance.Precision(0.5m)))
             .Check("coalesce", "", t => Equal(new Coalesce(t.At("n"), t.At("i"), 2), new Coalesce(t.At("u/one/all"), Const(7), 2)))
             .Check("coalesceText", "", t => Equal(new Coalesce(t.At("t"), t.At("c"), 0), Terms.Text("A")))
             .Check("choose", "", t => Equal(
@@ -96,7 +97,7 @@ internal static class EveryKind
             [
                 new RuleInstance(
                     "", [], null,
-                    new Comparison(ComparisonOperator.Equal, new OperandValue(0, ValueKind.Text, 0), new OperandValue(1, ValueKind.Text, 0), 0, Tolerance.None.Instance),
+                    new Comparison(ComparisonOperator.Equal, new OperandValue(0, ValueKind.Text, 0), new OperandValue(1, ValueKind.Text, 0), 0, Tolerance.None),
                     [new Operand.Current(after), new Operand.Prior(1, after)]),
             ],
         };

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using static ReportDsl.Testing.Forms.Terms;
 

@@ -2,8 +2,10 @@ using System.Globalization;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 

@@ -4,9 +4,11 @@ using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Tests.Reading;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Tools;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 

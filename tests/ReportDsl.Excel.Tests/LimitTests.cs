@@ -1,8 +1,10 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 

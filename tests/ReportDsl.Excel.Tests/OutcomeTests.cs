@@ -1,6 +1,7 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
 

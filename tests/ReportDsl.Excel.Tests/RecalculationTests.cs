@@ -3,6 +3,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using ReportDsl.Testing.Tools;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Tests;
 

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Tests;
 

@@ -2,6 +2,8 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 

@@ -4,6 +4,7 @@ using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Tests.Reading;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using ReportDsl.Testing.Tools;

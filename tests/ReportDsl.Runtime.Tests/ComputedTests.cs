@@ -5,7 +5,7 @@ public sealed class ComputedTests
 {
     private static readonly ReportSchema Schema = new(
         "T", "1", "en", PeriodKind.Year,
-        [new("a", "A", new(ValueKind.Count)), new("b", "B", new(ValueKind.Count) { IsComputed = true })], [], [])
+        [new("a", "A", new(DataTypeKind.Count)), new("b", "B", new(DataTypeKind.Count) { IsComputed = true })], [], [])
     {
         PriorReports = 1,
     };
@@ -99,7 +99,7 @@ public sealed class ComputedTests
         protected internal override void Decide(Values values)
         {
             Decisions++;
-            values.Compute([1, 0, 3], 3, static (all, at) => Aggregate.Sum(all[at[0]], Numeric.Coalesce(all[at[1]], 0m)));
+            values.Compute([1, 0, 3], 3, static (all, at) => Aggregates.Sum(all[at[0]], Numeric.Coalesce(all[at[1]], 0m)));
         }
 
         protected internal override void Check(Validation validation)

@@ -11,13 +11,13 @@ public sealed class ReportJsonTests
         "1",
         "zh",
         PeriodKind.Year,
-        [new("agency", "填报单位", new(ValueKind.Text)), new("since", "日期", new(ValueKind.Date)), new("open", "公开", new(ValueKind.Boolean))],
-        [new("s.body", "", new(ValueKind.Text))],
+        [new("agency", "填报单位", new(DataTypeKind.Text)), new("since", "日期", new(DataTypeKind.Date)), new("open", "公开", new(DataTypeKind.Boolean))],
+        [new("s.body", "", new(DataTypeKind.Text))],
         [
-            new("s.t", "表", [new("a", "甲"), new("g.b", "乙")], [new("x", "一"), new("y", "二")], [new(ValueKind.Number) { Scale = 4 }], [0, 0, 0, -1]),
-            new("line", "行", [new("", "")], [new("x", "一")], [new(ValueKind.Count)], [0]),
-            new("column", "列", [new("a", "甲")], [new("", "")], [new(ValueKind.Count)], [0]),
-            new("single", "格", [new("", "")], [new("", "")], [new(ValueKind.Count)], [0]),
+            new("s.t", "表", [new("a", "甲"), new("g.b", "乙")], [new("x", "一"), new("y", "二")], [new(DataTypeKind.Number) { Scale = 4 }], [0, 0, 0, -1]),
+            new("line", "行", [new("", "")], [new("x", "一")], [new(DataTypeKind.Count)], [0]),
+            new("column", "列", [new("a", "甲")], [new("", "")], [new(DataTypeKind.Count)], [0]),
+            new("single", "格", [new("", "")], [new("", "")], [new(DataTypeKind.Count)], [0]),
         ])
     {
         From = ReportPeriod.Of(2021),

@@ -29,13 +29,13 @@ public sealed class StateTests
     public void A_state_acts_as_the_table_says(
         string name, string? json, Presence presence, bool allowNa, string operand, string sum, bool exists, string coalesced)
     {
-        var value = new ValueSchema(ValueKind.Count) { Presence = presence, AllowNotApplicable = allowNa };
+        var value = new ValueSchema(DataTypeKind.Count) { Presence = presence, AllowNotApplicable = allowNa };
         var values = Probe.Decide(value, json is null ? "{}" : $$"""{ "{{Field}}": {{json}} }""");
 
         Assert.True(operand == (values[0] + 1m).ToString(), name);
-        Assert.True(sum == Aggregate.Sum(values[0], 1m).ToString(), name);
+        Assert.True(sum == Aggregates.Sum(values[0], 1m).ToString(), name);
         Assert.Equal(exists ? Outcome.Pass : Outcome.Fail, values[0].Exists());
-        Assert.Equal(exists ? "1" : "0", Aggregate.Count(values[0]).ToString());
+        Assert.Equal(exists ? "1" : "0", Aggregates.Count(values[0]).ToString());
         Assert.True(coalesced == Numeric.Coalesce(values[0], 7m).ToString(), name);
     }
 
@@ -45,7 +45,7 @@ public sealed class StateTests
         var absent = default(Numeric);
 
         Assert.Equal("", (absent + 1m).ToString());
-        Assert.Equal("", Aggregate.Sum(absent, 1m).ToString());
+        Assert.Equal("", Aggregates.Sum(absent, 1m).ToString());
         Assert.Equal(Outcome.Fail, absent.Exists());
         Assert.Equal("7", Numeric.Coalesce(absent, 7m).ToString());
         Assert.Equal(Outcome.NotAssessable, Compare.Numbers(ComparisonOperator.Equal, absent, 0m, 0));
@@ -64,20 +64,20 @@ public sealed class StateTests
     [Fact]
     public void With_nothing_left_sum_and_count_are_zero_and_the_others_not_applicable()
     {
-        Assert.Equal("0", Aggregate.Sum(Numeric.NotApplicable).ToString());
-        Assert.Equal("0", Aggregate.Count(Numeric.NotApplicable).ToString());
-        Assert.Equal("/", Aggregate.Min(Numeric.NotApplicable).ToString());
-        Assert.Equal("/", Aggregate.Max().ToString());
-        Assert.Equal("/", Aggregate.Average(Numeric.NotApplicable).ToString());
-        Assert.Equal("2", Aggregate.Average(1m, 3m, Numeric.NotApplicable).ToString());
-        Assert.Equal("", Aggregate.Average(1m, Numeric.Missing).ToString());
+        Assert.Equal("0", Aggregates.Sum(Numeric.NotApplicable).ToString());
+        Assert.Equal("0", Aggregates.Count(Numeric.NotApplicable).ToString());
+        Assert.Equal("/", Aggregates.Min(Numeric.NotApplicable).ToString());
+        Assert.Equal("/", Aggregates.Max().ToString());
+        Assert.Equal("/", Aggregates.Average(Numeric.NotApplicable).ToString());
+        Assert.Equal("2", Aggregates.Average(1m, 3m, Numeric.NotApplicable).ToString());
+        Assert.Equal("", Aggregates.Average(1m, Numeric.Missing).ToString());
     }
 
     [Fact]
     public void A_filter_that_cannot_be_assessed_makes_the_aggregate_missing()
     {
-        Assert.Equal("1", Aggregate.Sum(1m, Aggregate.Where(2m, Outcome.Fail)).ToString());
-        Assert.Equal("", Aggregate.Sum(1m, Aggregate.Where(2m, Outcome.NotAssessable)).ToString());
-        Assert.Equal("", Aggregate.Count(1m, Aggregate.Where(2m, Outcome.NotAssessable)).ToString());
+        Assert.Equal("1", Aggregates.Sum(1m, Aggregates.Where(2m, Outcome.Fail)).ToString());
+        Assert.Equal("", Aggregates.Sum(1m, Aggregates.Where(2m, Outcome.NotAssessable)).ToString());
+        Assert.Equal("", Aggregates.Count(1m, Aggregates.Where(2m, Outcome.NotAssessable)).ToString());
     }
 }

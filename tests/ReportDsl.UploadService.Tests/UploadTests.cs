@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Tools;
 using UploadService;

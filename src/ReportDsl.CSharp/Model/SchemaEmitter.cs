@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.CSharp.Rules;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Model;
 
@@ -193,6 +194,6 @@ internal sealed class SchemaEmitter
                 break;
         }
 
-        return $"new({Foreign.ValueKind}.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
+        return $"new({Foreign.DataTypeKind}.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
     }
 }

@@ -1,5 +1,6 @@
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Rules;
 
@@ -43,7 +44,7 @@ internal sealed class ExpressionEmitter
         Comparison comparison =>
             $"{Foreign.Compare}.Numbers({Operator(comparison.Operator)}, {Number(comparison.Left)}, {Number(comparison.Right)}, "
             + Literals.Of(comparison.Scale)
-            + (comparison.Tolerance is Tolerance.None ? ")" : $", {Literals.Of(comparison.Tolerance)})"),
+            + (comparison.Tolerance.IsNone ? ")" : $", {Literals.Of(comparison.Tolerance)})"),
         Membership { Value.Kind: ValueKind.Text } membership =>
             $"{Foreign.Compare}.IsAny({Text(membership.Value)}, {string.Join(", ", membership.Values.Select(Text))})",
         Membership membership =>
@@ -111,7 +112,7 @@ internal sealed class ExpressionEmitter
     {
         if (aggregate.Function == AggregateFunction.Sum && Operands(aggregate) is { } range)
             return $"values.Sum(at[{range}])";
-        return $"{Foreign.Aggregate}.{aggregate.Function}({string.Join(", ", aggregate.Elements.Select(Element))})";
+        return $"{Foreign.Aggregates}.{aggregate.Function}({string.Join(", ", aggregate.Elements.Select(Element))})";
     }
 
     private string Element(AggregateElement element)
@@ -121,7 +122,7 @@ internal sealed class ExpressionEmitter
         // What was chosen is a result: whether it came from a blank that is optional no longer counts.
         if (element.Value is Choice or Coalesce or Conversion { Value: not OperandValue })
             value = $"(({Foreign.Numeric})({value})).AsResult()";
-        return element.Filter is null ? value : $"{Foreign.Aggregate}.Where({value}, {Condition(element.Filter)})";
+        return element.Filter is null ? value : $"{Foreign.Aggregates}.Where({value}, {Condition(element.Filter)})";
     }
 
     private string Choose(string type, Choice choice, Func<Expression, string> write) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.CSharp.Model;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Rules;
 

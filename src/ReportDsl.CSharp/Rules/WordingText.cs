@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Rules;
 
@@ -266,9 +267,9 @@ internal sealed class WordingText
 
     private static string Within(Tolerance tolerance) => tolerance switch
     {
-        Tolerance.Absolute absolute => $"~{Decimal(absolute.Value)}",
-        Tolerance.Relative relative => $"%{Decimal(relative.Fraction)}",
-        Tolerance.Precision precision => $"^{Decimal(precision.Value)}",
+        { Kind: ToleranceKind.Absolute } => $"~{Decimal(tolerance.Value)}",
+        { Kind: ToleranceKind.Relative } => $"%{Decimal(tolerance.Value)}",
+        { Kind: ToleranceKind.Precision } => $"^{Decimal(tolerance.Value)}",
         _ => "",
     };
 

@@ -9,7 +9,7 @@ namespace ReportDsl.CSharp.Writing;
 internal static class Foreign
 {
     public const string AcceptedPeriods = Runtime + "AcceptedPeriods";
-    public const string Aggregate = Runtime + "Aggregate";
+    public const string Aggregates = Runtime + "Aggregates";
     public const string Cell = Runtime + "Cell";
     public const string Compare = Runtime + "Compare";
     public const string ComparisonOperator = Runtime + "ComparisonOperator";
@@ -30,7 +30,7 @@ internal static class Foreign
     public const string Tolerance = Runtime + "Tolerance";
     public const string Validation = Runtime + "Validation";
     public const string ValidationResult = Runtime + "ValidationResult";
-    public const string ValueKind = Runtime + "ValueKind";
+    public const string DataTypeKind = Runtime + "DataTypeKind";
     public const string ValueSchema = Runtime + "ValueSchema";
     public const string Values = Runtime + "Values";
     public const string Wording = Runtime + "Wording";
@@ -47,9 +47,9 @@ internal static class Foreign
     /// <summary>All of them: a namespace cannot be called as one of them.</summary>
     private static readonly ImmutableArray<string> All =
     [
-        AcceptedPeriods, Aggregate, Cell, Compare, ComparisonOperator, Computed, Logic, Numeric, Outcome, PeriodKind, Presence,
+        AcceptedPeriods, Aggregates, Cell, Compare, ComparisonOperator, Computed, Logic, Numeric, Outcome, PeriodKind, Presence,
         Report, ReportJsonConverter, ReportPeriod, ReportSchema, RuleSchema, Severity, TextPattern, TextValue, Tolerance,
-        Validation, ValidationResult, ValueKind, ValueSchema, Values, Wording, ArgumentException, DateOnly, ReadOnlySpan, Stream,
+        Validation, ValidationResult, DataTypeKind, ValueSchema, Values, Wording, ArgumentException, DateOnly, ReadOnlySpan, Stream,
         JsonException, JsonConverterAttribute,
     ];
 

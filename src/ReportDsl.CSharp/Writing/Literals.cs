@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Writing;
 
@@ -13,11 +13,5 @@ internal static class Literals
 
     public static string Of(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    public static string Of(Tolerance tolerance) => tolerance switch
-    {
-        Tolerance.Absolute absolute => $"{Foreign.Tolerance}.Absolute({Of(absolute.Value)})",
-        Tolerance.Relative relative => $"{Foreign.Tolerance}.Relative({Of(relative.Fraction)})",
-        Tolerance.Precision precision => $"{Foreign.Tolerance}.Precision({Of(precision.Value)})",
-        _ => "default",
-    };
+    public static string Of(Tolerance tolerance) => tolerance.IsNone ? "default" : $"{Foreign.Tolerance}.{tolerance.Kind}({Of(tolerance.Value)})";
 }

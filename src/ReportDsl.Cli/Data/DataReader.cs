@@ -72,7 +72,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
     private ReportHeading? HeadingIn(byte[] content)
     {
         var header = ReportJson.ReadHeader(content);
-        if (forms.Find(header.Template, header.Version).Form is not { Entity: { } entity } form || !Forms.ReportPeriod.TryParse(header.Period, out var period))
+        if (forms.Find(header.Template, header.Version).Form is not { Entity: { } entity } form || !Runtime.ReportPeriod.TryParse(header.Period, out var period))
             return null;
         return ReportJson.ReadField(content, form.Slots[entity.Slot].Path) is { } named
             ? new ReportHeading(form, period, ReportHeading.EntityIn(Entry.Of(named)))
@@ -86,7 +86,7 @@ internal sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         {
             Template = header.Template,
             Version = header.Version,
-            Period = Forms.ReportPeriod.TryParse(header.Period, out _) ? header.Period : null,
+            Period = Runtime.ReportPeriod.TryParse(header.Period, out _) ? header.Period : null,
         };
         var (form, problem) = forms.Find(header.Template, header.Version);
         if (form is null)

@@ -53,5 +53,5 @@ internal sealed record DataReading
         ReportHeading.Of(report).Entity;
 
     /// <summary>Null where a workbook does not say which period it is about.</summary>
-    public static Forms.ReportPeriod? PeriodOf(ReportData report) => report.Period.IsKnown ? report.Period : null;
+    public static Runtime.ReportPeriod? PeriodOf(ReportData report) => report.Period.IsKnown ? report.Period : null;
 }

@@ -96,7 +96,7 @@ internal sealed class RepeatedReports
         ? new Key(heading.Form.Name, heading.Form.Version, entity, heading.Period)
         : null;
 
-    private readonly record struct Key(string Template, string Version, string Entity, Forms.ReportPeriod Period);
+    private readonly record struct Key(string Template, string Version, string Entity, Runtime.ReportPeriod Period);
 
     /// <summary>What is in a file, by a hash of its bytes, and how it is read.</summary>
     private readonly record struct FileContent(UInt128 Hash, bool IsJson);

@@ -28,28 +28,3 @@ public enum CellState : byte
     /// <summary>Nothing is known of it.</summary>
     Absent,
 }
-
-/// <summary>The outcome of a condition or a rule; <c>and</c> is the smaller.</summary>
-public enum Outcome : byte
-{
-    Fail = 0,
-    NotAssessable = 1,
-    NotApplicable = 2,
-    Pass = 3,
-}
-
-internal static class Outcomes
-{
-    public static Outcome And(Outcome left, Outcome right) => left < right ? left : right;
-
-    public static Outcome Or(Outcome left, Outcome right) => Not(And(Not(left), Not(right)));
-
-    public static Outcome Not(Outcome outcome) => outcome switch
-    {
-        Outcome.Fail => Outcome.Pass,
-        Outcome.Pass => Outcome.Fail,
-        _ => outcome,
-    };
-
-    public static Outcome Of(bool passes) => passes ? Outcome.Pass : Outcome.Fail;
-}

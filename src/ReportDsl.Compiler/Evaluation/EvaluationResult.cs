@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -93,7 +94,7 @@ public sealed class EvaluationResult
     /// <summary>Whether an instance fails, and may, because a reason is written down.</summary>
     public bool IsExplained(int rule, int instance) =>
         Form.Rules[rule].Explain
-        && Outcome(rule, instance) == Evaluation.Outcome.Fail
+        && Outcome(rule, instance) == Runtime.Outcome.Fail
         && ExplanationOf(rule, instance) is not null;
 
     /// <summary>The reason written down for an instance, null where there is none.</summary>
@@ -156,7 +157,7 @@ public sealed class EvaluationResult
 
         try
         {
-            return new ComparedSides(a, b, x - y, Machine.Allowed(tolerance, x, y));
+            return new ComparedSides(a, b, x - y, tolerance.Between(x, y));
         }
         catch (OverflowException)
         {
@@ -184,11 +185,11 @@ public sealed class EvaluationResult
         }
 
         return new EvaluationCounts(
-            by[(int)Evaluation.Outcome.Pass],
-            by[(int)Evaluation.Outcome.Fail] - explained + faults,
+            by[(int)Runtime.Outcome.Pass],
+            by[(int)Runtime.Outcome.Fail] - explained + faults,
             explained,
-            by[(int)Evaluation.Outcome.NotApplicable],
-            by[(int)Evaluation.Outcome.NotAssessable],
+            by[(int)Runtime.Outcome.NotApplicable],
+            by[(int)Runtime.Outcome.NotAssessable],
             zeros);
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -21,7 +22,7 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
                 var told = Sides(condition).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct();
                 return string.Join(new Phrase("; ", "；").In(language), told);
             case Not negation:
-                return Of(negation.Operand, Outcomes.Not(outcome));
+                return Of(negation.Operand, Logic.Not(outcome));
             case ConditionalCondition conditional:
                 return Of(probe.Evaluate(conditional.If) == Outcome.Pass ? conditional.Then : conditional.Else, outcome);
             case Comparison comparison:

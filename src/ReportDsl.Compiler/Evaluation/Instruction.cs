@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -133,7 +134,7 @@ internal readonly record struct Value(ValueState State, decimal Number, string? 
     {
         ValueState.Missing => Outcome.NotAssessable,
         ValueState.NotApplicable => Outcome.NotApplicable,
-        _ => Outcomes.Of(Number != 0),
+        _ => Logic.Of(Number != 0),
     };
 
     /// <summary>The value as a cell would hold it that computes it: blank where there is none, a mark where one is allowed.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 

@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -6,15 +7,6 @@ internal sealed partial class Machine
 {
     internal static decimal Rounded(decimal number, int decimals) =>
         number.Scale <= decimals ? number : decimal.Round(number, decimals, MidpointRounding.AwayFromZero);
-
-    /// <summary>How far two rounded sides may lie apart.</summary>
-    internal static decimal Allowed(Tolerance tolerance, decimal left, decimal right) => tolerance switch
-    {
-        Tolerance.Absolute absolute => absolute.Value,
-        Tolerance.Relative relative => relative.Fraction * Math.Max(Math.Abs(left), Math.Abs(right)),
-        Tolerance.Precision precision => precision.Value,
-        _ => 0,
-    };
 
     private static Value Apply(OpCode op, in Value left, in Value right)
     {
@@ -43,56 +35,33 @@ internal sealed partial class Machine
             return (left.State < right.State ? left : right).AsOutcome;
 
         var (a, b) = (Rounded(left.Number, scale), Rounded(right.Number, scale));
-        if (tolerance is Tolerance.None)
-            return Outcomes.Of(Holds(comparison, a.CompareTo(b)));
+        if (tolerance.IsNone)
+            return Logic.Of(comparison.Holds(a.CompareTo(b)));
 
         decimal difference;
         decimal allowed;
         try
         {
             difference = a - b;
-            allowed = Allowed(tolerance, a, b);
+            allowed = tolerance.Between(a, b);
         }
         catch (OverflowException)
         {
             return Outcome.NotAssessable;
         }
 
-        return Outcomes.Of(tolerance is Tolerance.Precision
-            ? CouldHold(comparison, difference, allowed)
-            : Holds(comparison, Math.Abs(difference) <= allowed ? 0 : Math.Sign(difference)));
+        return Logic.Of(tolerance.Holds(comparison, difference, allowed));
     }
 
     private static Outcome CompareText(ComparisonOperator comparison, in Value left, in Value right) =>
         left.State != ValueState.Value || right.State != ValueState.Value
             ? (left.State < right.State ? left : right).AsOutcome
-            : Outcomes.Of(Holds(comparison, string.CompareOrdinal(left.Text, right.Text)));
+            : Logic.Of(comparison.Holds(string.CompareOrdinal(left.Text, right.Text)));
 
     private static Outcome StartsWith(in Value text, in Value prefix) =>
         text.State != ValueState.Value || prefix.State != ValueState.Value
             ? (text.State < prefix.State ? text : prefix).AsOutcome
-            : Outcomes.Of((text.Text ?? "").StartsWith(prefix.Text ?? "", StringComparison.Ordinal));
-
-    private static bool Holds(ComparisonOperator comparison, int order) => comparison switch
-    {
-        ComparisonOperator.Equal => order == 0,
-        ComparisonOperator.NotEqual => order != 0,
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        _ => order >= 0,
-    };
-
-    /// <summary>Whether some pair of sides that lies within the precision of the values satisfies the comparison.</summary>
-    private static bool CouldHold(ComparisonOperator comparison, decimal difference, decimal precision) => comparison switch
-    {
-        ComparisonOperator.Equal => Math.Abs(difference) <= precision,
-        ComparisonOperator.NotEqual => difference != 0 || precision > 0,
-        ComparisonOperator.Less => difference - precision < 0,
-        ComparisonOperator.LessOrEqual => difference - precision <= 0,
-        ComparisonOperator.Greater => difference + precision > 0,
-        _ => difference + precision >= 0,
-    };
+            : Logic.Of((text.Text ?? "").StartsWith(prefix.Text ?? "", StringComparison.Ordinal));
 
     private ReportValues? Find(int operand, out int slot)
     {

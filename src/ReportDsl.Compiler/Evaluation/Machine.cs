@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -190,14 +191,14 @@ internal sealed partial class Machine
                     break;
                 case OpCode.And:
                     outcome--;
-                    outcomes[outcome] = Outcomes.And(outcomes[outcome], outcomes[outcome + 1]);
+                    outcomes[outcome] = Logic.And(outcomes[outcome], outcomes[outcome + 1]);
                     break;
                 case OpCode.Or:
                     outcome--;
-                    outcomes[outcome] = Outcomes.Or(outcomes[outcome], outcomes[outcome + 1]);
+                    outcomes[outcome] = Logic.Or(outcomes[outcome], outcomes[outcome + 1]);
                     break;
                 case OpCode.Not:
-                    outcomes[outcome] = Outcomes.Not(outcomes[outcome]);
+                    outcomes[outcome] = Logic.Not(outcomes[outcome]);
                     break;
                 case OpCode.BranchOutcome:
                     switch (outcomes[outcome])
@@ -222,11 +223,11 @@ internal sealed partial class Machine
                     outcomes[++outcome] = values[value--].AsOutcome;
                     break;
                 case OpCode.Exists:
-                    outcomes[++outcome] = Outcomes.Of(Exists(step.A));
+                    outcomes[++outcome] = Logic.Of(Exists(step.A));
                     break;
                 case OpCode.Matches:
                     outcomes[++outcome] = values[value--] is { State: ValueState.Value, Text: { } text }
-                        ? Outcomes.Of(_programs.Constants.Patterns[step.A].IsMatch(text))
+                        ? Logic.Of(_programs.Constants.Patterns[step.A].IsMatch(text))
                         : values[value + 1].AsOutcome;
                     break;
                 case OpCode.StartsWith:

@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -33,7 +34,7 @@ internal sealed partial class ProgramCompiler
                     EmitTest(OpCode.Truth);
                     break;
                 case ConstantCondition constant:
-                    PushOutcome(OpCode.Outcome, (int)Outcomes.Of(constant.Value));
+                    PushOutcome(OpCode.Outcome, (int)Logic.Of(constant.Value));
                     break;
                 case Exists exists:
                     PushOutcome(OpCode.Exists, exists.Index);
@@ -75,7 +76,7 @@ internal sealed partial class ProgramCompiler
             {
                 Push(OpCode.Duplicate);
                 Emit(value);
-                EmitComparison(ComparisonOperator.Equal, membership.Value.Kind, membership.Scale, Tolerance.None.Instance);
+                EmitComparison(ComparisonOperator.Equal, membership.Value.Kind, membership.Scale, Tolerance.None);
                 PopOutcome(OpCode.Or);
             }
 

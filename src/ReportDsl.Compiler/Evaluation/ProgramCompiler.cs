@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -16,7 +17,7 @@ internal sealed partial class ProgramCompiler
     private readonly ConstantTable<Tolerance> _tolerances = new();
 
     public ProgramConstants Constants => new(
-        _numbers.ToImmutable(), _texts.ToImmutable(), [.. _patterns.ToImmutable().Select(TextPattern.Create)], _tolerances.ToImmutable());
+        _numbers.ToImmutable(), _texts.ToImmutable(), [.. _patterns.ToImmutable().Select(pattern => new TextPattern(pattern))], _tolerances.ToImmutable());
 
     /// <summary>Everything compiled so far.</summary>
     public IEnumerable<CompiledProgram> Programs => _programs.Values;

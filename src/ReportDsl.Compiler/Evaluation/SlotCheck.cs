@@ -1,31 +1,8 @@
 using System.Collections.Frozen;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
-
-/// <summary>Why a content is invalid.</summary>
-public enum InvalidReason
-{
-    None,
-
-    /// <summary>A text where a number is asked for, a number where a date is, and so on.</summary>
-    WrongKind,
-
-    /// <summary>A mark for "not applicable" where none is allowed.</summary>
-    MarkNotAllowed,
-
-    /// <summary>More than 14 significant digits.</summary>
-    TooManyDigits,
-
-    TooManyDecimals,
-    Negative,
-    BelowMinimum,
-    AboveMaximum,
-    UnknownCode,
-    TooLong,
-    TooShort,
-    PatternMismatch,
-}
 
 /// <summary>What is asked of the content of one slot, in a form quick to ask: decides the state of a cell.</summary>
 internal sealed class SlotCheck
@@ -62,7 +39,7 @@ internal sealed class SlotCheck
         (_plainFrom, _plainTo) = PlainRange(_min ?? 0, _max ?? DigitLimit - 1);
         _allowNotApplicable = spec.AllowNotApplicable;
         _minLength = minLength;
-        _pattern = _type is DataType.Text { Pattern: { } pattern } ? TextPattern.Create(pattern) : null;
+        _pattern = _type is DataType.Text { Pattern: { } pattern } ? new TextPattern(pattern) : null;
         _codes = _type is DataType.Code code ? code.List.Entries.Select(entry => entry.Code).ToFrozenSet(StringComparer.Ordinal) : null;
         Blank = isComputed
             ? CellState.Uncomputed

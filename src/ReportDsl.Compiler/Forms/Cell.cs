@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms;
 
@@ -50,5 +51,5 @@ public sealed record CellSlot(int Index, ValueSpec Spec, string TablePath, AxisI
 public sealed record ComputedCell(int Slot, Expression Formula, ImmutableArray<Operand> Operands, string RuleId, string Instance)
 {
     /// <summary>What <c>within</c> on the total allows between the reported and the computed value.</summary>
-    public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+    public Tolerance Tolerance { get; init; } = Tolerance.None;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms;
 

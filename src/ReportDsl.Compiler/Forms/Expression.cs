@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms;
 
@@ -7,14 +8,6 @@ namespace ReportDsl.Forms;
 /// value is known to (<see cref="Scale"/>); units have been checked and conversions made explicit.
 /// </summary>
 public abstract record Expression(ValueKind Kind, int Scale);
-
-public enum ValueKind
-{
-    Number,
-    Text,
-    Date,
-    Boolean,
-}
 
 public sealed record NumberConstant(decimal Value, int Scale) : Expression(ValueKind.Number, Scale)
 {
@@ -99,16 +92,6 @@ public sealed record ConditionValue(Condition Condition) : Expression(ValueKind.
 
 /// <summary>What a rule tests. Its outcome: fail 0 &lt; not assessable 1 &lt; not applicable 2 &lt; pass 3.</summary>
 public abstract record Condition;
-
-public enum ComparisonOperator
-{
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
 
 /// <summary>Numbers are rounded half away from zero to <paramref name="Scale"/> before they are compared.</summary>
 public sealed record Comparison(ComparisonOperator Operator, Expression Left, Expression Right, int Scale, Tolerance Tolerance) : Condition;

@@ -1,14 +1,7 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms;
-
-public enum PeriodKind
-{
-    Year,
-    Half,
-    Quarter,
-    Month,
-}
 
 /// <summary>The periods a template serves; bounds as written in data (<c>2021</c>, <c>2023-Q1</c>), null where open.</summary>
 public sealed record PeriodRange(PeriodKind Kind, string? From, string? To)

@@ -23,31 +23,6 @@ public abstract record Operand
     public sealed record Prior(int Periods, int Slot) : Operand;
 }
 
-/// <summary>How far two sides may lie apart and still be equal. The difference is rounded to the scale of the comparison first.</summary>
-public abstract record Tolerance
-{
-    private Tolerance()
-    {
-    }
-
-    public sealed record None : Tolerance
-    {
-        public static None Instance { get; } = new();
-    }
-
-    /// <summary>In the unit of the comparison.</summary>
-    public sealed record Absolute(decimal Value) : Tolerance;
-
-    /// <summary>A fraction of the larger absolute side.</summary>
-    public sealed record Relative(decimal Fraction) : Tolerance;
-
-    /// <summary>
-    /// Passes where the values as rounded could satisfy it (XBRL Calculations 1.1): half a unit in the last place of every operand
-    /// times its coefficient, summed up by the compiler.
-    /// </summary>
-    public sealed record Precision(decimal Value) : Tolerance;
-}
-
 /// <summary>
 /// A check: its words, and one instance for each binding of its variables. Instances of one shape share the objects of
 /// <see cref="RuleInstance.When"/> and <see cref="RuleInstance.Condition"/> and differ only in their operands.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms;
 
@@ -18,9 +19,6 @@ public readonly record struct CodeEntry(string Code, Label Label)
 }
 
 public sealed record CodeList(string Code, Label Label, ImmutableArray<CodeEntry> Entries);
-
-/// <summary>A text that stands for a number, such as <c>"&lt;1" = 0.5</c>.</summary>
-public readonly record struct SpecialText(string Text, decimal Value);
 
 /// <summary>The declared type of a value. Named as in the language.</summary>
 public abstract record DataType
@@ -66,19 +64,6 @@ public abstract record DataType
 
     /// <summary>Stands where a declaration is in error, so that one error does not cause others. Never part of a form without errors.</summary>
     public sealed record Unknown : DataType;
-}
-
-/// <summary>What a blank means.</summary>
-public enum Presence
-{
-    /// <summary>A blank is a finding.</summary>
-    Required,
-
-    /// <summary>A blank is a missing value.</summary>
-    Optional,
-
-    /// <summary>A blank reads as 0 and is counted in the summary.</summary>
-    BlankZero,
 }
 
 /// <summary>

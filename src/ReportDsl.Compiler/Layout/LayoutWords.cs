@@ -1,5 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Layout;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
-using ReportDsl.Forms;
 using ReportDsl.Forms.Resolution;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 
 namespace ReportDsl.Semantics;

@@ -1,5 +1,6 @@
 using ReportDsl.Forms;
 using ReportDsl.Forms.Resolution;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Semantics;
 

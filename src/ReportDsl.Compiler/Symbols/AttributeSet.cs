@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Syntax;
 
 namespace ReportDsl.Symbols;

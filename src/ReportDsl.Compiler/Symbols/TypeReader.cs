@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
 
@@ -95,7 +96,7 @@ internal static class TypeReader
     /// <summary>Whether the token holds a pattern that can be matched in linear time.</summary>
     public static bool Pattern(SyntaxToken token, DiagnosticBag diagnostics)
     {
-        if (TextPattern.ProblemOf(token.ValueText) is not { } problem)
+        if (PatternProblem.Of(token.ValueText) is not { } problem)
             return true;
         diagnostics.Report(TypeDiagnostics.InvalidPattern, token, new Phrase(problem.English.TrimEnd('.'), problem.Chinese.TrimEnd('.', '。')));
         return false;

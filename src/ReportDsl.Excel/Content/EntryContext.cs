@@ -2,6 +2,7 @@ using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 

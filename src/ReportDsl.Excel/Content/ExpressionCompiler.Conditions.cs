@@ -1,5 +1,6 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 
@@ -39,18 +40,18 @@ internal sealed partial class ExpressionCompiler
             };
         }
 
-        if (comparison.Tolerance is Tolerance.None)
+        if (comparison.Tolerance.IsNone)
             return Compare(comparison.Operator, left, right);
 
         var difference = Fn.Round(left - right, comparison.Scale);
         return comparison.Tolerance switch
         {
-            Tolerance.Absolute absolute => Within(comparison.Operator, difference, absolute.Value),
-            Tolerance.Relative relative => Within(
+            { Kind: ToleranceKind.Absolute, Value: var absolute } => Within(comparison.Operator, difference, absolute),
+            { Kind: ToleranceKind.Relative, Value: var fraction } => Within(
                 comparison.Operator,
                 difference,
-                Fn.Round(relative.Fraction * Fn.Max(Fn.Abs(left), Fn.Abs(right)), comparison.Scale + relative.Fraction.Scale)),
-            Tolerance.Precision precision => CouldHold(comparison.Operator, difference, precision.Value),
+                Fn.Round(fraction * Fn.Max(Fn.Abs(left), Fn.Abs(right)), comparison.Scale + fraction.Scale)),
+            { Kind: ToleranceKind.Precision, Value: var precision } => CouldHold(comparison.Operator, difference, precision),
             _ => throw new ArgumentException("An unknown tolerance.", nameof(comparison)),
         };
     }
@@ -142,7 +143,7 @@ internal sealed partial class ExpressionCompiler
             return NotLive(states);
 
         var (first, second) = (Side(comparison, left.Value), Side(comparison, right.Value));
-        if (comparison.Tolerance is Tolerance.None)
+        if (comparison.Tolerance.IsNone)
             return Decide(states, _ => Holds(comparison, first, second));
 
         // Both sides are used more than once: they are kept in cells, empty where there is nothing to compare.

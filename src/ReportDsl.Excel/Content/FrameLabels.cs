@@ -1,5 +1,6 @@
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 

@@ -1,6 +1,7 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 

@@ -1,5 +1,6 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 

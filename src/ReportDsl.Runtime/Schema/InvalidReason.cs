@@ -1,7 +1,7 @@
 namespace ReportDsl.Runtime;
 
 /// <summary>Why a content is invalid.</summary>
-internal enum InvalidReason : byte
+public enum InvalidReason : byte
 {
     None,
 

@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace ReportDsl.Runtime;
 
 /// <summary>The types of the language.</summary>
-public enum ValueKind : byte
+public enum DataTypeKind : byte
 {
     Count,
     Integer,
@@ -45,13 +45,13 @@ public sealed class ValueSchema
     private readonly decimal? _min;
     private readonly decimal? _max;
 
-    public ValueSchema(ValueKind kind)
+    public ValueSchema(DataTypeKind kind)
     {
         Kind = kind;
-        _isPlain = kind is ValueKind.Count or ValueKind.Integer;
+        _isPlain = kind is DataTypeKind.Count or DataTypeKind.Integer;
     }
 
-    public ValueKind Kind { get; }
+    public DataTypeKind Kind { get; }
 
     /// <summary>Digits after the decimal point that a number may have; of a percentage, those of the fraction.</summary>
     public int Scale { get; init; }
@@ -96,9 +96,9 @@ public sealed class ValueSchema
         init => _codes = value.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    internal bool IsNumber => Kind is ValueKind.Count or ValueKind.Integer or ValueKind.Number or ValueKind.Percent;
+    internal bool IsNumber => Kind is DataTypeKind.Count or DataTypeKind.Integer or DataTypeKind.Number or DataTypeKind.Percent;
 
-    internal bool IsText => Kind is ValueKind.Text or ValueKind.Code;
+    internal bool IsText => Kind is DataTypeKind.Text or DataTypeKind.Code;
 
     /// <summary>The content as this value holds it: marks are told from texts, dates from texts.</summary>
     internal CellContent Normalize(CellContent content)
@@ -107,7 +107,7 @@ public sealed class ValueSchema
             return content;
         if (CellContent.IsMark(text))
             return content with { Kind = ContentKind.Mark };
-        return Kind == ValueKind.Date && TryParseDate(text, out var date)
+        return Kind == DataTypeKind.Date && TryParseDate(text, out var date)
             ? CellContent.Of(date) with { Note = content.Note }
             : content;
     }
@@ -133,7 +133,7 @@ public sealed class ValueSchema
 
     private bool IsOwnText(string text)
     {
-        if (Kind == ValueKind.Code)
+        if (Kind == DataTypeKind.Code)
             return _codes.Contains(text);
         foreach (var special in SpecialTexts)
         {
@@ -146,7 +146,7 @@ public sealed class ValueSchema
 
     /// <summary>The usual whole number, told without any arithmetic.</summary>
     private bool IsPlainlyValid(decimal number) =>
-        _isPlain && number.Scale == 0 && (Kind == ValueKind.Integer || !decimal.IsNegative(number)) && FitsDigits(number);
+        _isPlain && number.Scale == 0 && (Kind == DataTypeKind.Integer || !decimal.IsNegative(number)) && FitsDigits(number);
 
     private Numeric ReadWithCare(in CellContent content)
     {
@@ -178,11 +178,11 @@ public sealed class ValueSchema
             return InvalidReason.None;
         return (Kind, content.Kind) switch
         {
-            (ValueKind.Count or ValueKind.Integer or ValueKind.Number or ValueKind.Percent, ContentKind.Number) => NumberFault(content.Number),
-            (ValueKind.Date, ContentKind.Date) => RangeFault(content.Number),
-            (ValueKind.Boolean, ContentKind.Boolean) => InvalidReason.None,
-            (ValueKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? "") ? InvalidReason.None : InvalidReason.UnknownCode,
-            (ValueKind.Text, ContentKind.Text) => TextFault(content.Text ?? ""),
+            (DataTypeKind.Count or DataTypeKind.Integer or DataTypeKind.Number or DataTypeKind.Percent, ContentKind.Number) => NumberFault(content.Number),
+            (DataTypeKind.Date, ContentKind.Date) => RangeFault(content.Number),
+            (DataTypeKind.Boolean, ContentKind.Boolean) => InvalidReason.None,
+            (DataTypeKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? "") ? InvalidReason.None : InvalidReason.UnknownCode,
+            (DataTypeKind.Text, ContentKind.Text) => TextFault(content.Text ?? ""),
             _ => InvalidReason.WrongKind,
         };
     }
@@ -190,7 +190,7 @@ public sealed class ValueSchema
     /// <summary>What a formula gives as this value holds it: a value is asked what is asked of one that is reported.</summary>
     internal Numeric Judged(in Numeric result, string? text) =>
         result.State != OperandState.Value
-        || (_isPlain && result.TryGetWhole(out var whole) && whole < (long)DigitLimit && whole >= (Kind == ValueKind.Count ? 0 : -(long)DigitLimit + 1))
+        || (_isPlain && result.TryGetWhole(out var whole) && whole < (long)DigitLimit && whole >= (Kind == DataTypeKind.Count ? 0 : -(long)DigitLimit + 1))
         || Fault(ContentOf(result.Value, text)) == InvalidReason.None
             ? result
             : new Numeric(OperandState.Invalid, result.Value);
@@ -198,9 +198,9 @@ public sealed class ValueSchema
     /// <summary>A value of this kind as a cell would hold it.</summary>
     internal CellContent ContentOf(decimal number, string? text) => Kind switch
     {
-        ValueKind.Text or ValueKind.Code => CellContent.OfText(text ?? ""),
-        ValueKind.Date => new CellContent(ContentKind.Date, number, null, null),
-        ValueKind.Boolean => new CellContent(ContentKind.Boolean, number, null, null),
+        DataTypeKind.Text or DataTypeKind.Code => CellContent.OfText(text ?? ""),
+        DataTypeKind.Date => new CellContent(ContentKind.Date, number, null, null),
+        DataTypeKind.Boolean => new CellContent(ContentKind.Boolean, number, null, null),
         _ => CellContent.Of(number),
     };
 
@@ -225,7 +225,7 @@ public sealed class ValueSchema
             return InvalidReason.TooManyDecimals;
         if (!FitsDigits(number))
             return InvalidReason.TooManyDigits;
-        return number < 0 && Kind == ValueKind.Count ? InvalidReason.Negative : RangeFault(number);
+        return number < 0 && Kind == DataTypeKind.Count ? InvalidReason.Negative : RangeFault(number);
     }
 
     private InvalidReason RangeFault(decimal number)

@@ -46,10 +46,10 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
     public int FirstOf(int at) => PartsOf(at)[0];
 
     /// <summary>Whether an aggregate passes over an operand: optional and blank, or not applicable.</summary>
-    public bool IsPassedOver(int index) => Aggregate.IsPassedOver(values[operands[index]].State);
+    public bool IsPassedOver(int index) => Aggregates.IsPassedOver(values[operands[index]].State);
 
     /// <summary>Whether an operand is a percentage.</summary>
-    public bool IsPercent(int index) => values.SchemaOf(operands[index]) is { Kind: ValueKind.Percent };
+    public bool IsPercent(int index) => values.SchemaOf(operands[index]) is { Kind: DataTypeKind.Percent };
 
     public Outcome Test(int at) => Evaluate(at).Outcome;
 
@@ -111,7 +111,7 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
                 };
             case WordingOp.Where:
                 var filter = _stack.Pop().Outcome;
-                return Told.Of(Aggregate.Where(_stack.Pop().Number, filter));
+                return Told.Of(Aggregates.Where(_stack.Pop().Number, filter));
             case WordingOp.OfCondition:
                 return Told.Of(Numeric.Of(_stack.Pop().Outcome));
             default:
@@ -181,11 +181,11 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
         var elements = Array.ConvertAll(Popped(node.Arity), told => told.Number);
         return node.Op switch
         {
-            WordingOp.Sum => Aggregate.Sum(elements),
-            WordingOp.Min => Aggregate.Min(elements),
-            WordingOp.Max => Aggregate.Max(elements),
-            WordingOp.Average => Aggregate.Average(elements),
-            _ => Aggregate.Count(elements),
+            WordingOp.Sum => Aggregates.Sum(elements),
+            WordingOp.Min => Aggregates.Min(elements),
+            WordingOp.Max => Aggregates.Max(elements),
+            WordingOp.Average => Aggregates.Average(elements),
+            _ => Aggregates.Count(elements),
         };
     }
 

@@ -29,7 +29,7 @@ internal static class ShownNumber
 
     /// <summary>The content of a value: its number grouped or as a percentage where the value is a number, all else as it is.</summary>
     public static string Of(in CellContent content, ValueSchema value) => content.Kind == ContentKind.Number && value.IsNumber
-        ? Of(content.Number, value.Kind == ValueKind.Percent ? NumberStyle.Percent : NumberStyle.Grouped)
+        ? Of(content.Number, value.Kind == DataTypeKind.Percent ? NumberStyle.Percent : NumberStyle.Grouped)
         : content.ToString();
 
     /// <summary>What lies between two numbers that are read in a style.</summary>

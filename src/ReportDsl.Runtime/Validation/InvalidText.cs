@@ -23,8 +23,8 @@ internal static class InvalidText
         InvalidReason.MarkNotAllowed => ("marks it as not applicable, which is not allowed here", "：此处不允许填写不适用标记"),
         InvalidReason.TooManyDigits => ("has more than 14 digits", "超过14位有效数字"),
         InvalidReason.TooManyDecimals when value.Scale == 0 => ("is not a whole number", "不是整数"),
-        InvalidReason.TooManyDecimals when value is { Kind: ValueKind.Percent, Scale: 2 } => ("is not a whole percentage", "不是整数百分比"),
-        InvalidReason.TooManyDecimals when value.Kind == ValueKind.Percent =>
+        InvalidReason.TooManyDecimals when value is { Kind: DataTypeKind.Percent, Scale: 2 } => ("is not a whole percentage", "不是整数百分比"),
+        InvalidReason.TooManyDecimals when value.Kind == DataTypeKind.Percent =>
             ($"has more than {Counted(value.Scale - 2, "decimal")}", $"超过{Whole(value.Scale - 2)}位小数"),
         InvalidReason.TooManyDecimals => ($"has more than {Counted(value.Scale, "decimal")}", $"超过{Whole(value.Scale)}位小数"),
         InvalidReason.Negative => ("is negative", "为负数"),
@@ -36,14 +36,14 @@ internal static class InvalidText
         InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
         _ => value.Kind switch
         {
-            ValueKind.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
-            ValueKind.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
+            DataTypeKind.Date => ("is not a date (as 2024-01-31)", "不是日期（如2024-01-31）"),
+            DataTypeKind.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
                 ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
-            ValueKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
-            ValueKind.Text or ValueKind.Code when DigitsLostIn(content) is > 0 and var lost =>
+            DataTypeKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
+            DataTypeKind.Text or DataTypeKind.Code when DigitsLostIn(content) is > 0 and var lost =>
                 ($"is not a text: as a number it has {DigitsKept} digits in a spreadsheet, the last {Whole(lost)} are lost and zeros stand for them",
                     $"不是文本：电子表格的数字只保留{DigitsKept}位，末{Whole(lost)}位已丢失，以0代替"),
-            ValueKind.Text or ValueKind.Code => ("is not a text", "不是文本"),
+            DataTypeKind.Text or DataTypeKind.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),
         },
     };

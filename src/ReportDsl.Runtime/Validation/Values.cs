@@ -74,7 +74,7 @@ public sealed class Values
         return new TextValue(state, report is not null && report.ContentOf(own) is { Kind: not ContentKind.Blank, Text: var text } ? text : _texts.Of(_start + value));
     }
 
-    /// <summary>The sum of values, as <see cref="Aggregate.Sum"/>.</summary>
+    /// <summary>The sum of values, as <see cref="Aggregates.Sum"/>.</summary>
     public Numeric Sum(ReadOnlySpan<int> values)
     {
         ReadOnlySpan<Numeric> numbers = _numbers.AsSpan(_start, _length - _start);
@@ -92,7 +92,7 @@ public sealed class Values
     /// <param name="cells">For each cell its number, then those of its operands.</param>
     /// <param name="width">How many numbers stand for one cell.</param>
     /// <param name="formula">The formula, of a number, date or boolean.</param>
-    public void Compute(ReadOnlySpan<int> cells, int width, Formula formula)
+    public void Compute(ReadOnlySpan<int> cells, int width, NumericFormula formula)
     {
         int? scale = _schema.Values[cells[0]] is { IsNumber: true } schema ? schema.Scale : null;
         for (var at = 0; at < cells.Length; at += width)
@@ -246,7 +246,7 @@ public sealed class Values
             ref readonly var element = ref this[value];
             if (element.IsValue)
                 sum += element;
-            else if (!Aggregate.IsPassedOver(element.State))
+            else if (!Aggregates.IsPassedOver(element.State))
                 return Numeric.Missing;
         }
 
@@ -265,7 +265,7 @@ public sealed class Values
 }
 
 /// <summary>The formula of a cell over its operands, which it finds among the values by number.</summary>
-public delegate Numeric Formula(Values values, ReadOnlySpan<int> operands);
+public delegate Numeric NumericFormula(Values values, ReadOnlySpan<int> operands);
 
 /// <summary>A formula that gives a text.</summary>
 public delegate TextValue TextFormula(Values values, ReadOnlySpan<int> operands);

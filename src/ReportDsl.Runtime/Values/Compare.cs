@@ -1,16 +1,5 @@
 namespace ReportDsl.Runtime;
 
-/// <summary>The comparison operators of the language.</summary>
-public enum ComparisonOperator
-{
-    Equal,
-    NotEqual,
-    Less,
-    LessOrEqual,
-    Greater,
-    GreaterOrEqual,
-}
-
 /// <summary>
 /// Comparisons. Both sides are rounded half away from zero to the scale of the comparison; the difference of the rounded sides is
 /// held against the tolerance. A side that is missing makes the outcome not assessable, else one that does not apply not applicable.
@@ -22,11 +11,11 @@ public static class Compare
     public static Outcome Numbers(ComparisonOperator op, in Numeric left, in Numeric right, int scale)
     {
         if (left.TryGetWhole(out var whole) && right.TryGetWhole(out var other))
-            return Logic.Of(Holds(op, whole.CompareTo(other)));
+            return Logic.Of(op.Holds(whole.CompareTo(other)));
         if (!left.IsValue || !right.IsValue)
             return OperandStates.Strict(left.State, right.State).Untested();
         var order = Numeric.RoundHalfAway(left.Value, scale).CompareTo(Numeric.RoundHalfAway(right.Value, scale));
-        return Logic.Of(Holds(op, order));
+        return Logic.Of(op.Holds(order));
     }
 
     /// <summary>Numbers, within a tolerance.</summary>
@@ -50,7 +39,7 @@ public static class Compare
     /// <summary>Texts, by UTF-16 units.</summary>
     public static Outcome Texts(ComparisonOperator op, TextValue left, TextValue right) =>
         left.IsValue && right.IsValue
-            ? Logic.Of(Holds(op, string.CompareOrdinal(left.Value, right.Value)))
+            ? Logic.Of(op.Holds(string.CompareOrdinal(left.Value, right.Value)))
             : OperandStates.Strict(left.State, right.State).Untested();
 
     /// <summary><c>value in {…}</c>: equal to one of them.</summary>
@@ -70,14 +59,4 @@ public static class Compare
             outcome = Logic.Or(outcome, Texts(ComparisonOperator.Equal, value, other));
         return outcome;
     }
-
-    internal static bool Holds(ComparisonOperator op, int order) => op switch
-    {
-        ComparisonOperator.Equal => order == 0,
-        ComparisonOperator.NotEqual => order != 0,
-        ComparisonOperator.Less => order < 0,
-        ComparisonOperator.LessOrEqual => order <= 0,
-        ComparisonOperator.Greater => order > 0,
-        _ => order >= 0,
-    };
 }

@@ -14,6 +14,9 @@ public enum PeriodKind : byte
 /// <summary>The period of a report, written as in data: <c>2023</c>, <c>2023-H1</c>, <c>2023-Q1</c>, <c>2023-06</c>.</summary>
 public readonly record struct ReportPeriod
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
+
     private readonly short _year;
     private readonly byte _number;
 
@@ -31,6 +34,9 @@ public readonly record struct ReportPeriod
     }
 
     public PeriodKind Kind { get; }
+
+    /// <summary>Whether this is a period at all: the default value stands for one that nobody has named.</summary>
+    public bool IsKnown => _year > 0;
 
     public int Year => _year;
 
@@ -64,7 +70,7 @@ public readonly record struct ReportPeriod
     public static bool TryParse(ReadOnlySpan<char> text, out ReportPeriod period)
     {
         period = default;
-        if (text.Length < 4 || !TryDigits(text[..4], out var year) || year is < 1900 or > 2999)
+        if (text.Length < 4 || !TryDigits(text[..4], out var year) || year is < FirstYear or > LastYear)
             return false;
         var rest = text[4..];
         PeriodKind? kind = rest switch
@@ -85,6 +91,14 @@ public readonly record struct ReportPeriod
         period = new ReportPeriod(found, year, number);
         return true;
     }
+
+    /// <summary>The period of a kind by its numbers; not known where there is none.</summary>
+    public static ReportPeriod Find(PeriodKind kind, int year, int number) =>
+        year is >= FirstYear and <= LastYear && number >= 1 && number <= PerYear(kind) ? new ReportPeriod(kind, year, number) : default;
+
+    /// <summary>Whether the whole period lies between the bounds, which may be periods of another kind; null is open.</summary>
+    public bool IsWithin(ReportPeriod? from, ReportPeriod? to) =>
+        (from is not { } first || Start >= first.Start) && (to is not { } last || End <= last.End);
 
     /// <summary>The period of the same kind so many periods earlier, or null before the year 1.</summary>
     public ReportPeriod? Earlier(int periods)

@@ -1,39 +1,58 @@
 namespace ReportDsl.Runtime;
 
-/// <summary>How far two sides may lie apart and still be equal; the bound itself is within. The default is none.</summary>
-public readonly struct Tolerance
+/// <summary>What the value of a <see cref="Tolerance"/> is.</summary>
+public enum ToleranceKind : byte
 {
-    private readonly decimal _value;
-    private readonly Kind _kind;
-
-    private Tolerance(Kind kind, decimal value) => (_kind, _value) = (kind, value);
-
-    private enum Kind : byte
-    {
-        None,
-        Absolute,
-        Relative,
-        Precision,
-    }
+    None,
 
     /// <summary>In the unit of the comparison. Sides within it are equal; further apart they are in order.</summary>
-    public static Tolerance Absolute(decimal value) => new(Kind.Absolute, value);
+    Absolute,
 
     /// <summary>A fraction of the larger absolute side. Sides within it are equal; further apart they are in order.</summary>
-    public static Tolerance Relative(decimal fraction) => new(Kind.Relative, fraction);
+    Relative,
 
-    /// <summary>A comparison holds where the values as rounded, together so far off at most, could satisfy it.</summary>
-    public static Tolerance Precision(decimal value) => new(Kind.Precision, value);
+    /// <summary>
+    /// A comparison holds where the values as rounded could satisfy it (XBRL Calculations 1.1): half a unit in the last place of every operand
+    /// times its coefficient, summed up by the compiler.
+    /// </summary>
+    Precision,
+}
+
+/// <summary>How far two sides may lie apart and still be equal; the bound itself is within. The default is none.</summary>
+public readonly record struct Tolerance
+{
+    private Tolerance(ToleranceKind kind, decimal value) => (Kind, Value) = (kind, value);
+
+    public static Tolerance None => default;
+
+    public ToleranceKind Kind { get; }
+
+    public decimal Value { get; }
+
+    public bool IsNone => Kind == ToleranceKind.None;
+
+    /// <summary>See <see cref="ToleranceKind.Absolute"/>.</summary>
+    public static Tolerance Absolute(decimal value) => new(ToleranceKind.Absolute, value);
+
+    /// <summary>See <see cref="ToleranceKind.Relative"/>.</summary>
+    public static Tolerance Relative(decimal fraction) => new(ToleranceKind.Relative, fraction);
+
+    /// <summary>See <see cref="ToleranceKind.Precision"/>.</summary>
+    public static Tolerance Precision(decimal value) => new(ToleranceKind.Precision, value);
 
     /// <summary>How far apart the sides, as rounded, may lie.</summary>
     /// <exception cref="OverflowException">A decimal cannot hold it.</exception>
-    internal decimal Between(decimal left, decimal right) =>
-        _kind == Kind.Relative ? _value * Math.Max(Math.Abs(left), Math.Abs(right)) : _value;
+    public decimal Between(decimal left, decimal right) =>
+        Kind == ToleranceKind.Relative ? Value * Math.Max(Math.Abs(left), Math.Abs(right)) : Value;
 
-    internal bool Holds(ComparisonOperator op, decimal difference, decimal bound) => _kind == Kind.Precision
+    /// <summary>Whether a comparison holds of two sides, as rounded, that lie so far apart.</summary>
+    /// <param name="difference">The left side less the right one.</param>
+    /// <param name="bound">What <see cref="Between"/> allows them.</param>
+    public bool Holds(ComparisonOperator op, decimal difference, decimal bound) => Kind == ToleranceKind.Precision
         ? CouldHold(op, difference, bound)
-        : Compare.Holds(op, Math.Abs(difference) <= bound ? 0 : Math.Sign(difference));
+        : op.Holds(Math.Abs(difference) <= bound ? 0 : Math.Sign(difference));
 
+    /// <summary>Whether some pair of sides that lies within the precision of the values satisfies the comparison.</summary>
     private static bool CouldHold(ComparisonOperator op, decimal difference, decimal precision) => op switch
     {
         ComparisonOperator.Equal => Math.Abs(difference) <= precision,

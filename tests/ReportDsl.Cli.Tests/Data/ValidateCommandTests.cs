@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests.Data;

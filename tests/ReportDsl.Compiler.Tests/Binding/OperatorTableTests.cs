@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Binding;
@@ -238,9 +239,9 @@ public sealed class OperatorTableTests
         var condition = Assert.IsType<And>(instance.Condition);
         var sum = Assert.IsType<Comparison>(condition.Left);
         var choice = Assert.IsType<ConditionalCondition>(condition.Right);
-        Assert.IsType<Tolerance.None>(Assert.IsType<Comparison>(instance.When).Tolerance);
-        Assert.IsType<Tolerance.None>(Assert.IsType<Comparison>(Assert.Single(Assert.IsType<Aggregate>(sum.Left).Elements).Filter).Tolerance);
-        Assert.All([sum, choice.If, choice.Then, choice.Else], part => Assert.IsType<Tolerance.Absolute>(Assert.IsType<Comparison>(part).Tolerance));
+        Assert.Equal(ToleranceKind.None, Assert.IsType<Comparison>(instance.When).Tolerance.Kind);
+        Assert.True(Assert.IsType<Comparison>(Assert.Single(Assert.IsType<Aggregate>(sum.Left).Elements).Filter).Tolerance.IsNone);
+        Assert.All([sum, choice.If, choice.Then, choice.Else], part => Assert.Equal(ToleranceKind.Absolute, Assert.IsType<Comparison>(part).Tolerance.Kind));
     }
 
     [Fact]

@@ -1,8 +1,9 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 

@@ -1,8 +1,10 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 

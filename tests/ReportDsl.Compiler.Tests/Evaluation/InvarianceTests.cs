@@ -6,6 +6,7 @@ using FsCheck.Fluent;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Reports;
 using Xunit;

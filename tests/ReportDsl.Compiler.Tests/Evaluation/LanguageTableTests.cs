@@ -1,5 +1,5 @@
-using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 using static ReportDsl.Testing.Forms.Terms;
 
@@ -94,7 +94,7 @@ public sealed class LanguageTableTests
         var value = Constant(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(rounded, new StateCell("value").Evaluate(_ => new Round(value, decimals)));
         var expected = Constant(decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(Outcome.Pass, new StateCell("value").Test(_ => new Comparison(ComparisonOperator.Equal, value, expected, decimals, Tolerance.None.Instance)));
+        Assert.Equal(Outcome.Pass, new StateCell("value").Test(_ => new Comparison(ComparisonOperator.Equal, value, expected, decimals, Tolerance.None)));
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class LanguageTableTests
         for (var apart = -2; apart <= 2; apart++)
         {
             var outcome = new StateCell("value").Test(value =>
-                Compare(comparison, value, Constant(3 - apart), new Tolerance.Absolute(1)));
+                Compare(comparison, value, Constant(3 - apart), Tolerance.Absolute(1)));
             Assert.Equal(passes[apart + 2], outcome == Outcome.Pass);
         }
     }
@@ -186,7 +186,7 @@ public sealed class LanguageTableTests
     [InlineData(105.26, true)]
     [InlineData(105.27, false)]
     public void A_relative_tolerance_is_of_the_larger_absolute_side(double left, bool passes) =>
-        Assert.Equal(passes, new StateCell("value").Test(_ => Equal(Constant((decimal)left), Constant(100), new Tolerance.Relative(0.05m))) == Outcome.Pass);
+        Assert.Equal(passes, new StateCell("value").Test(_ => Equal(Constant((decimal)left), Constant(100), Tolerance.Relative(0.05m))) == Outcome.Pass);
 
     [Theory]
     [InlineData(ComparisonOperator.Less, 3.4, true)]
@@ -197,5 +197,5 @@ public sealed class LanguageTableTests
     [InlineData(ComparisonOperator.Equal, 2.4, false)]
     [InlineData(ComparisonOperator.NotEqual, 3, true)]
     public void Within_precision_passes_where_the_values_as_rounded_could(ComparisonOperator comparison, double left, bool passes) =>
-        Assert.Equal(passes, new StateCell("value").Test(_ => Compare(comparison, Constant((decimal)left), Constant(3), new Tolerance.Precision(0.5m))) == Outcome.Pass);
+        Assert.Equal(passes, new StateCell("value").Test(_ => Compare(comparison, Constant((decimal)left), Constant(3), Tolerance.Precision(0.5m))) == Outcome.Pass);
 }

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Tests.Evaluation;
 
@@ -224,11 +225,11 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
         var apart = Math.Abs(left - right);
         return comparison.Tolerance switch
         {
-            Tolerance.Absolute absolute => Holds(comparison.Operator, apart <= absolute.Value ? 0 : left.CompareTo(right)),
-            Tolerance.Relative relative =>
-                Holds(comparison.Operator, apart <= relative.Fraction * Math.Max(Math.Abs(left), Math.Abs(right)) ? 0 : left.CompareTo(right)),
+            { Kind: ToleranceKind.Absolute, Value: var bound } => Holds(comparison.Operator, apart <= bound ? 0 : left.CompareTo(right)),
+            { Kind: ToleranceKind.Relative, Value: var fraction } =>
+                Holds(comparison.Operator, apart <= fraction * Math.Max(Math.Abs(left), Math.Abs(right)) ? 0 : left.CompareTo(right)),
             // Somewhere from left - precision to left + precision there is a side that satisfies it.
-            Tolerance.Precision { Value: var p } =>
+            { Kind: ToleranceKind.Precision, Value: var p } =>
                 new[] { left - p, left + p, left, Math.Clamp(right, left - p, left + p) }.Any(side => Holds(comparison.Operator, side.CompareTo(right))),
             _ => Holds(comparison.Operator, left.CompareTo(right)),
         };

@@ -2,9 +2,10 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
-using Outcome = ReportDsl.Evaluation.Outcome;
+using Outcome = ReportDsl.Runtime.Outcome;
 
 namespace ReportDsl.Tests.Evaluation;
 
@@ -16,14 +17,14 @@ public sealed class OutcomeAlgebraTests
     [Fact]
     public void And_or_and_not_are_a_De_Morgan_algebra() => Prop.ForAll(AnyOutcome, AnyOutcome, AnyOutcome, (a, b, c) =>
     {
-        Assert.Equal(a, Outcomes.Not(Outcomes.Not(a)));
-        Assert.Equal(Outcomes.And(a, b), Outcomes.And(b, a));
-        Assert.Equal(Outcomes.Or(a, b), Outcomes.Or(b, a));
-        Assert.Equal(Outcomes.And(a, Outcomes.And(b, c)), Outcomes.And(Outcomes.And(a, b), c));
-        Assert.Equal(Outcomes.Or(a, Outcomes.Or(b, c)), Outcomes.Or(Outcomes.Or(a, b), c));
-        Assert.Equal(Outcomes.Not(Outcomes.And(a, b)), Outcomes.Or(Outcomes.Not(a), Outcomes.Not(b)));
-        Assert.Equal(a, Outcomes.And(a, Outcome.Pass));
-        Assert.Equal(a, Outcomes.Or(a, Outcome.Fail));
+        Assert.Equal(a, Logic.Not(Logic.Not(a)));
+        Assert.Equal(Logic.And(a, b), Logic.And(b, a));
+        Assert.Equal(Logic.Or(a, b), Logic.Or(b, a));
+        Assert.Equal(Logic.And(a, Logic.And(b, c)), Logic.And(Logic.And(a, b), c));
+        Assert.Equal(Logic.Or(a, Logic.Or(b, c)), Logic.Or(Logic.Or(a, b), c));
+        Assert.Equal(Logic.Not(Logic.And(a, b)), Logic.Or(Logic.Not(a), Logic.Not(b)));
+        Assert.Equal(a, Logic.And(a, Outcome.Pass));
+        Assert.Equal(a, Logic.Or(a, Outcome.Fail));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Globalization;
 using ReportDsl.Compiler.Tests;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using static ReportDsl.Testing.Forms.Terms;
 
@@ -16,7 +17,7 @@ internal sealed class StateCell(params string[] states)
     public string EvaluateOver(Func<OperandValue[], Expression> expression)
     {
         var result = Run(terms => new Comparison(
-            ComparisonOperator.Equal, expression(terms), Constant(0), 6, Tolerance.None.Instance));
+            ComparisonOperator.Equal, expression(terms), Constant(0), 6, Tolerance.None));
         return result.Outcome(0, 0) switch
         {
             Outcome.NotAssessable => "missing",
@@ -111,7 +112,7 @@ internal sealed class WantedOutcomes
     public string Evaluate(Func<Condition, Expression> expression)
     {
         var result = Run(sides => new Comparison(
-            ComparisonOperator.Equal, expression(sides[0]), Constant(0), 6, Tolerance.None.Instance), null);
+            ComparisonOperator.Equal, expression(sides[0]), Constant(0), 6, Tolerance.None), null);
         return result.Outcome(0, 0) switch
         {
             Outcome.NotAssessable => "missing",

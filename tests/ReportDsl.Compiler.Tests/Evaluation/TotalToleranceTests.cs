@@ -1,5 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 
@@ -42,7 +43,7 @@ public sealed class TotalToleranceTests
 
     private static EvaluationResult Evaluate(ReportDsl.Forms.Form form, decimal reported)
     {
-        var data = new ReportData.Builder(form, ReportDsl.Forms.ReportPeriod.TryParse("2023", out var period) ? period : default)
+        var data = new ReportData.Builder(form, ReportDsl.Runtime.ReportPeriod.TryParse("2023", out var period) ? period : default)
             .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of(reported));
         return Evaluator.For(form).Evaluate(data.ToReport());
     }

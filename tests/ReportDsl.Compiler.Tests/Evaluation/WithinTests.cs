@@ -1,5 +1,5 @@
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

@@ -1,9 +1,11 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Tests.Evaluation;
 using Xunit;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Compiler.Tests.Forms;
 

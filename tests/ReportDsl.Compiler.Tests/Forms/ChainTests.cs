@@ -1,6 +1,6 @@
 using System.Globalization;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
 

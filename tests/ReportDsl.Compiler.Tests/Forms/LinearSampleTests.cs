@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
 using ReportDsl.Forms.Resolution;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;

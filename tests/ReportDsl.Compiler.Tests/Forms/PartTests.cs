@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;

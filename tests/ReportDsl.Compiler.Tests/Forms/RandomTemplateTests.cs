@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Evaluation;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

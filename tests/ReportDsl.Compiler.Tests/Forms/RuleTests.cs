@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;

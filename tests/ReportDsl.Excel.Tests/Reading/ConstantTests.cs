@@ -3,6 +3,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Tools;
 using Xunit;

@@ -2,6 +2,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Tests.Reading.Corpus;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

@@ -3,6 +3,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Numbers;
 using ReportDsl.Excel.Tests.Reading.Corpus;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

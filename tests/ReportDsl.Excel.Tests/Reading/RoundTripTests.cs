@@ -1,4 +1,4 @@
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 

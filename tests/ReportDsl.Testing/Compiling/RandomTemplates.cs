@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Compiling;
 

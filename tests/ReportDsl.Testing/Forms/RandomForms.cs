@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Forms;
 
@@ -192,8 +193,8 @@ public sealed class RandomForms(int seed)
         if (depth <= 0 && kind == ValueKind.Boolean)
             kind = ValueKind.Number;
         Tolerance tolerance = kind != ValueKind.Number || Chance(2)
-            ? Tolerance.None.Instance
-            : Pick<Tolerance>([new Tolerance.Absolute(0.5m), new Tolerance.Relative(0.05m), new Tolerance.Precision(1.5m)]);
+            ? Tolerance.None
+            : Pick<Tolerance>([Tolerance.Absolute(0.5m), Tolerance.Relative(0.05m), Tolerance.Precision(1.5m)]);
         return new Comparison(
             Pick(Enum.GetValues<ComparisonOperator>()), Of(kind, depth - 1), Of(kind, depth - 1), kind == ValueKind.Number ? _random.Next(4) : 0, tolerance);
     }

@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using static ReportDsl.Testing.Forms.Terms;
 
 namespace ReportDsl.Testing.Forms;
@@ -105,10 +106,10 @@ public static class SampleForms
             Aggregate(AggregateFunction.Min, t.At("main.inner.days/all.simple/low"), t.At("main.inner.days/all.complex/low")),
             Aggregate(AggregateFunction.Average, t.At("main.inner.days/all.simple/median"), t.At("main.inner.days/all.complex/median"))))
         .Check("near", "执行与预算相差不超过 5%", ["a", "b"],
-            (t, row) => Equal(t.At($"money.fees/{row}/done"), t.At($"money.fees/{row}/plan"), new Tolerance.Relative(0.05m)), explain: true)
+            (t, row) => Equal(t.At($"money.fees/{row}/done"), t.At($"money.fees/{row}/plan"), Tolerance.Relative(0.05m)), explain: true)
         .Check("rest", "合计大体相等", t => Equal(
             new Conversion(t.At("money.fees/sum/done"), 10_000, 2), new Conversion(t.At("money.fees/sum/plan"), 10_000, 2),
-            new Tolerance.Absolute(100)))
+            Tolerance.Absolute(100)))
         .Check("filled", "办结的应写事项", ["first", "second"],
             (t, row) => Implies(new Truth(t.At($"money.list/{row}/done")), Exists(t.At($"money.list/{row}/what"))))
         .Check("kinds", "类别应与主表一致", ["first", "second"],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Forms;
 
@@ -55,7 +56,7 @@ public sealed class Terms
         Compare(ComparisonOperator.Equal, left, right, tolerance);
 
     public static Condition Compare(ComparisonOperator comparison, Expression left, Expression right, Tolerance? tolerance = null) =>
-        new Comparison(comparison, left, right, Math.Max(left.Scale, right.Scale), tolerance ?? Tolerance.None.Instance);
+        new Comparison(comparison, left, right, Math.Max(left.Scale, right.Scale), tolerance ?? Tolerance.None);
 
     public static Condition Exists(OperandValue value) => new Exists(value.Index);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Mutation;
 
@@ -75,7 +76,7 @@ public static class FormMutants
             {
                 yield return Made("tolerance changed", cell with
                 {
-                    Tolerance = cell.Tolerance is Tolerance.None ? new Tolerance.Absolute(1) : Tolerance.None.Instance,
+                    Tolerance = cell.Tolerance.IsNone ? Tolerance.Absolute(1) : Tolerance.None,
                 });
             }
 

@@ -1,4 +1,5 @@
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Mutation;
 
@@ -80,9 +81,9 @@ public static class TermMutants
             yield return Made($"{other} for {comparison.Operator}", comparison with { Operator = other });
         if (comparison.Left.Kind == ValueKind.Number)
         {
-            yield return comparison.Tolerance is Tolerance.None
-                ? Made("tolerance added", comparison with { Tolerance = new Tolerance.Absolute(1) })
-                : Made("tolerance left out", comparison with { Tolerance = Tolerance.None.Instance });
+            yield return comparison.Tolerance.IsNone
+                ? Made("tolerance added", comparison with { Tolerance = Tolerance.Absolute(1) })
+                : Made("tolerance left out", comparison with { Tolerance = Tolerance.None });
         }
 
         foreach (var mutant in Within(comparison.Left, left => comparison with { Left = left }).Concat(Within(comparison.Right, right => comparison with { Right = right })))

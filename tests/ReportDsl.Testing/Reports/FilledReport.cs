@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Testing.Reports;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 

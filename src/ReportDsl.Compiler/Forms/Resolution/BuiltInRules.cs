@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 
 namespace ReportDsl.Forms.Resolution;
@@ -88,7 +89,7 @@ internal static class BuiltInRules
             var right = new OperandValue(operands.Count, ValueKind.Number, whole.Type.Scale);
             operands.Add(new Operand.Current(Slot(item, across)));
             var condition = new Comparison(
-                ComparisonOperator.LessOrEqual, sum, right, Math.Max(scale, whole.Type.Scale), Tolerance.None.Instance);
+                ComparisonOperator.LessOrEqual, sum, right, Math.Max(scale, whole.Type.Scale), Tolerance.None);
             return new RuleInstance(
                 BuiltInRules.Instance(across), across.Path.Length == 0 ? [] : [ItemLabels.PathLabel(across)], null, shapes.Intern(condition), operands.MoveToImmutable());
         }

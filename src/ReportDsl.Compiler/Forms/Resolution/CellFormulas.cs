@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 
@@ -226,20 +227,20 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
         var within = slots.Grid(row.Table).Attributes(row, column).Within;
         if (within is not null)
             _usedTolerances.Add(within.Location);
-        return value.IsError ? Tolerance.None.Instance : within?.Tolerance switch
+        return value.IsError ? Tolerance.None : within?.Tolerance switch
         {
             PrecisionToleranceSyntax precision => Precision(precision, value.Value, operands, slots.Grid(row.Table).Attributes(row, column).Spec.Type),
             { } tolerance => ToleranceReader.Read(tolerance, value.Unit, value.Value, value.Value, slots, new OperandList(), diagnostics),
-            null => Tolerance.None.Instance,
+            null => Tolerance.None,
         };
     }
 
     private Tolerance Precision(PrecisionToleranceSyntax precision, Expression value, ImmutableArray<Operand> operands, DataType type)
     {
         if (LinearForm.Of(value, operands) is { } linear)
-            return new Tolerance.Precision(ToleranceReader.Uncertainty(linear, slots) + ToleranceReader.HalfUnit(type));
+            return Tolerance.Precision(ToleranceReader.Uncertainty(linear, slots) + ToleranceReader.HalfUnit(type));
         diagnostics.Report(CheckDiagnostics.PrecisionNotLinear, precision);
-        return Tolerance.None.Instance;
+        return Tolerance.None;
     }
 
     /// <summary>A total meets a formula of the other axis, which wins.</summary>
@@ -269,7 +270,7 @@ internal sealed class CellFormulas(FormSlots slots, ExpressionBinder expressions
 internal sealed record CellFormula(
     int Slot, Expression Value, ImmutableArray<Operand> Operands, ItemSymbol By, ItemSymbol Across, FormulaSyntax? Syntax, bool ReadsOpenData)
 {
-    public Tolerance Tolerance { get; init; } = Tolerance.None.Instance;
+    public Tolerance Tolerance { get; init; } = Tolerance.None;
 
     /// <summary>It stands where an error has been reported.</summary>
     public bool IsFaulty { get; init; }

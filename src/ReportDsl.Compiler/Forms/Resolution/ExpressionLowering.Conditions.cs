@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;
@@ -79,7 +80,7 @@ internal sealed partial class ExpressionLowering
 
             CheckCode(bound.Left, left, right);
             CheckCode(bound.Right, right, left);
-            return new Comparison(bound.Operator, left.Value, right.Value, 0, Forms.Tolerance.None.Instance);
+            return new Comparison(bound.Operator, left.Value, right.Value, 0, Runtime.Tolerance.None);
         }
 
         if (CommonUnit(left, bound.Right.Syntax, right) is not { } unit)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;

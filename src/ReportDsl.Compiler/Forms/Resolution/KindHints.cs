@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Forms.Resolution;
 

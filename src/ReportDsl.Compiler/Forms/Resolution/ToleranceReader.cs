@@ -1,4 +1,5 @@
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 
@@ -10,32 +11,32 @@ internal static class ToleranceReader
     public static Tolerance Read(
         ToleranceSyntax? syntax, UnitTerm unit, Expression left, Expression right, FormSlots slots, OperandList operands, DiagnosticBag diagnostics) => syntax switch
     {
-        null => Tolerance.None.Instance,
+        null => Tolerance.None,
         PrecisionToleranceSyntax precision => Precision(precision, left, right, slots, operands, diagnostics),
         ValueToleranceSyntax value => Value(value, unit, slots, diagnostics),
-        _ => Tolerance.None.Instance,
+        _ => Tolerance.None,
     };
 
     private static Tolerance Value(ValueToleranceSyntax syntax, UnitTerm unit, FormSlots slots, DiagnosticBag diagnostics)
     {
         if (Constants.ReadNumber(syntax.Value, diagnostics) is not var (value, _))
-            return Tolerance.None.Instance;
+            return Tolerance.None;
         if (syntax.Value.Text.EndsWith('%'))
-            return new Tolerance.Relative(value);
+            return Tolerance.Relative(value);
         if (syntax.Unit is not { } given)
-            return new Tolerance.Absolute(value);
+            return Tolerance.Absolute(value);
         var measure = slots.Scope.ResolveUnit(given.Unit, diagnostics);
         if (measure == UnitOfMeasure.Unknown)
-            return Tolerance.None.Instance;
+            return Tolerance.None;
         var term = UnitTerm.Of(measure);
         if (term.SameDimension(unit))
         {
             var factor = term.Factor / unit.Factor;
-            return new Tolerance.Absolute(factor > 1 && value > decimal.MaxValue / factor ? decimal.MaxValue : value * factor);
+            return Tolerance.Absolute(factor > 1 && value > decimal.MaxValue / factor ? decimal.MaxValue : value * factor);
         }
 
         diagnostics.Report(CheckDiagnostics.ToleranceUnit, syntax, term.Text, unit.Text);
-        return Tolerance.None.Instance;
+        return Tolerance.None;
     }
 
     private static Tolerance Precision(
@@ -45,11 +46,11 @@ internal static class ToleranceReader
         if (LinearForm.Of(left, all) is not { } difference || LinearForm.Of(right, all) is not { } other)
         {
             diagnostics.Report(CheckDiagnostics.PrecisionNotLinear, syntax);
-            return Tolerance.None.Instance;
+            return Tolerance.None;
         }
 
         difference.Add(other, -1);
-        return new Tolerance.Precision(Uncertainty(difference, slots));
+        return Tolerance.Precision(Uncertainty(difference, slots));
     }
 
     /// <summary>How far rounding of the operands can have moved a sum of multiples of them.</summary>

@@ -1,3 +1,5 @@
+using ReportDsl.Runtime;
+
 namespace ReportDsl.Forms.Resolution;
 
 /// <summary>An expression on concrete cells, with its unit.</summary>

@@ -6,6 +6,8 @@ using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
+using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -51,7 +53,7 @@ internal sealed class FrameReading(ReadingContext context)
                 typed?.Add(sheet.Cells.ContentOf(sheet.Cells.Cells[cell]));
         }
 
-        Settle(new ReportPeriod(Form.Period.Kind, year, number), place, typed is { Count: > 0 } ? string.Join(", ", typed) : null);
+        Settle(ReportPeriod.Find(Form.Period.Kind, year, number), place, typed is { Count: > 0 } ? string.Join(", ", typed) : null);
     }
 
     public void ReadChecks(OpenedSheet sheet)
@@ -137,7 +139,7 @@ internal sealed class FrameReading(ReadingContext context)
 
     private void Settle(ReportPeriod period, CellAddress? place, string? typed)
     {
-        var isPeriod = ReportPeriod.TryParse(period.ToString(), out var parsed) && parsed == period;
+        var isPeriod = period.IsKnown;
         if (isPeriod && Form.Period.Serves(period))
         {
             Period = period;

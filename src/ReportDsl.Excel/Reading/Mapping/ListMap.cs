@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 

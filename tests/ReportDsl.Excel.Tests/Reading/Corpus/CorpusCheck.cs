@@ -3,6 +3,7 @@ using System.Text;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;

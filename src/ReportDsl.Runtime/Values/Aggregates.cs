@@ -4,7 +4,7 @@ namespace ReportDsl.Runtime;
 /// <c>sum min max average count</c>. Not applicable and optional blank elements are passed over; a missing element makes the aggregate
 /// missing (but never a count); with nothing left, sum and count are 0, the others not applicable.
 /// </summary>
-public static class Aggregate
+public static class Aggregates
 {
     public static Numeric Sum(params ReadOnlySpan<Numeric> elements)
     {

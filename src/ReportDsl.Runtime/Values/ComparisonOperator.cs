@@ -1,0 +1,27 @@
+namespace ReportDsl.Runtime;
+
+/// <summary>The comparison operators of the language.</summary>
+public enum ComparisonOperator
+{
+    Equal,
+    NotEqual,
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+}
+
+/// <summary>What comparisons ask.</summary>
+public static class ComparisonOperators
+{
+    /// <summary>Whether a comparison holds of two sides in an order: below 0 where the left one is less, 0 where they are equal.</summary>
+    public static bool Holds(this ComparisonOperator comparison, int order) => comparison switch
+    {
+        ComparisonOperator.Equal => order == 0,
+        ComparisonOperator.NotEqual => order != 0,
+        ComparisonOperator.Less => order < 0,
+        ComparisonOperator.LessOrEqual => order <= 0,
+        ComparisonOperator.Greater => order > 0,
+        _ => order >= 0,
+    };
+}
