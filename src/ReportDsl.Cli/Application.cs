@@ -58,6 +58,13 @@ internal static class Application
 
     private static int Invoke(IReadOnlyList<string> args, Host host, MessageLanguage language)
     {
+        // No argument means anything by being empty, and as a path it would be the current folder.
+        if (args.Contains(""))
+        {
+            host.Error.WriteLine(Messages.UsageError(Messages.EmptyArgument.In(language)).In(language));
+            return ExitCode.Usage;
+        }
+
         var result = CommandTree.Create(args, host, language).Parse(args, CommandTree.Parsing);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
         {

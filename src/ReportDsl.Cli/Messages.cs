@@ -7,6 +7,10 @@ internal static class Messages
 {
     public static Phrase UsageError(string message) => new($"error: {message}", $"错误：{message}");
 
+    public static Phrase EmptyArgument => new(
+        "An argument is empty: a variable of the shell may not be set. Name what is meant; the current folder is '.'.",
+        "有一个参数为空：可能是 shell 变量未设置。请写明所指；当前文件夹为“.”。");
+
     public static Phrase SeeHelp(string command) => new($"See '{command} --help'.", $"用法见“{command} --help”。");
 
     /// <summary>A defect on one line.</summary>

@@ -53,8 +53,9 @@ public static class EntryWorkbook
         var context = Build(layout, content);
         if (TextsTooLong(context).ToImmutableArray() is { IsEmpty: false } texts)
             return texts;
-        WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output);
-        return [];
+        return WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output) is var (largest, bytes)
+            ? [new LayoutProblem(LayoutDiagnostics.TooLarge, [largest, (bytes >> 20) + 1, WorkbookReader.LargestPart >> 20])]
+            : [];
     }
 
     /// <summary>Texts of the template that no cell holds once they are put together, such as the labels of a place.</summary>

@@ -199,7 +199,10 @@ public abstract class Report
         return decision.Values;
     }
 
-    /// <summary>The earlier reports that are given; where one is not, the one before the report that follows it.</summary>
+    /// <summary>
+    /// The earlier reports that are given; where one is not, the one before the report that follows it. Behind them those that matter only to what
+    /// these leave to be computed, as far as each has one of the period before.
+    /// </summary>
     private ReadOnlySpan<Report?> WithLinked(ReadOnlySpan<Report?> given)
     {
         Report?[]? linked = null;
@@ -211,7 +214,17 @@ public abstract class Report
             after = linked is null ? given[i] : linked[i];
         }
 
-        return linked is null ? given : linked;
+        ReadOnlySpan<Report?> known = linked is null ? given : linked;
+        if (known.Length >= Schema.PriorReach || after?._earlier is null)
+            return known;
+        List<Report?> further = [.. known];
+        while (further.Count < Schema.PriorReach && after is { _earlier: { } next, Period: { } period } && next.Period is { } before && before == period.Earlier(1))
+        {
+            further.Add(next);
+            after = next;
+        }
+
+        return further.ToArray();
     }
 
     private void ThrowUnlessEarlier(Report prior, int periods, string argument)

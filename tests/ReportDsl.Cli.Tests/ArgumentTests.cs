@@ -42,6 +42,22 @@ public class ArgumentTests
         Assert.Contains("unknown option '-dash.rdsl'", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("check", "")]
+    [InlineData("format", "")]
+    [InlineData("build", "plain.rdsl", "-o", "")]
+    [InlineData("validate", "-t", "", "a.json")]
+    [InlineData("validate", "-t", "plain.rdsl", "")]
+    [InlineData("validate", "-t", "plain.rdsl", "a.json", "--prior", "")]
+    public void An_empty_argument_is_no_path(params string[] args)
+    {
+        using var workspace = new Workspace().With("plain.rdsl", "unit  jian \"件\"\n").With("a.json", "{}");
+        var result = workspace.Run(args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.Contains("An argument is empty", result.Error, StringComparison.Ordinal);
+        Assert.Equal("unit  jian \"件\"\n", workspace.Read("plain.rdsl"));
+    }
+
     [Fact]
     public void A_path_may_begin_with_an_at_sign()
     {

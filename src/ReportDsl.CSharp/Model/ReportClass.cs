@@ -23,7 +23,7 @@ internal static class ReportClass
         var className = declared.Class;
         var documentation = Documentation.Of(
             form.Label, form.Name, form.Guidance, form.Basis?.Text ?? "");
-        var hasPriors = RuleEmitter.PriorReports(form) > 0;
+        var hasPriors = PriorReach.Direct(form) > 0;
         var report = new ClassModel(className, documentation, new NameScope([.. Inherited, .. ReportMethods.Names.Where(name => name != ReportMethods.Prior || hasPriors)]));
         AddMembers(report, form.Members, numbering, form.Languages[0]);
         var codeLists = form.CodeLists.Select(list => (Name: report.Scope.Add(Identifiers.Pascal(list.Code), "Codes"), List: list)).ToArray();
@@ -39,7 +39,7 @@ internal static class ReportClass
             using (writer.Block())
                 ClassWriter.Construct(writer, report, "this");
             ClassWriter.Properties(writer, report, "");
-            ReportMethods.Emit(writer, declared, RuleEmitter.PriorReports(form), RuleEmitter.HasExplainable(form));
+            ReportMethods.Emit(writer, declared, PriorReach.Direct(form), RuleEmitter.HasExplainable(form));
             foreach (var (name, list) in codeLists)
                 EmitCodeList(writer, name, list);
             foreach (var nested in report.Classes)

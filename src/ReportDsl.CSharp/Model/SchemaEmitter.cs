@@ -40,12 +40,15 @@ internal sealed class SchemaEmitter
             WriteTable(body, table);
         body.Line("    ])");
         var order = OrderOf(numbering);
-        var priorReports = RuleEmitter.PriorReports(_form);
+        var priorReports = PriorReach.Direct(_form);
         string[] properties =
         [
             .. Bound("From", _form.Period.From),
             .. Bound("To", _form.Period.To),
             .. priorReports > 0 ? [$"PriorReports = {Literals.Of(priorReports)}"] : Array.Empty<string>(),
+            .. PriorReach.Of(_form) is var reach && reach > priorReports
+                ? [$"PriorReach = {(reach == PriorReach.Unbounded ? "int.MaxValue" : Literals.Of(reach))}"]
+                : Array.Empty<string>(),
             .. _form.Entity is { } entity ? [$"Entity = {Literals.Of(entity.Path)}"] : Array.Empty<string>(),
             .. order.Count > 2 ? [$"Order = [{string.Join(", ", order.Select(Literals.Of))}]"] : Array.Empty<string>(),
         ];

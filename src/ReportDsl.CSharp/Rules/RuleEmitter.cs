@@ -48,15 +48,6 @@ internal sealed class RuleEmitter
         return emitter.Write(className);
     }
 
-    /// <summary>How many periods back the form reads.</summary>
-    public static int PriorReports(Form form) => form.Rules.SelectMany(rule => rule.Instances).SelectMany(instance => instance.Operands)
-        .Concat(form.ComputedInOrder.SelectMany(cell => cell.Operands))
-        .Concat(form.Applicabilities.SelectMany(clause => clause.Operands))
-        .OfType<Operand.Prior>()
-        .Select(prior => prior.Periods)
-        .DefaultIfEmpty(0)
-        .Max();
-
     /// <summary>Whether there is a rule whose failure may be explained.</summary>
     public static bool HasExplainable(Form form) => form.Rules.Any(rule => rule.Explain && !rule.Instances.IsEmpty);
 

@@ -85,13 +85,11 @@ internal static class FillCommand
     private static (ReportData?[] Reports, int Code) Earlier(
         DataReading reading, ReportData report, ImmutableArray<DataFile> files, DataReader reader, Host host, MessageLanguage language)
     {
-        var depth = Math.Max(Evaluator.For(report.Form).PriorReports, reading.Priors.Length);
-        var carried = Enumerable.Range(0, depth).Select(at => at < reading.Priors.Length ? reading.Priors[at] : null);
         if (files.IsEmpty)
-            return ([.. carried], ExitCode.Success);
+            return (reading.Priors.ToArray(), ExitCode.Success);
 
         var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, _ => { }, host.Stopped));
-        ReportData?[] earlier = [.. carried.Select((own, at) => priors.Find(report, at + 1) ?? own)];
+        ReportData?[] earlier = [.. priors.Before(report, reading.Priors).Select(known => known.Report)];
         foreach (var problem in priors.Problems.Concat(priors.Remarks))
             host.Error.WriteLine(problem.In(language));
         foreach (var unmet in priors.Unmet([report.Form]))

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Data;
@@ -12,13 +14,16 @@ internal sealed class MissedReports
 
     private readonly Lock _lock = new();
     private readonly SortedSet<Phrase> _first = new(Comparer<Phrase>.Create((left, right) => string.CompareOrdinal(left.English, right.English)));
-    private int _count;
+
+    /// <summary>A hash of each name: how many there are is told, and several reports may miss the same one.</summary>
+    private readonly HashSet<UInt128> _known = [];
 
     public void Add(Phrase wanted)
     {
         lock (_lock)
         {
-            _count++;
+            if (!_known.Add(XxHash128.HashToUInt128(MemoryMarshal.AsBytes(wanted.English.AsSpan()))))
+                return;
             _first.Add(wanted);
             if (_first.Count > MostNamed && _first.Max is { } last)
                 _first.Remove(last);
@@ -30,7 +35,7 @@ internal sealed class MissedReports
     {
         lock (_lock)
         {
-            return _count == 0 ? null : DataMessages.PriorNotFound(_first, _count - _first.Count);
+            return _known.Count == 0 ? null : DataMessages.PriorNotFound(_first, _known.Count - _first.Count);
         }
     }
 }

@@ -81,7 +81,7 @@ internal sealed class PriorReports
     }
 
     /// <summary>The same entity's report so many periods earlier; null where it is not there, or not in this version of the template.</summary>
-    public ReportData? Find(ReportData report, int periods)
+    private DataReading? Find(ReportData report, int periods)
     {
         var isRead = Evaluator.For(report.Form).Reads(periods);
         if (DataReading.PeriodOf(report)?.Earlier(periods) is not { } period || KeyOf(report, period) is not { } key)
@@ -92,13 +92,45 @@ internal sealed class PriorReports
         }
 
         if (_files.TryGetValue(key, out var file))
-            return _reader.Read(file).Report;
+            return _reader.Read(file);
         if (_anyVersion.Contains(key with { Version = "" }))
             Interlocked.Exchange(ref _otherVersionMet, 1);
         else if (isRead)
             _missed.Add(DataMessages.PriorWanted(key.Template, key.Version, key.Entity, key.Period.ToString()));
         return null;
     }
+
+    /// <summary>
+    /// The reports before one, one, two, … periods earlier: those that its form reads, and behind them, without a gap, those that matter only to what these
+    /// leave to be computed. Where none was given, the figures that the report's workbook carries, or those that a given one carries in its turn.
+    /// </summary>
+    /// <param name="carried">What the report's own workbook carries, by distance.</param>
+    public ImmutableArray<EarlierReport> Before(ReportData report, ImmutableArray<ReportData?> carried)
+    {
+        var evaluator = Evaluator.For(report.Form);
+        List<ReportData?> known = [.. carried];
+        var reports = ImmutableArray.CreateBuilder<EarlierReport>();
+        while (reports.Count < Math.Max(evaluator.PriorReports, known.Count) || (reports.Count < evaluator.PriorReach && IsThere(report, reports.Count + 1)))
+        {
+            var given = Find(report, reports.Count + 1);
+            var own = reports.Count < known.Count ? known[reports.Count] : null;
+            reports.Add(new EarlierReport(given?.Report ?? own, IsGiven: given?.Report is not null));
+            foreach (var (further, figures) in (given?.Priors ?? []).Index())
+            {
+                var at = reports.Count + further;
+                if (at >= evaluator.PriorReach)
+                    break;
+                while (known.Count <= at)
+                    known.Add(null);
+                known[at] ??= figures;
+            }
+        }
+
+        return reports.ToImmutable();
+    }
+
+    private bool IsThere(ReportData report, int periods) =>
+        DataReading.PeriodOf(report)?.Earlier(periods) is { } period && KeyOf(report, period) is { } key && _files.ContainsKey(key);
 
     private static Entry EntryOf(DataFile file, DataReader reader)
     {
@@ -113,6 +145,10 @@ internal sealed class PriorReports
         DataReading.EntityOf(report) is var entity && entity is null && report.Form.Entity is not null
             ? null
             : new Key(report.Form.Name, report.Form.Version, entity ?? "", period);
+
+    /// <summary>A report of an earlier period, null where nothing is known of it.</summary>
+    /// <param name="IsGiven">Whether it stands in a file of its own; else it is what a workbook carries of it.</param>
+    public readonly record struct EarlierReport(ReportData? Report, bool IsGiven);
 
     private readonly record struct Key(string Template, string Version, string Entity, ReportPeriod Period);
 

@@ -90,14 +90,13 @@ internal sealed class ReportValidator(
     private (ReportData?[] Reports, ImmutableArray<FileFinding> Differences) Earlier(
         ReportData report, ImmutableArray<ReportData?> carried, int depth)
     {
-        var reports = new ReportData?[Math.Max(depth, carried.Length)];
+        var known = priors?.Before(report, carried) ?? [.. carried.Select(own => new PriorReports.EarlierReport(own, IsGiven: false))];
+        var reports = new ReportData?[Math.Max(depth, known.Length)];
         var differences = ImmutableArray.CreateBuilder<FileFinding>();
-        for (var at = reports.Length - 1; at >= 0; at--)
+        for (var at = known.Length - 1; at >= 0; at--)
         {
-            var own = at < carried.Length ? carried[at] : null;
-            var given = priors?.Find(report, at + 1);
-            reports[at] = (given ?? own) is { } earlier && isLenient ? LenientReading.Of(earlier).Report : given ?? own;
-            if (own is not null && given is not null)
+            reports[at] = known[at].Report is { } earlier && isLenient ? LenientReading.Of(earlier).Report : known[at].Report;
+            if (at < carried.Length && carried[at] is { } own && known[at] is { IsGiven: true, Report: { } given })
                 differences.InsertRange(0, Differences(own, Evaluator.For(given.Form).Evaluate(given, reports.AsSpan(at + 1)), at + 1));
         }
 

@@ -33,11 +33,14 @@ public sealed class Evaluator
 
     public Form Form { get; }
 
-    /// <summary>
-    /// How many periods back the form's rules and formulas read. Reports beyond matter only to what the earlier reports leave to be
-    /// computed from reports earlier still.
-    /// </summary>
+    /// <summary>How many periods back the form's rules and formulas read.</summary>
     public int PriorReports => _plan.PriorReports;
+
+    /// <summary>
+    /// How many periods back reports matter, through what the earlier ones leave to be computed from reports earlier still;
+    /// <see cref="PriorReach.Unbounded"/> where there is no end, as with a running total.
+    /// </summary>
+    public int PriorReach => _plan.PriorReach;
 
     /// <summary>Whether rules or formulas of the form read the report so many periods earlier.</summary>
     public bool Reads(int periods) => _plan.ReadPeriods.Contains(periods);

@@ -79,6 +79,7 @@ internal sealed class FormPlan
         Programs = ProgramSet.Of(_compiler.Programs, _operands.ToImmutable(), _compiler.Constants);
         ReadPeriods = [.. Programs.Operands.Select(operand => operand.Periods).Where(periods => periods > 0)];
         PriorReports = ReadPeriods.IsEmpty ? 0 : ReadPeriods.Max;
+        PriorReach = Forms.PriorReach.Of(form);
     }
 
     public ImmutableArray<SlotCheck> Slots { get; }
@@ -99,6 +100,9 @@ internal sealed class FormPlan
 
     /// <summary>How many periods back the form reads; 0 where it reads this report only.</summary>
     public int PriorReports { get; }
+
+    /// <summary>How many periods back reports matter: see <see cref="Forms.PriorReach"/>.</summary>
+    public int PriorReach { get; }
 
     private static int? ScaleOf(DataType type) => type.IsNumeric ? type.Scale : null;
 

@@ -27,7 +27,12 @@ public static class LayoutDiagnostics
         "The texts that come together in the cell {1} of the sheet '{0}' have {2} characters; a cell of a workbook holds {3}.",
         "工作表“{0}”的单元格 {1} 中合并的文本有 {2} 字，工作簿的单元格最多 {3} 字。"));
 
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText, TooLongInTemplate, TooLongTogether];
+    /// <summary>0: the largest part, a sheet by its name, 1: its size in MiB, 2: what can be read.</summary>
+    public static readonly DiagnosticDescriptor TooLarge = new("RD7106", DiagnosticSeverity.Error, new(
+        "The workbook could not be read when it comes back: its part '{0}' would take {1} MiB, and {2} MiB can be read.",
+        "该工作簿回收时将无法读取：其中“{0}”将占 {1} MiB，最多可读 {2} MiB。"));
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText, TooLongInTemplate, TooLongTogether, TooLarge];
 }
 
 /// <summary>

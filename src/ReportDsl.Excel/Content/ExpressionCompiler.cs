@@ -1,5 +1,6 @@
 using ReportDsl.Excel.Formulas;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 
@@ -47,10 +48,10 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         Absolute absolute => Map(absolute.Value, Fn.Abs),
         Round round => Map(round.Value, value => Fn.Round(value, round.Scale)),
         Length length => Map(length.Value, Fn.Len),
-        Conversion conversion => Map(conversion.Value, value => ConversionFactor.Times(value, conversion.Factor)),
+        Conversion conversion => WithinNumbers(Map(conversion.Value, value => ConversionFactor.Times(value, conversion.Factor)), conversion),
         Coalesce coalesce => Compute(coalesce),
         Choice choice => Compute(choice),
-        Aggregate aggregate => Compute(aggregate),
+        Aggregate aggregate => WithinNumbers(Compute(aggregate), aggregate),
         ConditionValue condition => Compute(condition),
         _ => throw new ArgumentException($"An expression of an unknown shape: {expression.GetType().Name}.", nameof(expression)),
     });
@@ -148,20 +149,39 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         }
 
         var result = Compile(first);
+        var magnitude = Magnitude.Of(first);
         foreach (var step in spine)
         {
             var right = Compile(step.Right);
-            result = Limit(step.Operator == ArithmeticOperator.Divide
+            magnitude = Magnitude.Of(step.Operator, magnitude, Magnitude.Of(step.Right));
+            result = step.Operator == ArithmeticOperator.Divide
                 ? Divide(result, right)
                 : new CompiledValue([.. result.States, .. right.States], step.Operator switch
                 {
                     ArithmeticOperator.Add => result.Value + right.Value,
                     ArithmeticOperator.Subtract => result.Value - right.Value,
                     _ => result.Value * right.Value,
-                }));
+                });
+            if (step.Kind == ValueKind.Date)
+                result = Within(result, DateOnly.MinValue.DayNumber - DateSerial.Offset, DateOnly.MaxValue.DayNumber - DateSerial.Offset);
+            else if (Magnitude.MayOverflow(magnitude))
+                (result, magnitude) = (Within(result, -Magnitude.Largest, Magnitude.Largest), (double)Magnitude.Largest);
+            result = Limit(result);
         }
 
         return result;
+    }
+
+    private CompiledValue WithinNumbers(CompiledValue result, Expression expression) =>
+        Magnitude.MayOverflow(Magnitude.Of(expression)) ? Within(result, -Magnitude.Largest, Magnitude.Largest) : result;
+
+    /// <summary>A result that is missing where it lies beyond what can be held: no day of the calendar, or no number of the rules' arithmetic.</summary>
+    private CompiledValue Within(CompiledValue result, decimal least, decimal most)
+    {
+        var state = Once(result.State);
+        var value = Once(Fn.If(state >= StateWeight.NotApplicable, "", result.Value));
+        return new CompiledValue(
+            [state, Fn.If(state >= StateWeight.NotApplicable, 0, Fn.If(Fn.Or(value < least, value > most), StateWeight.Required, 0))], value);
     }
 
     /// <summary>By zero is missing; what is zero but for the noise of binary fractions counts as zero.</summary>

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
@@ -16,12 +17,24 @@ internal static class WorkbookPackage
 {
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Write(WorkbookDraft workbook, FormulaEvaluator evaluator, string footer, Stream output)
+    /// <summary>Writes the file; where it could not be read when it comes back, nothing is written, and its largest part told with its bytes.</summary>
+    public static (string Part, long Bytes)? Write(WorkbookDraft workbook, FormulaEvaluator evaluator, string footer, Stream output)
     {
         using var package = new MemoryStream();
         WritePackage(workbook, evaluator, footer, package);
         package.Position = 0;
-        Normalize(package, output);
+        using var source = new ZipArchive(package, ZipArchiveMode.Read);
+        if (source.Entries.Any(entry => entry.Length > ReadingLimits.PartBytes) || source.Entries.Sum(entry => entry.Length) > ReadingLimits.AllPartsBytes)
+            return LargestPart(workbook, source);
+        Normalize(source, output);
+        return null;
+    }
+
+    private static (string Part, long Bytes) LargestPart(WorkbookDraft workbook, ZipArchive package)
+    {
+        var sheets = workbook.Sheets.Index().ToDictionary(sheet => $"sheet{sheet.Index + 1}.xml", sheet => sheet.Item.Name, StringComparer.Ordinal);
+        var largest = package.Entries.OrderByDescending(entry => entry.Length).First();
+        return (sheets.GetValueOrDefault(largest.Name, largest.Name), largest.Length);
     }
 
     private static void WritePackage(WorkbookDraft workbook, FormulaEvaluator evaluator, string footer, MemoryStream package)
@@ -123,9 +136,8 @@ internal static class WorkbookPackage
             .Raw("</dc:title><dc:creator>ReportDsl</dc:creator></cp:coreProperties>");
     }
 
-    private static void Normalize(Stream package, Stream output)
+    private static void Normalize(ZipArchive source, Stream output)
     {
-        using var source = new ZipArchive(package, ZipArchiveMode.Read);
         using var target = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         foreach (var entry in source.Entries.OrderBy(entry => Rank(entry.FullName)).ThenBy(entry => entry.FullName, StringComparer.Ordinal))
         {

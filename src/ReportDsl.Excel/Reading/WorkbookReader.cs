@@ -19,6 +19,9 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
     /// <summary>A workbook may have so many bytes: 64 MiB.</summary>
     public const int LargestFile = ReadingLimits.FileBytes;
 
+    /// <summary>Each of its sheets may have so many bytes, unpacked: 64 MiB.</summary>
+    internal const int LargestPart = ReadingLimits.PartBytes;
+
     private readonly ImmutableArray<Form> _forms = [.. forms];
     private readonly ConcurrentDictionary<(Form, string), FormMap?> _maps = new();
 

@@ -89,6 +89,9 @@ public sealed class ReportSchema
     /// <summary>How many periods back rules and formulas read.</summary>
     public int PriorReports { get; init; }
 
+    /// <summary>How many periods back reports matter, through what earlier ones leave to be computed; 0 where that is no more than is read.</summary>
+    public int PriorReach { get; init; }
+
     /// <summary>The path of the field that says whose report it is, null where there is none.</summary>
     public string? Entity { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ReportDsl.Runtime;
 
 /// <summary>What the value of a <see cref="Tolerance"/> is.</summary>
@@ -51,6 +53,8 @@ public readonly record struct Tolerance
     public bool Holds(ComparisonOperator op, decimal difference, decimal bound) => Kind == ToleranceKind.Precision
         ? CouldHold(op, difference, bound)
         : op.Holds(Math.Abs(difference) <= bound ? 0 : Math.Sign(difference));
+
+    public override string ToString() => IsNone ? nameof(None) : string.Create(CultureInfo.InvariantCulture, $"{Kind} {Value}");
 
     /// <summary>Whether some pair of sides that lies within the precision of the values satisfies the comparison.</summary>
     private static bool CouldHold(ComparisonOperator op, decimal difference, decimal precision) => op switch

@@ -28,6 +28,39 @@ public class PriorDataTests
         return document.RootElement.GetProperty("reports")[0].GetProperty("summary").GetProperty("notAssessable").GetInt32();
     }
 
+    [Theory]
+    [InlineData("1.json", "2.json")]
+    [InlineData("1.json", "2.xlsx")]
+    [InlineData("2.xlsx")]
+    public void A_running_total_reads_every_report_before_or_what_a_workbook_carries_of_it(params string[] priors)
+    {
+        using var workspace = new Workspace()
+            .With("t.rdsl", """
+                template Running version 1 "R" {
+                    period month
+                    section s "S" { table : count {
+                        columns { month "月"  year "累计" = month + (if period.number == 1 then 0 else prior.year) }
+                        check k "K" : year <= 5
+                    } }
+                }
+                """)
+            .With("1.json", Month(1, 1))
+            .With("2.json", Month(2, 1))
+            .With("3.json", Month(3, 4))
+            .With("4.json", Month(3, 3));
+        Assert.Equal(0, workspace.Run("fill", "-t", "t.rdsl", "2.json", "-o", "2.xlsx", "--prior", "1.json").ExitCode);
+
+        foreach (var (file, found) in new[] { ("3.json", "k: 6, must be at most 5, difference 1"), ("4.json", "") })
+        {
+            var result = workspace.Run(["validate", "-t", "t.rdsl", "--format", "json", "--lang", "en", file, "--prior", .. priors]);
+            Assert.Equal(found, string.Join('|', Failures(result).Select(failure => failure.Replace("s.", "", StringComparison.Ordinal))));
+            Assert.Equal(1, NotAssessable(result));
+        }
+
+        static string Month(int month, int figure) =>
+            $$$"""{ "template": "Running", "version": "1", "period": "2024-0{{{month}}}", "tables": { "s": { "month": {{{figure}}} } } }""";
+    }
+
     [Fact]
     public void The_same_entity_one_period_earlier_is_compared_with()
     {

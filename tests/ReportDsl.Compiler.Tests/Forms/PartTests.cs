@@ -23,7 +23,8 @@ public sealed class PartTests
     [InlineData("number(2) min 0", true)]
     [InlineData("number(2) min 0.5", true)]
     [InlineData("number(2) min -5", false)]
-    [InlineData("percent(1) min 0 max 1", true)]
+    [InlineData("percent(1) min 0 max 1", false)]
+    [InlineData("number(1) min 0 entered", false)]
     public void The_rule_holds_for_lines_that_cannot_be_negative(string type, bool holds)
     {
         var form = Compiled.Form($$"""template T version 1 "表" { table t "表" : {{type}} { rows { a "甲" { p "其中" } } } }""");

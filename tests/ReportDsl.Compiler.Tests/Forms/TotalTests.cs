@@ -132,9 +132,9 @@ public sealed class TotalTests
 
     [Theory]
     [InlineData("", "None")]
-    [InlineData("within 0.01", "Absolute { Value = 0.01 }")]
-    [InlineData("within 1%", "Relative { Fraction = 0.01 }")]
-    [InlineData("within precision", "Precision { Value = 0.015 }")]
+    [InlineData("within 0.01", "Absolute 0.01")]
+    [InlineData("within 1%", "Relative 0.01")]
+    [InlineData("within precision", "Precision 0.015")]
     public void A_total_may_have_a_tolerance(string within, string expected)
     {
         var form = Compiled.Form($$"""template T version 1 "表" { table s "表" : number(2) { rows { a "甲"  b "乙"  total t "计" {{within}} } } }""");

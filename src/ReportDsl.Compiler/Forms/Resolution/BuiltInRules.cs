@@ -43,7 +43,7 @@ internal static class BuiltInRules
                 return null;
             }
 
-            if (whole.Type is DataType.Count || whole.Min >= 0)
+            if (IsAdded(across) && (whole.Type is DataType.Count || whole.Min >= 0))
                 instances.Add(Instance(item, across, whole, parts));
         }
 
@@ -67,10 +67,15 @@ internal static class BuiltInRules
             return null;
         }
 
+        // What a total could not add up, such as shares and averages, parts do not add up to either.
+        bool IsAdded(ItemSymbol across) => !Attributes(item, across).IsEntered && leaves.Prepend(item).All(line => Spec(line, across).Type is not DataType.Percent);
+
         int Slot(ItemSymbol line, ItemSymbol across) => item.Direction == AxisDirection.Rows ? grid.Slot(line, across) : grid.Slot(across, line);
 
-        ValueSpec Spec(ItemSymbol line, ItemSymbol across) =>
-            (item.Direction == AxisDirection.Rows ? grid.Attributes(line, across) : grid.Attributes(across, line)).Spec;
+        CellAttributes Attributes(ItemSymbol line, ItemSymbol across) =>
+            item.Direction == AxisDirection.Rows ? grid.Attributes(line, across) : grid.Attributes(across, line);
+
+        ValueSpec Spec(ItemSymbol line, ItemSymbol across) => Attributes(line, across).Spec;
 
         RuleInstance Instance(ItemSymbol item, ItemSymbol across, ValueSpec whole, List<ItemSymbol> parts)
         {

@@ -96,6 +96,8 @@ internal readonly record struct RichText((int Start, int Length) Range, string? 
                 case XmlItem.Start:
                     inText = xml.Is("t"u8);
                     break;
+                case XmlItem.Text when !inText && xml.RawText.ContainsAnyExcept(" \t\r\n"u8):
+                    throw new NotPlainXmlException();
                 case XmlItem.Text when inText:
                     length += xml.TextRange.Length;
                     if (length > ReadingLimits.TextBytes)

@@ -117,7 +117,11 @@ internal sealed class SheetCells
             return whole;
         if (!double.TryParse(raw, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) < 1e27))
             return null;
-        return Math.Abs(number) <= LastWhole && double.IsInteger(number) ? (long)number : (decimal)number;
+        if (Math.Abs(number) <= LastWhole && double.IsInteger(number))
+            return (long)number;
+
+        // What a decimal would round to nothing is not nothing: the sheet counts with it.
+        return (decimal)number is not 0 and var exact ? exact : null;
     }
 
     public static string NameOf(in RawCell cell) => CellAddress.Name(cell.Row, cell.Column);

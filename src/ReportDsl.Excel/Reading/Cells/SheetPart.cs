@@ -76,6 +76,8 @@ internal static class SheetPart
                 break;
             if (item != XmlItem.Start)
                 continue;
+            if (!xml.Is("row"u8) || xml.IsForeign)
+                throw new NotPlainXmlException();
             var isStated = xml.TryAttribute("r"u8, out var stated);
             row = isStated ? XmlDecoding.Whole(stated) : row + 1;
             if (row is < 1 or > FormLayout.MaxRows)
@@ -99,6 +101,11 @@ internal static class SheetPart
                 return;
             if (item != XmlItem.Start)
                 continue;
+            if (!xml.Is("c"u8) || xml.IsForeign)
+            {
+                PassExtensions(ref xml);
+                continue;
+            }
 
             column++;
             var tag = CellTag.Read(ref xml);
@@ -151,7 +158,11 @@ internal static class SheetPart
                 break;
             if (item != XmlItem.Start)
                 continue;
-            if (xml.Is("f"u8))
+            if (xml.IsForeign)
+            {
+                throw new NotPlainXmlException();
+            }
+            else if (xml.Is("f"u8))
             {
                 formula = formulas.Read(ref xml, row, column);
             }
@@ -173,7 +184,7 @@ internal static class SheetPart
             }
             else
             {
-                xml.Skip();
+                PassExtensions(ref xml);
             }
         }
 
@@ -203,6 +214,14 @@ internal static class SheetPart
                     return value;
             }
         }
+    }
+
+    /// <summary>Passes over what programs may add to a row or cell of their own. Anything else may hold what people see, and is not dropped.</summary>
+    private static void PassExtensions(ref XmlScanner xml)
+    {
+        if (!xml.Is("extLst"u8) || xml.IsForeign)
+            throw new NotPlainXmlException();
+        xml.Skip();
     }
 
     /// <summary>The text of a value; white space around it says nothing, except in a text.</summary>

@@ -120,7 +120,7 @@ internal sealed class OpenedWorkbook : IDisposable
                 isWorkbook = xml.Is("workbook"u8);
             else if (xml.Depth == 2 && xml.Is("workbookPr"u8))
                 counts1904 = xml.Attribute("date1904"u8) is [(byte)'1'] or [(byte)'t', ..];
-            else if (xml.Depth == 3 && xml.Is("sheet"u8) && parts.Remove(XmlDecoding.Text(xml.Attribute("id"u8)), out var part))
+            else if (xml.Depth == 3 && xml.Is("sheet"u8) && parts.Remove(XmlDecoding.Text(xml.AttributeOfAnyPrefix("id"u8)), out var part))
                 sheets.Add(new SheetEntry(XmlDecoding.Text(xml.Attribute("name"u8)), part));
         }
 

@@ -58,7 +58,7 @@ internal static class Relationships
             relationships.Add(new Relationship(
                 XmlDecoding.Text(xml.Attribute("Id"u8)),
                 type[(type.LastIndexOf('/') + 1)..],
-                Resolve(part, XmlDecoding.Text(xml.Attribute("Target"u8)))));
+                Resolve(part, Uri.UnescapeDataString(XmlDecoding.Text(xml.Attribute("Target"u8))))));
         }
 
         return relationships;

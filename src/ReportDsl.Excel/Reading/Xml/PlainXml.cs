@@ -48,7 +48,7 @@ internal static class PlainXml
         return part[start..].StartsWith("<?xml "u8) ? start + part[start..].IndexOf("?>"u8) + 2 : start;
     }
 
-    /// <summary>The same elements, attributes and text as plain XML; names without prefixes.</summary>
+    /// <summary>The same elements, attributes and text as plain XML; names of one namespace, whichever its prefix, without one.</summary>
     /// <exception cref="UnreadableWorkbookException">It is no XML, or XML that may not be read.</exception>
     public static byte[] Rewrite(ReadOnlyMemory<byte> part, string name)
     {
@@ -56,11 +56,14 @@ internal static class PlainXml
         {
             using var reader = XmlReader.Create(new MemoryStream(part.ToArray(), writable: false), Settings);
             var text = new StringBuilder();
+            string? own = null;
             while (reader.Read())
             {
                 if (reader.Depth >= ReadingLimits.XmlDepth)
                     throw UnreadableWorkbookException.Damaged(name);
-                Append(reader, text);
+                if (reader.NodeType == XmlNodeType.Element)
+                    own ??= reader.NamespaceURI;
+                Append(reader, own, text);
             }
 
             return Encoding.UTF8.GetBytes(text.ToString());
@@ -71,18 +74,19 @@ internal static class PlainXml
         }
     }
 
-    private static void Append(XmlReader reader, StringBuilder text)
+    private static void Append(XmlReader reader, string? own, StringBuilder text)
     {
+        var prefix = reader.NamespaceURI == own ? "" : "x:";
         switch (reader.NodeType)
         {
             case XmlNodeType.Element:
-                text.Append('<').Append(reader.LocalName);
+                text.Append('<').Append(prefix).Append(reader.LocalName);
                 var isEmpty = reader.IsEmptyElement;
                 while (reader.MoveToNextAttribute())
                 {
                     if (reader.Prefix == "xmlns" || reader.Name == "xmlns")
                         continue;
-                    text.Append(' ').Append(reader.LocalName).Append("=\"");
+                    text.Append(' ').Append(reader.Prefix.Length > 0 ? "x:" : "").Append(reader.LocalName).Append("=\"");
                     AppendText(text, reader.Value, isAttribute: true);
                     text.Append('"');
                 }
@@ -90,7 +94,7 @@ internal static class PlainXml
                 text.Append(isEmpty ? "/>" : ">");
                 break;
             case XmlNodeType.EndElement:
-                text.Append("</").Append(reader.LocalName).Append('>');
+                text.Append("</").Append(prefix).Append(reader.LocalName).Append('>');
                 break;
             case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace when reader.Depth > 0:
                 AppendText(text, reader.Value, isAttribute: false);

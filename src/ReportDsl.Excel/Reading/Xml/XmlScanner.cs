@@ -30,6 +30,7 @@ internal ref struct XmlScanner
     private readonly Span<(int Start, int Length)> _open;
     private int _at;
     private int _depth;
+    private (int Start, int Length) _rootPrefix;
     private int _nameStart;
     private int _nameEnd;
     private bool _isInTag;
@@ -51,6 +52,9 @@ internal ref struct XmlScanner
 
     /// <summary>Where the current text begins and how long it is.</summary>
     public (int Start, int Length) TextRange { get; private set; }
+
+    /// <summary>Whether the current element's prefix is another than that of the root: what it is called is said by somebody else.</summary>
+    public readonly bool IsForeign => _text[_open[_depth - 1].Start.._nameStart] is var prefix && !prefix.SequenceEqual(Slice(_rootPrefix));
 
     /// <summary>Whether the current start tag has a name, which is given without prefix.</summary>
     public readonly bool Is(ReadOnlySpan<byte> name) => _text[_nameStart.._nameEnd].SequenceEqual(name);
@@ -109,7 +113,7 @@ internal ref struct XmlScanner
     }
 
     /// <summary>
-    /// Moves on to the next attribute of the current start tag: its name without prefix, its value not decoded. False after the last one.
+    /// Moves on to the next attribute of the current start tag: its name as it is written, its value not decoded. False after the last one.
     /// </summary>
     public bool NextAttribute(out ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
@@ -123,8 +127,21 @@ internal ref struct XmlScanner
     /// <summary>Whether the current element is empty; to be asked when its attributes are through. Its end is still to be read.</summary>
     public readonly bool IsEmpty => _isEmpty;
 
-    /// <summary>The raw value of an attribute of the current start tag, by its name without prefix; empty where there is none.</summary>
+    /// <summary>The raw value of an attribute of the current start tag, which has no prefix; empty where there is none.</summary>
     public readonly ReadOnlySpan<byte> Attribute(ReadOnlySpan<byte> name) => TryAttribute(name, out var value) ? value : default;
+
+    /// <summary>The raw value of an attribute that has a prefix, whichever, or none; empty where there is none.</summary>
+    public readonly ReadOnlySpan<byte> AttributeOfAnyPrefix(ReadOnlySpan<byte> name)
+    {
+        var at = _nameEnd;
+        while (TryReadAttribute(ref at, out var found, out var value))
+        {
+            if (found[(found.LastIndexOf((byte)':') + 1)..].SequenceEqual(name))
+                return value;
+        }
+
+        return default;
+    }
 
     /// <summary>As <see cref="Attribute"/>; true where there is one. Looks from the first attribute on, wherever <see cref="NextAttribute"/> stands.</summary>
     public readonly bool TryAttribute(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
@@ -151,7 +168,7 @@ internal ref struct XmlScanner
             return false;
         }
 
-        var (local, end) = PastName(text, start);
+        var (_, end) = PastName(text, start);
         var at = PastBlank(text, end);
         if (start == place || end == start || At(at) != '=')
             throw new NotPlainXmlException();
@@ -164,7 +181,7 @@ internal ref struct XmlScanner
         var length = content.IndexOfAny(quote, (byte)'<');
         if (length < 0 || content[length] != quote)
             throw new NotPlainXmlException();
-        name = text[local..end];
+        name = text[start..end];
         value = content[..length];
         place = at + length + 2;
         return true;
@@ -221,6 +238,8 @@ internal ref struct XmlScanner
             throw new NotPlainXmlException();
 
         (_nameStart, _nameEnd) = PastName(_text, start);
+        if (_depth == 0)
+            _rootPrefix = (start, _nameStart - start);
         _hasRoot = true;
         _open[_depth++] = (start, _nameEnd - start);
         _at = _nameEnd;

@@ -50,6 +50,7 @@ internal static class ContentCases
         Same("minus zero", book => book.Sheet("三", sheet => sheet.SetRaw("G8", null, "-0"))),
         Changed("no number at all where one is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "n", "3 440")), (Person, Entry.Invalid("3 440"))),
         Changed("a number beyond all bounds", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "1E400")), (Person, Entry.Invalid("1E400"))),
+        Changed("a number nearer to nothing than figures can be", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "-1E-29")), (Person, Entry.Invalid("-1E-29"))),
         Changed("not a number", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "NaN")), (Person, Entry.Invalid("NaN"))),
         Changed("a number as the name of the agency", book => book.Sheet("封面", sheet => sheet.Set("C7", 2024)), ("agency", Entry.Of(2024m))),
         Changed("a long text with line ends", book => book.Sheet("一", sheet => sheet.Set("B4", "一、基本情况。\n二、主动公开情况。\n\n　　三、其他。")), ("overview.body", Entry.Of("一、基本情况。\n二、主动公开情况。\n\n　　三、其他。"))),
