@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportDsl.CSharp.Rules;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;

@@ -1,5 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
