@@ -84,7 +84,7 @@ internal ref struct XmlScanner
 
     /// <summary>
     /// Passes over the next element where it stands right here as programs write most: <c>&lt;name&gt;text&lt;/name&gt;</c>, without attributes or
-    /// elements inside. False, and nothing passed, where anything else stands here. To be asked when the current tag's attributes are through.
+    /// elements inside, in a part without prefixes. False, and nothing passed, where anything else stands here. To be asked when the current tag's attributes are through.
     /// </summary>
     /// <param name="name">The name, without a prefix.</param>
     /// <param name="text">Where its text stands and how long it is.</param>
@@ -92,7 +92,7 @@ internal ref struct XmlScanner
     {
         text = default;
         var rest = _text[_at..];
-        if (_isEmpty || rest.Length < name.Length + 2 || rest[0] != '<' || rest[name.Length + 1] != '>' || !rest[1..].StartsWith(name))
+        if (_isEmpty || _rootPrefix.Length > 0 || rest.Length < name.Length + 2 || rest[0] != '<' || rest[name.Length + 1] != '>' || !rest[1..].StartsWith(name))
             return false;
 
         var content = rest[(name.Length + 2)..];

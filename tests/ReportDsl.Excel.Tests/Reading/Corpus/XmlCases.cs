@@ -76,6 +76,7 @@ internal static class XmlCases
         Same("a cell that names another row than its own", book => book.Sheet("三", sheet => sheet.Cell("E8").SetAttributeValue("r", "E9"))),
         Same("a cell of somebody else", book => book.Text(Sheet, text => text.Replace("<c r=\"E8\"", "<z:c xmlns:z=\"urn:z\" r=\"E8\"><z:v>1</z:v></z:c><c r=\"E8\"", StringComparison.Ordinal))),
         Same("a value for other programs", book => book.Replace(Sheet, "<v>3440</v>", "<mc:AlternateContent xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\"><mc:Fallback><v>3440</v></mc:Fallback></mc:AlternateContent>")),
+        Same("a value without a prefix where all have one", book => Everything(book, Prefixed, Sheet).Replace(Sheet, "<x:v>3440</x:v>", "<v>3440</v>")),
         Same("a value in capitals", book => book.Replace(Sheet, "<v>3440</v>", "<V>3440</V>")),
         Same("an inline text without its element", book => book.Sheet("三", sheet => sheet.SetXml("E8", "inlineStr", "<is>3440</is>"))),
         Same("two values in a cell", book => book.Replace(Sheet, "<v>3440</v>", "<v>3440</v><v>9999</v>")),
