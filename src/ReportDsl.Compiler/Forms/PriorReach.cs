@@ -15,6 +15,9 @@ public static class PriorReach
     /// <summary>How many periods back reports matter at the most; <see cref="Unbounded"/> where there is no end.</summary>
     public static int Of(Form form)
     {
+        if (Direct(form) == 0)
+            return 0;
+
         // What decides a slot: its formula, and the clauses that it is subject to, which are nodes behind the slots.
         var slots = form.Slots.Length;
         var reach = new int[slots + form.Applicabilities.Length];
