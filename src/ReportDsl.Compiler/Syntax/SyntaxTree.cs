@@ -11,7 +11,7 @@ namespace ReportDsl.Syntax;
 /// </summary>
 /// <remarks>
 /// Parsing, formatting and compiling call themselves as deep as a text nests, up to the limits of the language. A stack of 1 MB holds the
-/// deepest text, and so does the main thread and every thread of the pool; a thread that is made with less may end the process.
+/// deepest text; on a thread that is made with less it may end the process.
 /// </remarks>
 public sealed class SyntaxTree
 {
