@@ -16,10 +16,11 @@ internal static class CompileBenchmark
         using var work = new WorkFolder();
         File.WriteAllText(Path.Combine(work.Path, "main.tsp"), "model Point { x: int32; y: int32; }\n");
         var build = new[] { "build", Path.Combine(Repository.Root, "examples", "gov-info"), "-o", Path.Combine(work.Path, "out") };
-        var (own, peer) = Alternate(
-            () => Processes.Run(Repository.CommandLine, build, work.Path),
+        Compare(
+            output,
+            "both official forms to workbooks and C#, against tsp compile of one model",
+            program => Processes.Run(program, build, work.Path),
             () => Processes.Run(Repository.TypeSpec, ["compile", "main.tsp"], work.Path));
-        Print(output, "both official forms to workbooks and C#, against tsp compile of one model", own, peer);
     }
 
     /// <summary>A template of 44,000 lines with 40,000 cells, checked, against <c>tsp compile</c> of 2,000 models with 20 properties.</summary>
@@ -28,34 +29,35 @@ internal static class CompileBenchmark
         using var work = new WorkFolder();
         File.WriteAllText(Path.Combine(work.Path, "main.tsp"), Models(2_000, 20));
         File.WriteAllText(Path.Combine(work.Path, "large.rdsl"), LargeTemplate.Write(tables: 1_000, rows: 10, columns: 4));
-        var (own, peer) = Alternate(
-            () => Processes.Run(Repository.CommandLine, ["check", "large.rdsl"], work.Path),
+        Compare(
+            output,
+            "44,000 lines with 40,000 cells, against tsp compile of 2,000 models of 20 properties",
+            program => Processes.Run(program, ["check", "large.rdsl"], work.Path),
             () => Processes.Run(Repository.TypeSpec, ["compile", "main.tsp"], work.Path));
-        Print(output, "44,000 lines with 40,000 cells, against tsp compile of 2,000 models of 20 properties", own, peer);
     }
 
-    private static (ProcessRun Own, ProcessRun Peer) Alternate(Func<ProcessRun> own, Func<ProcessRun> peer)
+    /// <summary>Lets each of our programs and the peer take turns.</summary>
+    private static void Compare(TextWriter output, string title, Func<string, ProcessRun> own, Func<ProcessRun> peer)
     {
-        var owns = new List<ProcessRun>();
-        var peers = new List<ProcessRun>();
-        own(); // warms the file cache
-        peer();
+        List<(string Name, Func<ProcessRun> Run)> programs = [.. Repository.CommandLines.Select(program => (program.Name, (Func<ProcessRun>)(() => own(program.Path)))), ("TypeSpec", peer)];
+        var runs = programs.ConvertAll(_ => new List<ProcessRun>());
+        foreach (var (_, run) in programs)
+            run(); // warms the file cache
         for (var round = 0; round < Rounds; round++)
         {
-            owns.Add(own());
-            peers.Add(peer());
+            foreach (var (i, (_, run)) in programs.Index())
+                runs[i].Add(run());
         }
 
-        return (Processes.Median(owns), Processes.Median(peers));
+        var medians = runs.ConvertAll(Processes.Median);
+        output.WriteLine(title);
+        foreach (var (i, (name, _)) in programs.Index())
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {name,-10} {medians[i].Seconds,8:F3} s   {medians[i].Seconds / medians[^1].Seconds,5:F2} of TypeSpec's time   peak memory {medians[i].PeakBytes / 1048576.0,6:F0} MiB"));
+        }
     }
-
-    private static void Print(TextWriter output, string title, ProcessRun own, ProcessRun peer) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-            {title}
-              ReportDsl   {own.Seconds,8:F2} s   peak memory {own.PeakBytes / 1048576.0,6:F0} MiB
-              TypeSpec    {peer.Seconds,8:F2} s   peak memory {peer.PeakBytes / 1048576.0,6:F0} MiB
-              ratio       {own.Seconds / peer.Seconds,8:F2}
-            """));
 
     private static string Models(int count, int properties)
     {

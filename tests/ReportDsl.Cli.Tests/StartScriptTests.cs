@@ -52,6 +52,33 @@ public sealed class StartScriptTests : IDisposable
     }
 
     [UnixFact]
+    public void A_native_program_runs_as_long_as_it_is_of_these_sources()
+    {
+        Run("reportdsl");
+        Write("src/ReportDsl.Cli/bin/Release/native/reportdsl", "#!/usr/bin/env bash\necho \"ran natively with $*\"\n");
+        var packed = Run("reportdsl", "check", "a b");
+        Touch("src/ReportDsl.Cli/Program.cs");
+        var changed = Run("reportdsl", "check", "a b");
+
+        Assert.Equal((0, "ran natively with check a b\n", ""), packed);
+        Assert.Equal("ran with check a b\n", changed.Output);
+    }
+
+    [UnixFact]
+    public void Packing_says_what_is_missing_and_leaves_what_is_there()
+    {
+        Write("pack", Repository.Read("pack"));
+        Write("sdk/dotnet", "#!/usr/bin/env bash\necho \"no package for $*\"\nexit 1\n");
+        Write("src/ReportDsl.Cli/bin/Release/native/reportdsl", "as before");
+
+        var failed = Run("pack");
+
+        Assert.Equal(2, failed.ExitCode);
+        Assert.Matches("no package for publish .*src/ReportDsl.Cli -c Release -p:Native=true|missing: a C compiler", failed.Error);
+        Assert.Equal("as before", File.ReadAllText(Path.Combine(_root, "src/ReportDsl.Cli/bin/Release/native/reportdsl")));
+    }
+
+    [UnixFact]
     public void A_build_that_fails_ends_it()
     {
         Write("sdk/dotnet", "#!/usr/bin/env bash\nexit 1\n");
