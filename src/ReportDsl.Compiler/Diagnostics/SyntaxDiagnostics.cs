@@ -54,11 +54,14 @@ public static class SyntaxDiagnostics
     /// <summary>0: the word, 1: where it has its place, a <see cref="Phrase"/>.</summary>
     public static readonly DiagnosticDescriptor MisplacedClause = Error("RD1019", "{0} has no place here; {1}", "此处不能写 {0}；{1}");
 
+    public static readonly DiagnosticDescriptor UnwritableCharacter = Error(
+        "RD1020", "{0} is a character that no workbook can hold; remove it", "{0}是工作簿无法保存的字符；请删除");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         Missing, Unexpected, UnknownCharacter, ForeignSign, UnterminatedText, UnterminatedComment, UnknownEscape, MalformedNumber,
         NumberTooLong, ChainedOperator, BracketsNeeded, CoalesceNeedsReference, NestedTooDeeply, ExpressionTooLong, WordBeforeText,
-        EqualsForComparison, UnknownInterval, ForeignForm, MisplacedClause,
+        EqualsForComparison, UnknownInterval, ForeignForm, MisplacedClause, UnwritableCharacter,
     ];
 
     private static DiagnosticDescriptor Error(string code, string english, string chinese) =>

@@ -32,7 +32,7 @@ internal static class HiddenCharacters
         var text = code.ValueText;
         if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
             diagnostics.Report(LintDiagnostics.HiddenInCode, code, kind, text.Trim(), new Phrase("a blank at its beginning or end", "首尾空格"));
-        else if (text.FirstOrDefault(IsHidden) is not '\0' and var hidden)
+        else if (!text.AsSpan().ContainsAny(CharacterFacts.Unwritable) && text.FirstOrDefault(IsHidden) is not '\0' and var hidden)
             diagnostics.Report(LintDiagnostics.HiddenInCode, code, kind, text, Named(hidden));
     }
 

@@ -39,6 +39,11 @@ internal static class CharacterFacts
         + "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0"
         + "\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
 
+    /// <summary>What XML 1.0 has no way to write, and so no workbook can hold.</summary>
+    public static SearchValues<char> Unwritable { get; } = SearchValues.Create(
+        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
+        + "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+
     /// <summary>A digit of any script.</summary>
     public static bool IsDigit(char c) => char.IsAsciiDigit(c) || (c >= '\u0080' && char.IsDigit(c));
 

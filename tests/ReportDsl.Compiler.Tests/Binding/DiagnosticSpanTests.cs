@@ -53,7 +53,9 @@ public sealed class DiagnosticSpanTests
         { "RD2016", "template T version [|\"..\"|] \"t\" { field f \"f\" : count }" },
         { "RD2016", "template T version [|\"---\"|] \"t\" { field f \"f\" : count }" },
         { "RD2016", "template T version [|\"1\\n2\"|] \"t\" { field f \"f\" : count }" },
-        { "RD2016", "template T version [|\"1\\u{0}\"|] \"t\" { field f \"f\" : count }" },
+        { "RD1020", "template T version \"1[|\\u{0}|]\" \"t\" { field f \"f\" : count }" },
+        { "RD1020", "codelist L { \"1[|\\u{1}|]\" \"a\" }" },
+        { "RD2016", "template T version [|\"1\\u{7F}\"|] \"t\" { field f \"f\" : count }" },
         { "RD2016", "template T version [|\"1\\u{200B}\"|] \"t\" { field f \"f\" : count }" },
 
         // types and units

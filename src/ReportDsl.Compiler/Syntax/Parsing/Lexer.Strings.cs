@@ -9,8 +9,15 @@ internal sealed partial class Lexer
     private SyntaxKind ScanString(char opening)
     {
         if (opening == '"' && _text.AsSpan(_position).StartsWith(RawQuote))
-            return ScanRawString();
+            ScanRawString();
+        else
+            ScanQuoted(opening);
+        ReportUnwritable(_tokenStart, _position);
+        return SyntaxKind.StringToken;
+    }
 
+    private void ScanQuoted(char opening)
+    {
         _position++;
         var isClosed = false;
         while (!isClosed && !IsAtEnd && _text[_position] is not ('\n' or '\r'))
@@ -37,10 +44,9 @@ internal sealed partial class Lexer
             Report(SyntaxDiagnostics.UnterminatedText, _tokenStart, _position, null);
         else if (opening != '"' || _text[_position - 1] != '"')
             ReportForeignQuotes();
-        return SyntaxKind.StringToken;
     }
 
-    private SyntaxKind ScanRawString()
+    private void ScanRawString()
     {
         _position += RawQuote.Length;
         var length = _text.AsSpan(_position).IndexOf(RawQuote);
@@ -50,7 +56,19 @@ internal sealed partial class Lexer
         while (length >= 0 && Peek() == '"') _position++;
         if (length < 0)
             Report(SyntaxDiagnostics.UnterminatedText, _tokenStart, _tokenStart + RawQuote.Length, null);
-        return SyntaxKind.StringToken;
+    }
+
+    /// <summary>Reports the characters of a text that people read which no output can hold; those that follow each other once.</summary>
+    private void ReportUnwritable(int start, int end)
+    {
+        while (_text.AsSpan(start, end - start).IndexOfAny(CharacterFacts.Unwritable) is var next and >= 0)
+        {
+            start += next;
+            var width = _text.AsSpan(start, end - start).IndexOfAnyExcept(CharacterFacts.Unwritable);
+            width = width < 0 ? end - start : width;
+            Report(SyntaxDiagnostics.UnwritableCharacter, start, start + width, "", Visible(_text.Substring(start, width)));
+            start += width;
+        }
     }
 
     private void ScanEscape()
@@ -63,6 +81,8 @@ internal sealed partial class Lexer
         _position += length;
         if (value is null)
             Report(SyntaxDiagnostics.UnknownEscape, start, _position, null, Quoted(_text[start.._position]));
+        else if (value.AsSpan().ContainsAny(CharacterFacts.Unwritable))
+            Report(SyntaxDiagnostics.UnwritableCharacter, start, _position, "", Quoted(_text[start.._position]));
     }
 
     /// <summary>Whether a quote of another language stands here, with its end in the same line.</summary>

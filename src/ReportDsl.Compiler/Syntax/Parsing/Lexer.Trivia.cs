@@ -97,6 +97,8 @@ internal sealed partial class Lexer
 
         // Three slashes document what follows; behind a token nothing follows, and four are a line to look at.
         var isDocumentation = !isTrailing && _position - start >= 3 && _text[start + 2] == '/' && (_position - start == 3 || _text[start + 3] != '/');
+        if (isDocumentation)
+            ReportUnwritable(start, _position);
         return new GreenTrivia(
             isDocumentation ? SyntaxKind.DocumentationCommentTrivia : SyntaxKind.LineCommentTrivia, _text[start.._position]);
     }

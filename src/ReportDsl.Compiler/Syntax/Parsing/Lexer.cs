@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax.Green;
@@ -145,8 +146,8 @@ internal sealed partial class Lexer(string text)
         var shown = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Format || rune == Rune.ReplacementChar)
-                shown.Append(System.Globalization.CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
+            if (Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned || rune == Rune.ReplacementChar)
+                shown.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
             else
                 shown.Append(rune.ToString());
             if (shown.Length > 20)
