@@ -39,6 +39,8 @@ internal static class TokenValues
             });
         }
 
+        if (text.EndsWith('%'))
+            text = text[..^1].TrimEnd() + "%";
         return text.StartsWith('.') ? "0" + text
             : text.EndsWith('.') ? text[..^1]
             : text.EndsWith(".%", StringComparison.Ordinal) ? text[..^2] + "%"

@@ -91,6 +91,12 @@ public sealed class HabitTests
         { "RD1018", "max(a; b) > 1", "max(a, b) > 1" },
         { "RD1018", "a > 0 => b > 0", "a > 0 implies b > 0" },
 
+        // numbers, units and dates
+        { "RD1018", "a > 50 %", "a > 50%" },
+        { "RD1018", "a > b * 2.5  ％ and b > 1", "a > b * 2.5% and b > 1" },
+        { "RD1018", "sum(50 %, b) > 1", "sum(50%, b) > 1" },
+        { "RD1008", "d > 2024年1月31日", "d > date(2024, 1, 31)" },
+
         // comments
         { "RD1004", "a == b # why", "a == b // why" },
     };
@@ -101,6 +107,8 @@ public sealed class HabitTests
         { "RD1018", "a[x] contains \"x\"" },
         { "RD1018", "a[||]% > 20%" },
         { "RD1018", "a ^ 2 > 4" },
+        { "RD1018", "5 % 2 > b" },
+        { "RD1018", "a as \"kg\" > 3" },
         { "RD1018", "sum(A1:B2) > 4" },
         { "RD1008", "a > 0x10" },
     };
@@ -129,6 +137,32 @@ public sealed class HabitTests
         { "RD1018", "table a-b { rows { a \"A\" } }", "table a_b { rows { a \"A\" } }" },
         { "RD1018", "field f \"F\" : number(2) max 0,5", "field f \"F\" : number(2) max 0.5" },
         { "RD1018", "field f \"F\" : number(2) min -1,000,000", "field f \"F\" : number(2) min -1_000_000" },
+        { "RD1018", "field f \"F\" : percent(2) max 50 %", "field f \"F\" : percent(2) max 50%" },
+        { "RD1018", "check c \"c\" within 5 % : a == b", "check c \"c\" within 5% : a == b" },
+        { "RD1018", "field f \"F\" : date min 2024-01-31 max \"2024-12-31\"", "field f \"F\" : date min date(2024, 1, 31) max date(2024, 12, 31)" },
+        { "RD1018", "field f \"F\" : date min 2024/1/31", "field f \"F\" : date min date(2024, 1, 31)" },
+        { "RD1018", "field f \"F\" : date min 2024.01.31", "field f \"F\" : date min date(2024, 1, 31)" },
+        { "RD1008", "field f \"F\" : date min 2024年1月31日", "field f \"F\" : date min date(2024, 1, 31)" },
+        { "RD1018", "field f \"F\" : date min date(\"2024-01-31\")", "field f \"F\" : date min date(2024, 1, 31)" },
+        { "RD1018", "field f \"F\" : date min date(2024-01-31)", "field f \"F\" : date min date(2024, 1, 31)" },
+        { "RD1018", "field f \"F\" : count min \"5\"", "field f \"F\" : count min 5" },
+        { "RD1018", "field f \"F\" : count if g > 3", "field f \"F\" : count when g > 3" },
+        { "RD1018", "narrative f \"F\" where g > 3", "narrative f \"F\" when g > 3" },
+        { "RD1018", "section s \"S\" if g > 3 { note \"n\" }", "section s \"S\" when g > 3 { note \"n\" }" },
+        { "RD1018", "table t \"T\" : count if g > 3 { rows { a \"A\" } }", "table t \"T\" : count when g > 3 { rows { a \"A\" } }" },
+        { "RD1018", "check c \"c\" warning if g > 3 : a == b", "check c \"c\" warning when g > 3 : a == b" },
+        { "RD1018", "unit kg \"公斤\" @en \"kilos\" field f \"F\" : number(2) in \"kg\"", "unit kg \"公斤\" @en \"kilos\" field f \"F\" : number(2) in kg" },
+        { "RD1018", "unit kg \"公斤\" @en \"kilos\" table : number(2) in \"公斤\" { rows { a \"A\" } }", "unit kg \"公斤\" @en \"kilos\" table : number(2) in kg { rows { a \"A\" } }" },
+        { "RD1018", "unit kg \"公斤\" @en \"kilos\" check c \"c\" : a as \"kilos\" > 3", "unit kg \"公斤\" @en \"kilos\" check c \"c\" : a as kg > 3" },
+        { "RD1018", "unit kg \"公斤\" check c \"c\" within 5 as \"公斤\" : a == b", "unit kg \"公斤\" check c \"c\" within 5 as kg : a == b" },
+        { "RD1018", "table { rows { a \"A\" = b + c min 0 } }", "table { rows { a \"A\" min 0 = b + c } }" },
+        { "RD1018", "table { rows { total a \"A\" entered = b max -3 within 0.5 d \"D\" } }", "table { rows { total a \"A\" entered max -3 within 0.5 = b d \"D\" } }" },
+        { "RD1018", "table { rows { memo a \"A\" = b in kg { c \"C\" } } }", "table { rows { memo a \"A\" in kg = b { c \"C\" } } }" },
+        { "RD1018", "table { rows { a \"A\" = if b > 1 then b else c blank zero allow na\n b \"B\" } }", "table { rows { a \"A\" blank zero allow na = if b > 1 then b else c\n b \"B\" } }" },
+        { "RD1018", "table { rows { a \"A\" = b optional min date(2024, 1, 31) } }", "table { rows { a \"A\" optional min date(2024, 1, 31) = b } }" },
+        { "RD1018", "table { rows { a \"A\" = b : percent(2) min 0 } }", "table { rows { a \"A\" : percent(2) min 0 = b } }" },
+        { "RD1018", "table { rows { a \"A\" } cell a[b] = c entered\n note \"n\" }", "table { rows { a \"A\" } cell a[b] entered = c\n note \"n\" }" },
+        { "RD1018", "table { rows { a \"A\" } cell a[b] = c in kg }", "table { rows { a \"A\" } cell a[b] in kg = c }" },
         { "RD1002", "sectoin s \"s\" { }", "section s \"s\" { }" },
         { "RD1002", "Field f \"f\" : count", "field f \"f\" : count" },
     };
@@ -213,6 +247,12 @@ public sealed class HabitTests
     [InlineData("axis A { a \"a\" = b  is \"Is\"  between \"Between\"  like \"Like\"  when \"When\" }")]
     [InlineData("axis A { a \"a\" = b  is in yuan  between in yuan }")]
     [InlineData("axis A { a \"a\"\n when big }")]
+    [InlineData("axis A { a \"a\" = b  min \"Min\"  in \"In\"  within \"Within\"  optional \"Optional\" }")]
+    [InlineData("axis A { a \"a\" = b  min  c : count  new = c  blank  if  where in yuan }")]
+    [InlineData("axis A { a \"a\" = if b in {1, 2} then c else d }")]
+    [InlineData("template T version 1 \"t\" { field if \"if\" : count  section where \"where\" when where > 1 { note \"n\" } }")]
+    [InlineData("template T version 1 \"t\" { entity\n field\n table \"T\" { rows { a \"A\" } } }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for row in a, column in {b, c} except d.e : row > 50% }")]
     [InlineData("axis A { a \"a\" when in yuan  b \"b\" when : count }")]
     [InlineData("template T version 1 \"t\" { check c \"c\" : if (a > 1) then b > 1 else c > 1 }")]
     [InlineData("template T version 1 \"t\" { check c \"c\" : if (a + 1) * 2 > 1 then b > 1 else c > 1 }")]

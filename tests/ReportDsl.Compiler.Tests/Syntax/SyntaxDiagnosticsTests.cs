@@ -65,6 +65,11 @@ public sealed class SyntaxDiagnosticsTests
     [InlineData("axis A { a \"a\" = b * if c then d else e }", "axis A { a \"a\" = b * (if c then d else e) }")]
     [InlineData("axis A { a \"a\"", "axis A { a \"a\"}")]
     [InlineData("axis A { a \"a\" blank }", "axis A { a \"a\" blank zero }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for x in a, b.c } : x == 1 }", "template T version 1 \"t\" { check c \"c\" for x in{ a, b.c } : x == 1 }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for x in a } when b > 1 : x == 1 }", "template T version 1 \"t\" { check c \"c\" for x in{ a } when b > 1 : x == 1 }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for row except a, b }, y in c : x == 1 }", "template T version 1 \"t\" { check c \"c\" for row except{ a, b }, y in c : x == 1 }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for x in {a, b : x == 1 }", "template T version 1 \"t\" { check c \"c\" for x in {a, b} : x == 1 }")]
+    [InlineData("template T version 1 \"t\" { check c \"c\" for x in {a, b except c : x == 1 }", "template T version 1 \"t\" { check c \"c\" for x in {a, b} except c : x == 1 }")]
     [InlineData("template T version 1 \"t\" { check c \"c\" for row a == b }", "template T version 1 \"t\" { check c \"c\" for row: a == b }")]
     public void A_fix_corrects_the_text(string text, string? expected)
     {
@@ -90,6 +95,11 @@ public sealed class SyntaxDiagnosticsTests
     [Theory]
     [InlineData("template T version 1 \"t\" {\n    check a \"a\" :[||]\n    check b \"b\" : x == y\n}", SyntaxKind.CheckDeclaration, 2)]
     [InlineData("template T version 1 \"t\" {\n    section[||]\n    field b \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
+    [InlineData("template T version 1 \"t\" {\n    section[||]\n    field table \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
+    [InlineData("template T version 1 \"t\" {\n    field a :[||]\n    field table \"b\" : count\n}", SyntaxKind.FieldDeclaration, 2)]
+    [InlineData("template T version 1 \"t\" {\n    field a : count in[||]\n    field note \"b\" : count\n}", SyntaxKind.FieldDeclaration, 2)]
+    [InlineData("template T version 1 \"t\" {\n    check c \"c\" : a >[||]\n    field check \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
+    [InlineData("template T version 1 \"t\" {\n    check c \"c\" : a.[||]\n    field when \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
     [InlineData("template T version 1 \"t\" {\n    entity[||]\n    field b \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
     [InlineData("template T version 1 \"t\" {\n    [|foo|] bar baz\n    field b \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]
     [InlineData("template T version 1 \"t\" {\n    check a \"a\" : x == y [|z|] w\n    field b \"b\" : count\n}", SyntaxKind.FieldDeclaration, 1)]

@@ -22,6 +22,9 @@ internal static class ForeignForms
     public static readonly Parser<GreenToken, ExpressionGreen> WordBeforeText =
         Map(ExpressionGreen (ExpressionGreen left, GreenNode? word) => GreenFactory.UnexpectedExpression(left, word, null), LeftOperand, Taken);
 
+    /// <summary><c>x as "kg"</c>.</summary>
+    public static readonly Parser<GreenToken, ExpressionGreen> UnitInQuotes = Form(LeftOperand, Upcast<LiteralExpressionGreen, ExpressionGreen>.Of(Grammar.LiteralExpression));
+
     /// <summary><c>x like "a%"</c>.</summary>
     private static readonly Parser<GreenToken, ExpressionGreen> Like = Form(LeftOperand, Operand);
 

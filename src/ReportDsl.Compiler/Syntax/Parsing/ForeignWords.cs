@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Syntax.Parsing;
@@ -20,6 +21,14 @@ internal static class ForeignWords
 
     public static Phrase Number(string form) => new(
         $"write {form}; a number has no separators, and a decimal point", $"请写 {form}；数中没有分隔符，小数用点");
+
+    public static readonly Phrase BeforeFormula = new("the type and the modifiers stand before the '='", "类型和修饰语写在 '=' 之前");
+
+    public static readonly Phrase Constant = new("a bound is a number, or a date such as date(2024, 1, 31)", "界限是数，或 date(2024, 1, 31) 这样的日期");
+
+    public static readonly Phrase Unit = new("a unit goes by its code, without quotes", "单位用其代码表示，不加引号");
+
+    public static Phrase DateForm(string form) => new($"a date is written {form}", $"日期写作 {form}");
 
     public static Phrase Version(string form) => new($"a version that is no plain number is a text: write {form}", $"版本不是普通数字时是文本：请写 {form}");
 
@@ -46,6 +55,12 @@ internal static class ForeignWords
 
     /// <summary>Whether a word stands for an operator of another language, however it is spelled.</summary>
     public static bool IsOperator(string word, string operatorWord) => string.Equals(word, operatorWord, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The numbers of a date such as <c>2024-01-31</c>, as <c>date(…)</c> takes them; null for another text.</summary>
+    public static string? Date(string text) =>
+        DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}, {date.Month}, {date.Day}")
+            : null;
 
     /// <summary>What <c>2024Q1</c>, <c>2024H1</c> and <c>2024年</c> mean as a period; null for another text.</summary>
     public static string? Period(string text) =>

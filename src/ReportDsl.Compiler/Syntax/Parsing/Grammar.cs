@@ -220,7 +220,7 @@ internal static class Grammar
 
     public static Production<KeyGreen> Key => field ??= new(() => Map(GreenFactory.Key, Name, OptionalLabel, OptionalType, Modifiers));
 
-    public static Production<FormulaGreen> Formula => field ??= new(() => Map(GreenFactory.Formula, Sign(SyntaxKind.EqualsToken), Expression));
+    public static Production<FormulaGreen> Formula => field ??= new(() => Map(GreenFactory.Formula, Sign(SyntaxKind.EqualsToken), FormulaExpression));
 
     // ---------------------------------------------------------------------------------------------- types, modifiers
     public static Production<TypeClauseGreen> TypeClause => field ??= new(() => Map(GreenFactory.TypeClause, Sign(SyntaxKind.ColonToken), Type));
@@ -260,7 +260,7 @@ internal static class Grammar
         .When(SyntaxKind.WasKeyword, WasModifier)
         .When(SyntaxKind.BeforeKeyword, BeforeModifier));
 
-    public static Production<UnitModifierGreen> UnitModifier => field ??= new(() => Map(GreenFactory.UnitModifier, Word(SyntaxKind.InKeyword), ReferredName));
+    public static Production<UnitModifierGreen> UnitModifier => field ??= new(() => Map(GreenFactory.UnitModifier, Word(SyntaxKind.InKeyword), UnitName));
     public static Production<FlagModifierGreen> FlagModifier => field ??= new(() => AnyWord.Select(GreenFactory.FlagModifier));
 
     public static Production<BlankZeroModifierGreen> BlankZeroModifier => field ??= new(() => Map(
@@ -284,7 +284,7 @@ internal static class Grammar
         GreenFactory.DateConstant,
         Word(SyntaxKind.DateKeyword),
         Sign(SyntaxKind.OpenParenToken),
-        Number,
+        YearOfDate,
         Sign(SyntaxKind.CommaToken),
         Number,
         Sign(SyntaxKind.CommaToken),
@@ -298,9 +298,9 @@ internal static class Grammar
         Word(SyntaxKind.PrecisionKeyword).Select(GreenFactory.PrecisionTolerance));
 
     public static Production<ValueToleranceGreen> ValueTolerance => field ??= new(() => Map(
-        GreenFactory.ValueTolerance, Number, Optional(AtWordNotCode(SyntaxKind.AsKeyword), ToleranceUnit)));
+        GreenFactory.ValueTolerance, Number, Optional(IsAtToleranceUnit, ToleranceUnit)));
 
-    public static Production<ToleranceUnitGreen> ToleranceUnit => field ??= new(() => Map(GreenFactory.ToleranceUnit, Word(SyntaxKind.AsKeyword), ReferredName));
+    public static Production<ToleranceUnitGreen> ToleranceUnit => field ??= new(() => Map(GreenFactory.ToleranceUnit, Word(SyntaxKind.AsKeyword), UnitName));
     public static Production<CellReferenceGreen> CellReference => field ??= new(() => Map(GreenFactory.CellReference, Path, ColumnSelector));
 
     public static Production<ColumnSelectorGreen> ColumnSelector => field ??= new(() => Map(
@@ -321,7 +321,7 @@ internal static class Grammar
 
     /// <summary>No declaration can begin before the colon of a check, so a clause's word is one before a text as well.</summary>
     public static Production<ClauseGreen> Clause => field ??= new(() => Choice<ClauseGreen>.Otherwise(UnexpectedClause).When(
-        (ref state) => SyntaxFacts.StartsClause(state.Word),
+        (ref state) => SyntaxFacts.StartsClause(state.Word) || IsAtForeignWhen(ref state),
         ByKeyword<ClauseGreen>()
             .When(SyntaxKind.ErrorKeyword, SeverityClause)
             .When(SyntaxKind.WarningKeyword, SeverityClause)
@@ -329,6 +329,8 @@ internal static class Grammar
             .When(SyntaxKind.ExplainKeyword, ExplainClause)
             .When(SyntaxKind.ForKeyword, ForClause)
             .When(SyntaxKind.WhenKeyword, WhenClause)
+            .When(SyntaxKind.IfKeyword, WhenClause)
+            .When(SyntaxKind.WhereKeyword, WhenClause)
             .When(SyntaxKind.WithinKeyword, WithinClause)
             .When(SyntaxKind.SinceKeyword, SinceClause)
             .When(SyntaxKind.UntilKeyword, UntilClause)));
@@ -336,7 +338,7 @@ internal static class Grammar
     public static Production<SeverityClauseGreen> SeverityClause => field ??= new(() => AnyWord.Select(GreenFactory.SeverityClause));
     public static Production<ExplainClauseGreen> ExplainClause => field ??= new(() => Word(SyntaxKind.ExplainKeyword).Select(GreenFactory.ExplainClause));
     public static Production<ForClauseGreen> ForClause => field ??= new(() => Map(GreenFactory.ForClause, Word(SyntaxKind.ForKeyword), Separated(Binding)));
-    public static Production<WhenClauseGreen> WhenClause => field ??= new(() => Map(GreenFactory.WhenClause, Word(SyntaxKind.WhenKeyword), Expression));
+    public static Production<WhenClauseGreen> WhenClause => field ??= new(() => Map(GreenFactory.WhenClause, WhenWord, Expression));
     public static Production<WithinClauseGreen> WithinClause => field ??= new(() => Map(GreenFactory.WithinClause, Word(SyntaxKind.WithinKeyword), Tolerance));
     public static Production<SinceClauseGreen> SinceClause => field ??= new(() => Map(GreenFactory.SinceClause, Word(SyntaxKind.SinceKeyword), PeriodText));
     public static Production<UntilClauseGreen> UntilClause => field ??= new(() => Map(GreenFactory.UntilClause, Word(SyntaxKind.UntilKeyword), PeriodText));
@@ -350,8 +352,8 @@ internal static class Grammar
         Optional(AtWordNotCode(SyntaxKind.InKeyword), InDomain),
         Optional(AtWordNotCode(SyntaxKind.ExceptKeyword), ExceptDomain)));
 
-    public static Production<InDomainGreen> InDomain => field ??= new(() => Map(GreenFactory.InDomain, Word(SyntaxKind.InKeyword), Domain));
-    public static Production<ExceptDomainGreen> ExceptDomain => field ??= new(() => Map(GreenFactory.ExceptDomain, Word(SyntaxKind.ExceptKeyword), Domain));
+    public static Production<InDomainGreen> InDomain => field ??= new(() => Map(GreenFactory.InDomain, Word(SyntaxKind.InKeyword), DomainOfClause));
+    public static Production<ExceptDomainGreen> ExceptDomain => field ??= new(() => Map(GreenFactory.ExceptDomain, Word(SyntaxKind.ExceptKeyword), DomainOfClause));
 
     public static Production<DomainGreen> Domain => field ??= new(() =>
         Choice<DomainGreen>.Otherwise(PathDomain).When(At(SyntaxKind.OpenBraceToken), ListDomain));

@@ -63,6 +63,9 @@ internal sealed partial class Lexer
 
             // A comment, or a rare blank.
             '/' or '#' or < ' ' => -1,
+
+            // One of a number, behind a blank.
+            '%' => -1,
             >= (char)0x80 and (< FirstIdeograph or > LastIdeograph) => -1,
             _ => i,
         };

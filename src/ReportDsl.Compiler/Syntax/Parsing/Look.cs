@@ -3,7 +3,7 @@ using ReportDsl.Syntax.Green;
 
 namespace ReportDsl.Syntax.Parsing;
 
-/// <summary>Whether something stands at the current place. At most the current token and the next one are looked at.</summary>
+/// <summary>Whether something stands at the current place. At most the current token and the next two are looked at.</summary>
 internal delegate bool Condition(ref ParseState<GreenToken> state);
 
 /// <summary>What stands at the current place.</summary>
@@ -46,9 +46,16 @@ internal static class Look
         public bool IsAtNextBlock =>
             SyntaxFacts.StartsDeclaration(state.Word) && state.Next.Kind == SyntaxKind.OpenBraceToken && state.StartsLine;
 
+        /// <summary>
+        /// Whether a declaration's keyword begins the line, and its code and label stand behind it in the same: then the code can be any word.
+        /// </summary>
+        public bool IsAtLabelledDeclaration =>
+            SyntaxFacts.StartsDeclaration(state.Word) && state.Next is { Kind: SyntaxKind.IdentifierToken, Leading: null } && state.StartsLine
+            && !state.Context.Tokens.EndsLine(state.Index) && state.Context.Tokens[state.Index + 2].Kind == SyntaxKind.StringToken;
+
         /// <summary>Whether a declaration begins the line, behind a line that breaks off. Among items its keyword is a name.</summary>
         public bool IsAtDeclarationOfNextLine =>
-            !state.Context.IsAmongItems && (state.IsAtNextBlock || (state.IsAtNextDeclaration && state.StartsLine));
+            !state.Context.IsAmongItems && (state.IsAtNextBlock || state.IsAtLabelledDeclaration || (state.IsAtNextDeclaration && state.StartsLine));
 
         /// <summary>The operator that the current token is, behind a complete operand; a sign of another language can stand for a word.</summary>
         public SyntaxKind Operator => state.Word != SyntaxKind.None || state.IsAtName ? state.Word : state.Kind;

@@ -8,8 +8,8 @@ namespace ReportDsl.Syntax.Parsing;
 /// </summary>
 internal sealed class OldTree
 {
-    /// <summary>Behind what it takes the parser sees so many tokens: the one that it stands on and the next.</summary>
-    private const int TokenLookahead = 2;
+    /// <summary>Behind what it takes the parser sees so many tokens: the one that it stands on and the next two.</summary>
+    private const int TokenLookahead = 3;
 
     /// <summary>To end a token the lexer looks at so many characters behind it.</summary>
     private const int CharacterLookahead = 2;

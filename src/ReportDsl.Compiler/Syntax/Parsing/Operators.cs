@@ -77,8 +77,12 @@ internal sealed class Operators(
                 continue;
             }
 
-            if (precedence < minimum || (context.IsInItemFormula && state.IsAtCodeAndLabel))
+            if (precedence < minimum || (context.IsInItemFormula && state.IsAtCodeAndLabel)
+                || (context.IsInFormula && kind == SyntaxKind.InKeyword && state.Next.Kind == SyntaxKind.IdentifierToken))
+            {
                 return true;
+            }
+
             if (result.Height >= NestingLimits.MaxExpressionHeight)
             {
                 var isPassedOver = Passed.TryParse(ref state, ref expecteds, out var tokens);
@@ -91,8 +95,8 @@ internal sealed class Operators(
             context.RightLevel = associativity == OperatorAssociativity.Right ? precedence : precedence + 1;
             context.IsOperatorWrong = isChained || state.IsAtCodeAndLabel
                 || (kind == SyntaxKind.QuestionQuestionToken && result is not ReferenceExpressionGreen);
-            var production = kind is SyntaxKind.InKeyword or SyntaxKind.AsKeyword && state.IsAtCodeAndLabel
-                ? ForeignForms.WordBeforeText
+            var production = kind == SyntaxKind.InKeyword && state.IsAtCodeAndLabel ? ForeignForms.WordBeforeText
+                : kind == SyntaxKind.AsKeyword && state.IsAtCodeAndLabel ? ForeignForms.UnitInQuotes
                 : _infix[(int)kind] ??= infix(kind);
             if (!production.TryParse(ref state, ref expecteds, out result))
                 return false;

@@ -32,6 +32,9 @@ internal sealed class ParseContext(TokenSequence tokens, OldTree? oldTree, bool 
     /// <summary>Whether items can follow the expression: then a name may follow any name.</summary>
     public bool IsInItemFormula { get; set; }
 
+    /// <summary>Whether the expression is a formula's, brackets and lists aside: then <c>in</c> before a name is a modifier that stands too late.</summary>
+    public bool IsInFormula { get; set; }
+
     /// <summary>Whether the items of a block are being read, whose codes can be any words.</summary>
     public bool IsAmongItems { get; set; }
 

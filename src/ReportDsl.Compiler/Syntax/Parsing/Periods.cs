@@ -62,21 +62,43 @@ internal sealed class Joined(Condition condition, Func<SyntaxKind, bool> joins, 
     }
 }
 
-/// <summary>The number of a constant; one with a comma in it is kept together.</summary>
+/// <summary>The number of a constant. One with a comma in it, a date such as <c>2024-01-31</c> and a text are passed over.</summary>
 internal sealed class NumberOfConstantParser : Parser<GreenToken, GreenToken>
 {
     public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out GreenToken result)
     {
         var tokens = state.Context.Tokens;
         var start = state.Index;
-        if (state.Kind != SyntaxKind.NumberToken || state.Current.Trailing is not null || state.Next is not { Kind: SyntaxKind.CommaToken, Leading: null, Trailing: null }
-            || tokens[start + 2] is not { Kind: SyntaxKind.NumberToken, Leading: null })
-        {
+        if (state.Kind == SyntaxKind.StringToken)
+            state.Advance(1);
+        else if (IsAtCommas(ref state))
+            Adjacent.Skip(ref state, static kind => kind is SyntaxKind.CommaToken or SyntaxKind.NumberToken);
+        else if (Adjacent.IsAtDate(ref state))
+            Adjacent.Skip(ref state, static kind => kind is SyntaxKind.MinusToken or SyntaxKind.SlashToken or SyntaxKind.NumberToken);
+        else
             return Primitives.Number.TryParse(ref state, ref expecteds, out result);
-        }
-
-        Adjacent.Skip(ref state, static kind => kind is SyntaxKind.CommaToken or SyntaxKind.NumberToken);
         result = tokens.WithSkipped(start, state.Index, MissingTokens.Get(SyntaxKind.NumberToken));
+        return true;
+    }
+
+    private static bool IsAtCommas(ref ParseState<GreenToken> state) =>
+        state.Kind == SyntaxKind.NumberToken && state.Current.Trailing is null && state.Next is { Kind: SyntaxKind.CommaToken, Leading: null, Trailing: null }
+        && state.Context.Tokens[state.Index + 2] is { Kind: SyntaxKind.NumberToken, Leading: null };
+}
+
+/// <summary>The year of a date. A whole date in its place, such as <c>date("2024-01-31")</c>, is passed over.</summary>
+internal sealed class YearOfDateParser : Parser<GreenToken, GreenToken>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out GreenToken result)
+    {
+        var start = state.Index;
+        if (state.Kind == SyntaxKind.StringToken)
+            state.Advance(1);
+        else if (Adjacent.IsAtDate(ref state))
+            Adjacent.Skip(ref state, static kind => kind is SyntaxKind.MinusToken or SyntaxKind.SlashToken or SyntaxKind.NumberToken);
+        else
+            return Primitives.Number.TryParse(ref state, ref expecteds, out result);
+        result = state.Context.Tokens.WithSkipped(start, state.Index, MissingTokens.Get(SyntaxKind.NumberToken));
         return true;
     }
 }
@@ -84,6 +106,12 @@ internal sealed class NumberOfConstantParser : Parser<GreenToken, GreenToken>
 /// <summary>Tokens without anything between them.</summary>
 internal static class Adjacent
 {
+    /// <summary>Whether a year stands here, and directly behind it a month and a day, as <c>2024-01-31</c>, <c>2024/1/31</c> or <c>2024.01.31</c>.</summary>
+    public static bool IsAtDate(ref ParseState<GreenToken> state) =>
+        state.Kind == SyntaxKind.NumberToken && state.Current.Trailing is null
+        && state.Next is { Leading: null, Trailing: null, Kind: SyntaxKind.MinusToken or SyntaxKind.SlashToken }
+            or { Leading: null, Kind: SyntaxKind.NumberToken };
+
     /// <summary>Passes over the current token and those that directly follow it.</summary>
     public static void Skip(ref ParseState<GreenToken> state, Func<SyntaxKind, bool> takes)
     {

@@ -4,7 +4,7 @@ using ReportDsl.Syntax.Green;
 namespace ReportDsl.Syntax.Parsing;
 
 /// <summary>The words in which the grammar is written, beside those of Pidgin.</summary>
-/// <remarks>No primitive fails and none goes back: a condition looks at two tokens at most, then something is read.</remarks>
+/// <remarks>No primitive fails and none goes back: a condition looks at three tokens at most, then something is read.</remarks>
 internal static class Primitives
 {
     public static readonly Parser<GreenToken, GreenToken> Name = new Token(SyntaxKind.IdentifierToken);
@@ -47,7 +47,7 @@ internal static class Primitives
 
     public static readonly Parser<GreenToken, GreenToken> OperatorSign = new OperatorSignParser();
 
-    public static bool IsAtCode(ref ParseState<GreenToken> state) => state.IsAtName && !state.IsAtNextDeclaration && !state.IsAtNextBlock;
+    public static bool IsAtCode(ref ParseState<GreenToken> state) => state.IsAtName && !state.IsAtNextDeclaration && !state.IsAtNextBlock && !state.IsAtLabelledDeclaration;
 
     public static Parser<GreenToken, GreenToken> Word(SyntaxKind word) => new Keyword(word);
 

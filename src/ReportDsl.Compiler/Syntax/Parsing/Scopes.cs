@@ -10,10 +10,10 @@ internal sealed class Scope<T>(Parser<GreenToken, T> parser, bool isInItemFormul
     public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out T result)
     {
         var context = state.Context;
-        var (outerFormula, outerList) = (context.IsInItemFormula, context.IsInList);
-        (context.IsInItemFormula, context.IsInList) = (isInItemFormula, outerList || isList);
+        var outer = (context.IsInItemFormula, context.IsInFormula, context.IsInList);
+        (context.IsInItemFormula, context.IsInFormula, context.IsInList) = (isInItemFormula, false, context.IsInList || isList);
         var succeeds = parser.TryParse(ref state, ref expecteds, out result);
-        (context.IsInItemFormula, context.IsInList) = (outerFormula, outerList);
+        (context.IsInItemFormula, context.IsInFormula, context.IsInList) = outer;
         return succeeds;
     }
 }

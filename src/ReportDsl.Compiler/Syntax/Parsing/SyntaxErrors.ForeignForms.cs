@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax.Green;
 using ReportDsl.Text;
@@ -18,7 +19,9 @@ internal sealed partial class SyntaxErrors
         // The second half of `x between a and b` and of `a ? b : c`.
         if (frame.Parent?.Node is UnexpectedExpressionGreen outer && outer.Right == expression && token.Kind is SyntaxKind.ColonToken or SyntaxKind.IdentifierToken)
             return true;
-        if (expression.Left is not { } left || FormOf(token) is not { } form)
+        if (frame.Parent?.Node is FormulaGreen formula && ReportBehindFormula(expression, formula, token, place, frame))
+            return true;
+        if (expression.Left is not { } left || FormOf(token, expression) is not { } form)
         {
             ReportTooMuch(place, frame);
             return false;
@@ -32,7 +35,7 @@ internal sealed partial class SyntaxErrors
 
     private delegate void Form(SyntaxErrors errors, UnexpectedExpressionGreen expression, ExpressionGreen left, TextSpan token, TextSpan whole);
 
-    private static Form? FormOf(GreenToken token) => token.Kind switch
+    private static Form? FormOf(GreenToken token, UnexpectedExpressionGreen expression) => token.Kind switch
     {
         SyntaxKind.CommaToken => static (errors, _, _, _, whole) => errors.ReportNumber(whole),
         SyntaxKind.ColonToken => static (errors, _, _, _, whole) => errors.ReportForeign(whole, ForeignWords.Range, []),
@@ -41,8 +44,9 @@ internal sealed partial class SyntaxErrors
         SyntaxKind.IdentifierToken when ForeignWords.IsOperator(token.Text, "BETWEEN") => static (errors, expression, left, place, whole) => errors.ReportBetween(expression, left, place, whole),
         SyntaxKind.IdentifierToken when ForeignWords.IsOperator(token.Text, "LIKE") || ForeignWords.IsOperator(token.Text, "CONTAINS") =>
             static (errors, _, _, place, _) => errors.ReportForeign(place, ForeignWords.Text, []),
-        SyntaxKind.IdentifierToken when token.ContextualKind is SyntaxKind.InKeyword or SyntaxKind.AsKeyword =>
-            static (errors, _, _, place, _) => errors.ReportWordBeforeText(place),
+        SyntaxKind.IdentifierToken when token.ContextualKind == SyntaxKind.InKeyword && expression.Tokens == token => static (errors, _, _, place, _) => errors.ReportWordBeforeText(place),
+        SyntaxKind.IdentifierToken when token.ContextualKind == SyntaxKind.AsKeyword && expression.Right is LiteralExpressionGreen { Value: var unit } =>
+            (errors, _, _, _, whole) => errors.ReportUnit(unit, new TextSpan(whole.End - unit.Text.Length, unit.Text.Length)),
         _ => null,
     };
 
@@ -60,6 +64,83 @@ internal sealed partial class SyntaxErrors
             ReportTooDeep(place);
         else
             Report(SyntaxDiagnostics.ExpressionTooLong, place, [], NestingLimits.MaxExpressionHeight);
+    }
+
+    /// <summary>The type and the modifiers of a cell behind its formula. False for anything else.</summary>
+    private bool ReportBehindFormula(UnexpectedExpressionGreen expression, FormulaGreen formula, GreenToken token, TextSpan place, Frame frame)
+    {
+        if (expression is not { Left: { } left, Tokens: { } tokens, Right: null } || frame.Parent is not { Parent: { } item } parent
+            || !(token.Kind == SyntaxKind.ColonToken || SyntaxFacts.StartsModifier(token.ContextualKind)) || (tokens == token && token.ContextualKind == SyntaxKind.InKeyword))
+        {
+            return false;
+        }
+
+        var whole = TextSpan.FromBounds(place.Start, EndOfText(_position, tokens));
+        var written = _text.Substring(whole.Start, whole.Length);
+        var sign = parent.Start + formula.EqualsToken.LeadingTriviaWidth;
+        var isOrdered = token.Kind == SyntaxKind.ColonToken
+            ? item.Node is PlainItemGreen { Type: null, Modifiers: null } or TotalItemGreen { Type: null, Modifiers: null } or MemoItemGreen { Type: null, Modifiers: null }
+                or CellDeclarationGreen { Type: null, Modifiers: null }
+            : !written.Contains(':', StringComparison.Ordinal);
+        ReportForeign(whole, ForeignWords.BeforeFormula, isOrdered && !written.Contains("//", StringComparison.Ordinal)
+            ? [new Fix(
+                new Phrase($"Put '{written}' before the '='", $"把 '{written}' 移到 '=' 之前"),
+                [new TextChange(new TextSpan(sign, 0), written + " "), new TextChange(TextSpan.FromBounds(EndOfText(frame.Start, left), whole.End), "")])]
+            : []);
+        return true;
+    }
+
+    /// <summary>A unit by a text in quotes: by its label, or by its code.</summary>
+    private void ReportUnit(GreenToken text, TextSpan place)
+    {
+        var meant = UnitOf(TokenValues.ValueText(text.Kind, text.Text));
+        ReportForeign(place, ForeignWords.Unit, meant is null ? [] : [Fixes.Replace(place, meant)]);
+    }
+
+    /// <summary>The code of the file's unit that has the code or the label; null where there is none.</summary>
+    private string? UnitOf(string written)
+    {
+        return Units(_root.Members).FirstOrDefault(unit => unit.Code.Text == written || Texts(unit.Label).Contains(written))?.Code.Text;
+
+        static IEnumerable<UnitDeclarationGreen> Units(GreenNode? members) => ElementsOf(members).SelectMany(member => member switch
+        {
+            UnitDeclarationGreen unit => [unit],
+            TemplateDeclarationGreen template => Units(template.Members),
+            _ => Enumerable.Empty<UnitDeclarationGreen>(),
+        });
+
+        static IEnumerable<string> Texts(LabelGreen label) => ElementsOf(label.Translations).OfType<TaggedTextGreen>().Select(tagged => tagged.Text)
+            .Prepend(label.Text).Select(text => TokenValues.ValueText(text.Kind, text.Text));
+    }
+
+    private static GreenNode[] ElementsOf(GreenNode? list) => list switch
+    {
+        null => [],
+        GreenList several => [.. several.Children],
+        _ => [list],
+    };
+
+    /// <summary>What stands where a number of a constant does: a date, a text, a number with commas.</summary>
+    private void ReportConstant(TextSpan whole)
+    {
+        var written = _text.Substring(whole.Start, whole.Length);
+        if (ForeignWords.Date(written.Trim('"')) is { } date)
+            ReportForeign(whole, ForeignWords.DateForm($"date({date})"), [Fixes.Replace(whole, $"date({date})")]);
+        else if (written.StartsWith('"'))
+            ReportForeign(whole, ForeignWords.Constant, IsNumber(written.Trim('"')) ? [Fixes.Replace(whole, written.Trim('"'))] : []);
+        else if (written.Contains(',', StringComparison.Ordinal) || written.Contains('，', StringComparison.Ordinal))
+            ReportNumber(whole);
+        else
+            ReportForeign(whole, ForeignWords.Constant, []);
+    }
+
+    private static bool IsNumber(string text) => decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>A whole date where the year of one stands.</summary>
+    private void ReportDate(TextSpan place)
+    {
+        var date = ForeignWords.Date(_text.Substring(place.Start, place.Length).Trim('"'));
+        ReportForeign(place, ForeignWords.DateForm($"date({date ?? "2024, 1, 31"})"), date is null ? [] : [Fixes.Replace(place, date)]);
     }
 
     /// <summary>Thousands with commas, or a decimal comma.</summary>

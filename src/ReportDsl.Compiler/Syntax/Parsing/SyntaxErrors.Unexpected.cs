@@ -32,7 +32,16 @@ internal sealed partial class SyntaxErrors
                 ReportVersion(place);
                 break;
             case NumberConstantGreen:
-                ReportNumber(place);
+                ReportConstant(place);
+                break;
+            case DateConstantGreen:
+                ReportDate(place);
+                break;
+            case WhenClauseGreen:
+                ReportForeign(place, ForeignWords.Write("when"), [Fixes.Replace(place, "when")]);
+                break;
+            case UnitModifierGreen or ToleranceUnitGreen when _tokens[first].Kind == SyntaxKind.StringToken:
+                ReportUnit(_tokens[first], place);
                 break;
             case InExpressionGreen membership:
                 ReportNotIn(membership, PlaceOf(first), frame);

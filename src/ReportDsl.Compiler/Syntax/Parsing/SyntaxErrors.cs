@@ -26,8 +26,11 @@ internal sealed partial class SyntaxErrors
     /// <summary>Whether an error was reported since the last token that fitted.</summary>
     private bool _isInHole;
 
-    private SyntaxErrors(SourceText source, TokenSequence tokens)
+    private readonly CompilationUnitGreen _root;
+
+    private SyntaxErrors(SourceText source, TokenSequence tokens, CompilationUnitGreen root)
     {
+        _root = root;
         _source = source;
         _text = source.ToString();
         _tokens = tokens;
@@ -57,7 +60,7 @@ internal sealed partial class SyntaxErrors
     {
         if (!root.IsImperfect)
             return [];
-        var errors = new SyntaxErrors(source, tokens);
+        var errors = new SyntaxErrors(source, tokens, root);
         errors.Visit(root);
         return [.. errors._diagnostics.OrderBy(diagnostic => diagnostic.Location.Span.Start)];
     }

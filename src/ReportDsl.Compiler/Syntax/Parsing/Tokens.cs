@@ -59,6 +59,18 @@ internal sealed class MissingToken(SyntaxKind kind) : Parser<GreenToken, GreenTo
     }
 }
 
+/// <summary>Passes over the token that stands here, in the place of one that is missing.</summary>
+internal sealed class PassedOver(SyntaxKind kind) : Parser<GreenToken, GreenToken>
+{
+    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out GreenToken result)
+    {
+        var start = state.Index;
+        state.Advance(1);
+        result = state.Context.Tokens.WithSkipped(start, start + 1, MissingTokens.Get(kind));
+        return true;
+    }
+}
+
 /// <summary>The token that stands here: for places where a condition has seen what it is.</summary>
 internal sealed class AnyTokenParser : Parser<GreenToken, GreenToken>
 {
