@@ -1,7 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using ReportDsl.Cli.CommandLine;
+using ReportDsl.Cli.Commands;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli;
@@ -9,9 +12,6 @@ namespace ReportDsl.Cli;
 /// <summary>The program as a function from arguments to an exit code.</summary>
 internal static class Application
 {
-    /// <summary>Set to anything, a defect is reported with its stack trace.</summary>
-    public const string TraceVariable = "REPORTDSL_TRACE";
-
     public static int Run(IReadOnlyList<string> args, Host host)
     {
         var language = CommandTree.LanguageIn(args) ?? host.LocaleLanguage();
@@ -47,7 +47,7 @@ internal static class Application
         }
         catch (Exception exception) when (exception is not OutputLostException)
         {
-            ReportDefect(exception, host, language);
+            host.ReportDefect(exception, language);
             return ExitCode.Defect;
         }
         finally
@@ -85,12 +85,4 @@ internal static class Application
 
     private static string PathOf(Command command) =>
         command is RootCommand ? CommandTree.ProgramName : $"{CommandTree.ProgramName} {command.Name}";
-
-    /// <summary>Says that something is wrong with the program itself, and what to do.</summary>
-    public static void ReportDefect(Exception exception, Host host, MessageLanguage language)
-    {
-        host.Error.WriteLine(Messages.Defect(Messages.WhatOf(exception), TraceVariable).In(language));
-        if (!string.IsNullOrEmpty(host.Environment(TraceVariable)))
-            host.Error.WriteLine(exception);
-    }
 }

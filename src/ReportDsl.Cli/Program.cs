@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ReportDsl.Cli.CommandLine;
+using ReportDsl.Cli.Terminal;
 
 namespace ReportDsl.Cli;
 

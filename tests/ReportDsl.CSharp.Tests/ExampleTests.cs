@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis.CSharp;
-using ReportDsl.Testing;
 using ReportDsl.Testing.Compiling;
 
 namespace ReportDsl.CSharp.Tests;
@@ -17,11 +16,6 @@ public sealed class ExampleTests
         Assert.Empty(GeneratedReports.Problems(code, LanguageVersion.CSharp14));
         Assert.Empty(GeneratedReports.Problems(code, LanguageVersion.CSharp13));
     }
-
-    /// <summary>Here and not beside the service, which does not compile while its model is out of date.</summary>
-    [Fact]
-    public void The_model_of_the_sample_service_is_the_one_that_is_generated() => Baseline.AssertEqual(
-        "examples/upload-service/GovInfo2021.cs", CSharpEmitter.Emit(ExampleForms.Get("gov-info/govinfo-2021.rdsl"), CSharpEmitOptions.Default));
 
     [Fact]
     public void The_2021_example_passes_published_figures_of_two_years()

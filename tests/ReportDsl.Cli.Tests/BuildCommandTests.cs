@@ -1,4 +1,5 @@
 using System.Text;
+using ReportDsl.Cli.Terminal;
 using ReportDsl.Testing;
 using Xunit;
 

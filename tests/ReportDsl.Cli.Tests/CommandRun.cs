@@ -1,4 +1,6 @@
 using System.Text;
+using ReportDsl.Cli.Commands;
+using ReportDsl.Cli.Terminal;
 
 namespace ReportDsl.Cli.Tests;
 

@@ -1,3 +1,5 @@
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using Xunit;
 
@@ -93,7 +95,7 @@ public class CommandTests
         using var error = new StringWriter { NewLine = "\n" };
         int Run(string? trace) => Application.Run(
             ["check", broken, "--format", "json"],
-            new Host { Out = output, Error = error, WorkingDirectory = workspace.Folder, Environment = name => name == Application.TraceVariable ? trace : Fail(name) });
+            new Host { Out = output, Error = error, WorkingDirectory = workspace.Folder, Environment = name => name == Host.TraceVariable ? trace : Fail(name) });
 
         Assert.Equal(3, Run(null));
         Assert.Equal(1, error.ToString().Count(character => character == '\n'));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReportDsl.Cli.Commands;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;

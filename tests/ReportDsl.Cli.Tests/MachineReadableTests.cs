@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReportDsl.Cli.Rendering;
 using ReportDsl.Diagnostics;
 using ReportDsl.Testing;
+using ReportDsl.Testing.Tools;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;

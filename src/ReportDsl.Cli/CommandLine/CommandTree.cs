@@ -1,9 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Cli.Commands;
 using ReportDsl.Cli.Rendering;
+using ReportDsl.Cli.Terminal;
 using ReportDsl.CSharp;
 using ReportDsl.Diagnostics;
 

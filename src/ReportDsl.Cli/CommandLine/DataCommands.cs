@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ReportDsl.Cli.Commands;
-using ReportDsl.Cli.Rendering.Results;
+using ReportDsl.Cli.Terminal;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.CommandLine;

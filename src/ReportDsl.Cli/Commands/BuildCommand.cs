@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
 

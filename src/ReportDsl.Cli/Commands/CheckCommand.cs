@@ -1,5 +1,7 @@
 using ReportDsl.Cli.Files;
 using ReportDsl.Cli.Rendering;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
 

@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
-using ReportDsl.Cli.Validation;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Validation.Batches;
+using ReportDsl.Validation.Data;
+using ReportDsl.Validation.Results;
 
 namespace ReportDsl.Cli.Commands;
 
@@ -28,7 +32,7 @@ internal static class ExtractCommand
 
         var outputs = folder is null
             ? []
-            : selection.Files.Select(file => new OutputPlace(Path.Combine(folder, NameOf(file)), NameOf(file), file.Display));
+            : selection.Files.Select(file => new OutputPlace(Path.Combine(folder, NameOf(file)), NameOf(file), file.Name));
         return Session.Tell(CommandInputs.Of(templates.Files, selection.Files).ClashesWith(outputs), host, language)
             ? ExitCode.Usage
             : Extract(selection.Files, folder, options, new DataReader(forms, host.Workbooks), host, language);
@@ -87,14 +91,14 @@ internal static class ExtractCommand
         if (done == files.Length)
             return code;
 
-        host.Error.WriteLine(DataMessages.Interrupted(done, files.Length).In(language));
+        host.Error.WriteLine(new BatchSummary(files.Length) { Reports = done }.Interruption.In(language));
         return ExitCode.Interrupted;
     }
 
     private static Extraction Of(DataFile file, DataReader reader)
     {
         var reading = reader.Read(file);
-        ImmutableArray<Phrase> messages = [.. reading.Findings.Select(finding => DataMessages.Told(file, finding))];
+        ImmutableArray<Phrase> messages = [.. reading.Findings.Select(finding => FindingLine.Of(file, finding))];
         var code = reading switch
         {
             { Defect: not null } => ExitCode.Defect,

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
-using ReportDsl.Cli.Validation;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
+using ReportDsl.Validation.Batches;
+using ReportDsl.Validation.Data;
+using ReportDsl.Validation.Prior;
+using ReportDsl.Validation.Results;
 
 namespace ReportDsl.Cli.Commands;
 
@@ -38,14 +43,14 @@ internal static class FillCommand
             return templates.Code;
 
         var name = options.Output ?? Path.GetFileNameWithoutExtension(file.Relative) + ".xlsx";
-        var output = new OutputPlace(Path.GetFullPath(name, host.WorkingDirectory), name, file.Display);
+        var output = new OutputPlace(Path.GetFullPath(name, host.WorkingDirectory), name, file.Name);
         if (Session.Tell(CommandInputs.Of(templates.Files, [file, .. priorFiles]).ClashesWith([output]), host, language))
             return ExitCode.Usage;
 
         var reader = new DataReader(forms, host.Workbooks);
         var reading = reader.Read(file);
         foreach (var finding in reading.Findings)
-            host.Error.WriteLine(DataMessages.Told(file, finding).In(language));
+            host.Error.WriteLine(FindingLine.Of(file, finding).In(language));
         if (reading.Report is not { } report)
             return reading.IsInaccessible ? ExitCode.Usage : ExitCode.InputErrors;
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Formatting;
 using ReportDsl.Syntax;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Files;
 using ReportDsl.Cli.Rendering;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Commands;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Terminal;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
+using ReportDsl.Validation.Data;
 
 namespace ReportDsl.Cli.Commands;
 

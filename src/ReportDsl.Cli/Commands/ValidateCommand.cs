@@ -1,12 +1,42 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Data;
 using ReportDsl.Cli.Files;
-using ReportDsl.Cli.Rendering.Results;
-using ReportDsl.Cli.Validation;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Validation;
+using ReportDsl.Validation.Batches;
+using ReportDsl.Validation.Data;
+using ReportDsl.Validation.Prior;
+using ReportDsl.Validation.Results;
+using ReportDsl.Validation.Writing;
 
 namespace ReportDsl.Cli.Commands;
+
+/// <summary>The forms in which results are given out.</summary>
+internal enum ResultFormat
+{
+    Text,
+    Json,
+    Sarif,
+    Html,
+}
+
+/// <summary>Which instances results list.</summary>
+internal enum ResultInstances
+{
+    /// <summary>Those that fail or cannot be judged.</summary>
+    Failed,
+    All,
+}
+
+/// <summary>What text for people is grouped by.</summary>
+internal enum ResultGrouping
+{
+    Report,
+    Rule,
+}
 
 /// <summary>What the command line asks for. <paramref name="Output"/> and <paramref name="Annotate"/> are paths as given, or null.</summary>
 internal sealed record ValidateOptions(
@@ -24,8 +54,8 @@ internal sealed record ValidateOptions(
 internal sealed class ValidateCommand(ValidateOptions options, Host host, MessageLanguage language)
 {
     private readonly string? _output = options.Output is { } path ? Path.GetFullPath(path, host.WorkingDirectory) : null;
-    private readonly Annotation? _annotation = options.Annotate is { } folder
-        ? new Annotation(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, host.WorkingDirectory)), host.Workbooks, language)
+    private readonly CopyFolder? _copies = options.Annotate is { } folder
+        ? new CopyFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder, host.WorkingDirectory)))
         : null;
 
     private bool _endingTold;
@@ -35,7 +65,7 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
 
     private int Run()
     {
-        string[] outputs = [.. new[] { _output, _annotation?.Folder }.OfType<string>()];
+        string[] outputs = [.. new[] { _output, _copies?.Folder }.OfType<string>()];
         var data = DataSelection.Find(options.Data, host.WorkingDirectory, DataSelection.AllKinds, outputs);
         var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds, outputs);
         if (Session.Tell(data.Problems.Concat(prior.Problems), host, language))
@@ -67,18 +97,25 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
 
     private int Validate(ImmutableArray<DataFile> files, ImmutableArray<DataFile> priorFiles, DataReader reader, ImmutableArray<Form> forms)
     {
-        var priors = IndexPriors(priorFiles, reader);
-        var repeated = FindRepeated(files, reader);
+        var validation = new ValidationOptions
+        {
+            Language = language,
+            Prior = IndexPriors(priorFiles, reader),
+            Repeated = FindRepeated(files, reader),
+            IsLenient = options.Lenient,
+            TellsAll = options.AllInstances,
+            Copies = _copies,
+        };
         using var staged = _output is null ? null : StagedText.Open(_output);
-        var tally = Validate(files, new ReportValidator(reader, priors, language, options.Lenient, _annotation, options.AllInstances, repeated), staged?.Writer ?? host.Out);
+        var tally = Validate(files, new ReportValidator(reader, validation), staged?.Writer ?? host.Out);
         staged?.Complete();
-        return Report(tally, priors, forms);
+        return Report(tally, validation.Prior, forms);
     }
 
-    private RepeatedReports FindRepeated(ImmutableArray<DataFile> files, DataReader reader)
+    private RepeatedReports? FindRepeated(ImmutableArray<DataFile> files, DataReader reader)
     {
         if (files.Length < 2)
-            return RepeatedReports.None;
+            return null;
 
         using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
         var repeated = RepeatedReports.Find(files, reader, new Batch(Batch.DefaultDegree, done => progress.Show(done, 0), host.Stopped));
@@ -106,12 +143,12 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         var batch = new Batch(Batch.DefaultDegree, Tick, host.Stopped);
         var shared = output == host.Out && host.OutIsTerminal;
         var writer = WriterOn(output);
-        foreach (var result in batch.Run(files, validator.Validate))
+        foreach (var result in validator.Validate(files, batch))
         {
             if (shared) progress.Hide();
             writer.Write(result);
             if (shared) output.Flush();
-            tally = tally.With(result);
+            tally = tally.With(result, FailureOf(result));
         }
 
         progress.Hide();
@@ -131,6 +168,13 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
             progress.Show(done, tally.Summary.WithErrors);
         }
     }
+
+    private Phrase? FailureOf(ReportResult result) => result.Copy switch
+    {
+        CopyResult.NotMarked { Reason: var reason } => DataMessages.NotMarked(_copies?.PathOf(result.Source) ?? result.Source.Name, reason),
+        CopyResult.NotWritten { Reason: var reason } => reason,
+        _ => null,
+    };
 
     private IResultWriter WriterOn(TextWriter output) => options.Format switch
     {
@@ -153,12 +197,12 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         if (tally.Copies > 0)
             host.Error.WriteLine(DataMessages.Annotated(tally.Copies, options.Annotate ?? "").In(language));
         if (tally.Defect is { } defect)
-            Application.ReportDefect(defect, host, language);
+            host.ReportDefect(defect, language);
         if (options.Format != ResultFormat.Text || _output is not null)
-            host.Error.WriteLine(ResultWords.Totals(tally.Summary).In(language));
+            host.Error.WriteLine(tally.Summary.Totals.In(language));
         if (tally.Summary.IsInterrupted)
         {
-            host.Error.WriteLine(DataMessages.Interrupted(tally.Summary.Reports, tally.Summary.Selected).In(language));
+            host.Error.WriteLine(tally.Summary.Interruption.In(language));
             return ExitCode.Interrupted;
         }
 
@@ -176,11 +220,11 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     {
         if (_output is not null)
             yield return new OutputPlace(_output, options.Output ?? _output, "-o") { CanBePrinted = true };
-        if (_annotation is null)
+        if (_copies is null)
             yield break;
 
-        foreach (var file in files.Where(file => !file.IsJson))
-            yield return new OutputPlace(_annotation.PathOf(file), _annotation.PathOf(file), file.Display);
+        foreach (var file in files.Where(file => file.Kind == DataKind.Workbook))
+            yield return new OutputPlace(_copies.PathOf(file), _copies.PathOf(file), file.Name);
     }
 
     /// <summary>What is known of the run besides its results. Of defects, the first: it stands for the others.</summary>
@@ -189,11 +233,13 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
     {
         private const int MostFailedCopies = 20;
 
-        public Tally With(ReportResult result) => new(
+        /// <summary>The same with one more result.</summary>
+        /// <param name="failure">Why there is no marked copy where one was due.</param>
+        public Tally With(ReportResult result, Phrase? failure) => new(
             Summary.With(result),
-            Copies + (result.Copy is { Failure: null } ? 1 : 0),
+            Copies + (result.Copy is CopyResult.Written ? 1 : 0),
             IsInaccessible || result.IsInaccessible,
-            result.Copy is { Failure: { } failure } && FailedCopies.Length < MostFailedCopies ? FailedCopies.Add(failure) : FailedCopies,
+            failure is not null && FailedCopies.Length < MostFailedCopies ? FailedCopies.Add(failure) : FailedCopies,
             Defect ?? result.Defect);
     }
 }

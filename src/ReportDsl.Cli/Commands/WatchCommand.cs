@@ -1,5 +1,7 @@
 using System.Threading.Channels;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Terminal;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Commands;

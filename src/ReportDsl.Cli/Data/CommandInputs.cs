@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Cli.Data;

@@ -1,18 +1,10 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Files;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Data;
-
-/// <summary>A data file that the command line names, by itself or as one of a folder.</summary>
-/// <param name="FullPath">Absolute, as the system holds it.</param>
-/// <param name="Display">As the user would name it, with <c>/</c>; for people, like <paramref name="Relative"/>.</param>
-/// <param name="Relative">Below the folder that was named; the bare name of a file named by itself.</param>
-internal sealed record DataFile(string FullPath, string Display, string Relative)
-{
-    public bool IsJson => Path.GetExtension(FullPath).Equals(".json", StringComparison.OrdinalIgnoreCase);
-}
 
 /// <summary>The data files that path arguments stand for, each once, and what was asked for but is not there.</summary>
 internal sealed record DataSelection(ImmutableArray<DataFile> Files, ImmutableArray<Phrase> Problems)

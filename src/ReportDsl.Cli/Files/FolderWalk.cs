@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
 using ReportDsl.Text;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportDsl.Cli.Words;
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Rendering;
 
@@ -79,5 +81,5 @@ internal sealed class DiagnosticText(TextWriter writer, MessageLanguage language
             $"{_style.Margin}      |{_style.End} {new string(' ', excerpt.MarkStart)}{colour}{new string(mark, excerpt.MarkWidth)}{_style.End}");
     }
 
-    private static string Clean(string text) => SourceExcerpt.Printable(text);
+    private static string Clean(string text) => PrintableText.Of(text);
 }

@@ -38,50 +38,21 @@ internal sealed record SarifMessage(string Text);
 internal sealed record SarifResult(
     string RuleId, int RuleIndex, string Level, SarifMessage Message, ImmutableArray<SarifLocation> Locations)
 {
-    /// <summary>Null, which stands for a failure, or what else the result is.</summary>
-    public string? Kind { get; init; }
-
     public ImmutableArray<SarifLocation>? RelatedLocations { get; init; }
 
     public ImmutableArray<SarifFix>? Fixes { get; init; }
-
-    public ImmutableArray<SarifSuppression>? Suppressions { get; init; }
-
-    public SarifProperties? Properties { get; init; }
 }
-
-internal sealed record SarifSuppression(string Kind, string Status, string Justification);
-
-/// <summary>What results on data say beside the standard's own properties.</summary>
-internal sealed record SarifProperties(string? Template, string? Version, string? Period, string? Entity, string Instance)
-{
-    /// <summary>Why the instance could not be judged.</summary>
-    public string? Reason { get; init; }
-}
-
-internal sealed record SarifInvocation(bool ExecutionSuccessful, ImmutableArray<SarifNotification> ToolExecutionNotifications);
-
-internal sealed record SarifNotification(string Level, SarifMessage Message);
 
 internal sealed record SarifLocation(SarifPhysicalLocation PhysicalLocation)
 {
     public int? Id { get; init; }
 
     public SarifMessage? Message { get; init; }
-
-    public ImmutableArray<SarifLogicalLocation>? LogicalLocations { get; init; }
 }
-
-internal sealed record SarifLogicalLocation(string Name, string FullyQualifiedName, string Kind);
 
 internal sealed record SarifPhysicalLocation(SarifArtifactLocation ArtifactLocation, SarifRegion? Region);
 
-internal sealed record SarifArtifactLocation(string Uri)
-{
-    /// <summary>Of a path with <c>/</c>, absolute or not.</summary>
-    public static SarifArtifactLocation Of(string path) =>
-        new(Path.IsPathRooted(path) ? new Uri(path).AbsoluteUri : string.Join('/', path.Split('/').Select(System.Uri.EscapeDataString)));
-}
+internal sealed record SarifArtifactLocation(string Uri);
 
 /// <summary>Lines and columns count from 1; the end column is the one after the last character.</summary>
 internal sealed record SarifRegion(int StartLine, int StartColumn, int EndLine, int EndColumn);

@@ -76,7 +76,7 @@ internal static class SarifReport
     }
 
     private static SarifArtifactLocation ArtifactOf(SourceText source, Func<string, string> display) =>
-        SarifArtifactLocation.Of(display(source.Path));
+        new(PathUri.Of(display(source.Path)));
 
     private static string LevelOf(DiagnosticSeverity severity) => severity switch
     {

@@ -9,14 +9,12 @@ namespace ReportDsl.Cli.Rendering;
 /// <param name="Text">Tabs are spread out; what could steer a terminal or turn its writing around is replaced.</param>
 internal readonly record struct SourceExcerpt(string Text, int MarkStart, int MarkWidth)
 {
-    private const int TabStop = 4;
-
     /// <summary>A longer line is shown only around its place.</summary>
     private const int MaxCharacters = 160;
 
     private const int CharactersBefore = 60;
 
-    private const string Ellipsis = "…";
+    private static readonly Rune Ellipsis = new('…');
 
     public static SourceExcerpt Of(Location location)
     {
@@ -29,7 +27,7 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
         var shown = new StringBuilder();
         var column = 0;
         if (window.Start > line.Start)
-            Append(shown, Ellipsis, ref column);
+            PrintableText.Append(shown, Ellipsis, ref column);
 
         var (markStart, markEnd) = (-1, -1);
         var text = source.AsSpan()[window.Start..window.End];
@@ -50,18 +48,8 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
         if (markStart < 0) markStart = column;
         if (markEnd < 0) markEnd = column;
         if (window.End < line.End)
-            Append(shown, Ellipsis, ref column);
+            PrintableText.Append(shown, Ellipsis, ref column);
         return new SourceExcerpt(shown.ToString().TrimEnd(), markStart, Math.Max(1, markEnd - markStart));
-    }
-
-    /// <summary>The text on one line and without what could steer a terminal.</summary>
-    public static string Printable(string text)
-    {
-        var shown = new StringBuilder(text.Length);
-        var column = 0;
-        foreach (var rune in text.EnumerateRunes())
-            AppendRune(shown, rune, ref column);
-        return shown.ToString();
     }
 
     private static TextSpan Window(SourceText source, TextSpan line, int start)
@@ -79,50 +67,15 @@ internal readonly record struct SourceExcerpt(string Text, int MarkStart, int Ma
         if (element.ContainsAny('\t', '\r', '\n') || element.Length == 1)
         {
             foreach (var rune in element.EnumerateRunes())
-                AppendRune(shown, rune, ref column);
+                PrintableText.Append(shown, rune, ref column);
             return;
         }
 
         var before = column;
         foreach (var rune in element.EnumerateRunes())
-            AppendRune(shown, rune, ref column);
+            PrintableText.Append(shown, rune, ref column);
 
         // Characters joined into one are drawn in the width of the widest.
         column = before + Math.Max(1, DisplayWidth.Of(element));
     }
-
-    private static void AppendRune(StringBuilder shown, Rune rune, ref int column)
-    {
-        if (rune.Value == '\t')
-        {
-            var width = TabStop - (column % TabStop);
-            shown.Append(' ', width);
-            column += width;
-        }
-        else if (rune.Value < ' ')
-        {
-            // The pictures of control characters stand in the same order.
-            Append(shown, ((char)(0x2400 + rune.Value)).ToString(), ref column);
-        }
-        else if (IsUnsafe(rune))
-        {
-            Append(shown, "\uFFFD", ref column);
-        }
-        else
-        {
-            shown.Append(rune);
-            column += DisplayWidth.Of(rune);
-        }
-    }
-
-    private static void Append(StringBuilder shown, string text, ref int column)
-    {
-        shown.Append(text);
-        column += DisplayWidth.Of(text);
-    }
-
-    // Control characters, line separators, and the marks that reorder what follows.
-    private static bool IsUnsafe(Rune rune) =>
-        Rune.IsControl(rune) || rune.Value is 0x2028 or 0x2029 or 0x061C or 0x200E or 0x200F
-            or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportDsl.Cli.Data;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Validation.Data;
 
 namespace ReportDsl.Cli.Tests.Data;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ReportDsl.Cli.Data;
 using ReportDsl.Evaluation;
+using ReportDsl.Validation.Data;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests.Data;

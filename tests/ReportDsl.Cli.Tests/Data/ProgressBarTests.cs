@@ -1,3 +1,4 @@
+using ReportDsl.Cli.Terminal;
 using ReportDsl.Diagnostics;
 using Xunit;
 

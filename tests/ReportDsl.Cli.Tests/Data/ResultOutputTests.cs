@@ -1,12 +1,14 @@
 using System.Text;
 using System.Text.Json;
-using ReportDsl.Cli.Rendering.Results;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Testing;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Reports;
+using ReportDsl.Testing.Tools;
 using ReportDsl.Text;
+using ReportDsl.Validation.Results;
+using ReportDsl.Validation.Writing;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests.Data;
@@ -176,7 +178,7 @@ public class ResultOutputTests
     {
         using var text = new StringWriter { NewLine = "\n" };
         var writer = new ResultRuleText(text, MessageLanguage.English, false);
-        var summary = new Validation.BatchSummary(40);
+        var summary = new BatchSummary(40);
         for (var i = 0; i < 40; i++)
         {
             var result = ResultSamples.Failing($"agency {i}");

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ReportDsl.Cli.Rendering.Results;
-using ReportDsl.Cli.Validation;
 using ReportDsl.Diagnostics;
 using ReportDsl.Testing;
 using ReportDsl.Testing.Tools;
+using ReportDsl.Validation.Results;
+using ReportDsl.Validation.Writing;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests.Data;
@@ -56,7 +56,7 @@ public class ResultPageTests
     {
         static string Check(string file) => Programs.Run(TimeSpan.FromMinutes(1), "node", Repository.PathOf("tests/tools/es5.mjs"), file);
 
-        Check(Repository.PathOf("src/ReportDsl.Cli/Rendering/Results/Page/results.js"));
+        Check(Repository.PathOf("src/ReportDsl.Validation/Writing/Page/results.js"));
         using var workspace = new Workspace().With("new.js", "const double = x => x * 2;");
         Assert.Throws<InvalidOperationException>(() => Check(workspace["new.js"]));
     }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ReportDsl.Cli.Data;
-using ReportDsl.Cli.Rendering.Results;
-using ReportDsl.Cli.Validation;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Validation.Results;
+using ReportDsl.Validation.Writing;
 
 namespace ReportDsl.Cli.Tests.Data;
 
