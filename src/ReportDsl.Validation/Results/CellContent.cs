@@ -23,7 +23,7 @@ public readonly record struct CellContent(decimal? Number, bool? Boolean, string
     public static CellContent Of(string? text) => new(null, null, text);
 
     /// <summary>What stands in a cell of a report; dates as <c>2024-01-31</c>.</summary>
-    public static CellContent Of(Entry entry) => entry.Kind switch
+    internal static CellContent Of(Entry entry) => entry.Kind switch
     {
         EntryKind.Blank or EntryKind.Absent => default,
         EntryKind.Number => Of(entry.Number),
@@ -33,7 +33,7 @@ public readonly record struct CellContent(decimal? Number, bool? Boolean, string
     };
 
     /// <summary>As people read it in a cell of a type; numbers in other cells stay as they are.</summary>
-    public string ShownIn(DataType type) => Number is { } number ? ShownNumber.Of(number, type) : ToString();
+    internal string ShownIn(DataType type) => Number is { } number ? ShownNumber.Of(number, type) : ToString();
 
     /// <summary>The content as programs write it; empty for a blank.</summary>
     public override string ToString() =>
