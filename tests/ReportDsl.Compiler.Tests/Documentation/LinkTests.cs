@@ -9,7 +9,7 @@ public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages =>
     [
-        "README.md", "README.zh-CN.md", "examples/upload-service/README.md",
+        "README.md", "README.zh-CN.md", "examples/upload-service/README.md", "examples/fill-with-closedxml/README.md",
         .. Directory.EnumerateFiles(Repository.PathOf("docs"), "*.md").Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/')),
     ];
 
