@@ -1,5 +1,4 @@
 using System.Text;
-using ReportDsl.Cli.Commands;
 using ReportDsl.Cli.Terminal;
 
 namespace ReportDsl.Cli.Tests;

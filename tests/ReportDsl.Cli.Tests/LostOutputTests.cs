@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ReportDsl.Cli.Commands;
 using Xunit;
 
 namespace ReportDsl.Cli.Tests;

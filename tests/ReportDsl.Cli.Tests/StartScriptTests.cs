@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using ReportDsl.Cli.Commands;
 using ReportDsl.Testing;
 using Xunit;
 

@@ -1,12 +1,10 @@
 using System.Text.RegularExpressions;
 using ReportDsl.Diagnostics;
-using ReportDsl.Evaluation;
 using ReportDsl.Testing;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Validation.Batches;
 using ReportDsl.Validation.Data;
 using ReportDsl.Validation.Prior;
-using ReportDsl.Validation.Results;
 using ReportDsl.Validation.Writing;
 using Xunit;
 

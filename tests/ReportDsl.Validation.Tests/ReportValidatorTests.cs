@@ -2,7 +2,6 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Validation.Batches;
 using ReportDsl.Validation.Data;
 using ReportDsl.Validation.Prior;
-using ReportDsl.Validation.Results;
 using ReportDsl.Validation.Writing;
 using Xunit;
 

@@ -25,15 +25,14 @@ internal static class DataMessages
     public static Phrase WouldOverwriteInput(string path) => new(
         $"error: '{path}' is one of the inputs: name another place for the result", $"错误：“{path}”是输入文件之一：请为结果另指定位置");
 
-    private static string Listed(IReadOnlyCollection<string> paths)
+    public static Phrase ChangedInWorkbook(IReadOnlyCollection<string> paths)
     {
         const int ToldOneByOne = 20;
-        return string.Join(", ", paths.Take(ToldOneByOne)) + (paths.Count > ToldOneByOne ? ", …" : "");
+        var list = string.Join(", ", paths.Take(ToldOneByOne)) + (paths.Count > ToldOneByOne ? ", …" : "");
+        return new(
+            $"error: a workbook cannot hold these contents as the data have them; they will be read as others: {list}. Correct them in the data, or in the workbook.",
+            $"错误：工作簿无法原样保存以下内容，读回时将与数据不同：{list}。请在数据或工作簿中更正。");
     }
-
-    public static Phrase ChangedInWorkbook(IReadOnlyCollection<string> paths) => new(
-        $"error: a workbook cannot hold these contents as the data have them; they will be read as others: {Listed(paths)}. Correct them in the data, or in the workbook.",
-        $"错误：工作簿无法原样保存以下内容，读回时将与数据不同：{Listed(paths)}。请在数据或工作簿中更正。");
 
     public static Phrase AlreadyThere(string path) => new(
         $"error: '{path}' is there already: name the result with -o to replace it", $"错误：“{path}”已存在：如需覆盖，请用 -o 指明");
