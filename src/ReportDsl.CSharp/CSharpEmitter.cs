@@ -61,9 +61,6 @@ public static class CSharpEmitter
         return writer.ToString();
     }
 
-    /// <summary>The tag of the labels beside messages, which there are in Chinese and in English: as the evaluator tells them.</summary>
-    internal static string MessageTag(Form form) => form.Languages[0].StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : "en";
-
     private static string? NamespaceOf(string name) => Foreign.IsTaken(name) ? null : Identifiers.Namespace(name);
 
     /// <summary>A namespace hides types of its name from the whole program: it is not called as one that programs know without naming where it is from.</summary>

@@ -3,6 +3,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl;
 

@@ -5,11 +5,12 @@ using ReportDsl.Semantics;
 using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl;
 
 /// <summary>Questions about symbols.</summary>
-public sealed partial class Compilation
+public sealed partial class Compilation : ISnapshot
 {
     /// <summary>Answers about one of the compilation's own or imported sources.</summary>
     /// <exception cref="ArgumentNullException">There is no tree.</exception>
@@ -24,7 +25,7 @@ public sealed partial class Compilation
     /// <param name="cancellation">Gives the search up.</param>
     /// <exception cref="ArgumentNullException">There is no symbol.</exception>
     /// <exception cref="ArgumentException">The symbol is declared in a tree that is not of this compilation.</exception>
-    public ImmutableArray<Diagnostics.Location> FindReferences(Symbol symbol, CancellationToken cancellation = default)
+    public ImmutableArray<Location> FindReferences(Symbol symbol, CancellationToken cancellation = default)
     {
         CheckOwn(symbol);
         return ReferenceSearch.Find(symbol, this, cancellation);
@@ -52,6 +53,9 @@ public sealed partial class Compilation
         };
     }
 
+    /// <summary>The symbol of a key in this snapshot; null where there is none any more, or no key.</summary>
+    public Symbol? Resolve(SymbolKey? key) => key is null ? null : SymbolsOf(key.File, key.Template).FirstOrDefault(symbol => SymbolKey.Of(symbol) == key);
+
     private SourceFile FileOf(SyntaxTree tree)
     {
         ArgumentNullException.ThrowIfNull(tree);
@@ -65,20 +69,16 @@ public sealed partial class Compilation
             throw new ArgumentException("The symbol is not of this compilation. SymbolKey finds the one that is.", nameof(symbol));
     }
 
-    internal IEnumerable<TemplateState> TemplatesReaching(SourceFile file) =>
-        _files.Where(state => state.Reaches(file)).SelectMany(state => state.Templates);
+    IEnumerable<TemplateBinding> ISnapshot.TemplatesReaching(SourceFile file) => TemplatesReaching(file).Select(state => state.Binding);
 
-    /// <summary>Answers about a source in which names in shared axes mean what they mean to some templates.</summary>
-    internal SemanticModel ModelOf(SourceFile file, Func<TemplateSymbol, bool> isUser) => _files.FirstOrDefault(state => state.File == file) is { } own
-        ? new SemanticModel(this, file, own.StateOf, isUser)
-        : new SemanticModel(this, file, static _ => null, isUser);
+    TemplateBinding? ISnapshot.TemplateOf(SourceFile file, TemplateDeclarationSyntax template) =>
+        _files.FirstOrDefault(state => state.File == file)?.StateOf(template).Binding;
 
-    /// <summary>The template that a node of a file declares; null for those of imported files, which are not declared.</summary>
-    internal TemplateSymbol? TemplateOf(SourceFile file, TemplateDeclarationSyntax template) =>
-        _files.FirstOrDefault(state => state.File == file)?.StateOf(template).Symbol;
+    SemanticModel ISnapshot.ModelOf(SourceFile file, Func<TemplateSymbol, bool> isUser) => ModelOf(file, isUser);
 
-    /// <summary>The templates that a <c>follows</c> or <c>extends</c> can mean.</summary>
-    internal ImmutableArray<TemplateSymbol> OtherTemplates(SyntaxNode clause)
+    SourceGraph ISnapshot.Sources => Sources;
+
+    ImmutableArray<TemplateSymbol> ISnapshot.OtherTemplates(SyntaxNode clause)
     {
         var named = clause switch
         {
@@ -89,8 +89,7 @@ public sealed partial class Compilation
         return [.. Templates.Where(template => template.Code == named?.Code && template.Version == named.Version)];
     }
 
-    /// <summary>The declarations of a code list that types have, as they can be named from a scope or anywhere.</summary>
-    internal IEnumerable<CodeListSymbol> CodeLists(CodeList list, SharedScope near) =>
+    IEnumerable<CodeListSymbol> ISnapshot.CodeLists(CodeList list, SharedScope near) =>
         near.All<CodeListSymbol>().Concat(Sources.Files.SelectMany(file => file.Declarations.OfKind<CodeListSymbol>()))
             .Where(symbol => ReferenceEquals(symbol.List, list)).Take(1);
 
@@ -105,6 +104,11 @@ public sealed partial class Compilation
                 .Where(state => SymbolKey.TemplateKey(state.Symbol.Code, state.Symbol.Version) == template)
                 .SelectMany(state => DeclaredSymbols.Of(state.Symbol).Concat<Symbol>(state.Binding.Variables()));
     }
+
+    private IEnumerable<TemplateState> TemplatesReaching(SourceFile file) =>
+        _files.Where(state => state.Reaches(file)).SelectMany(state => state.Templates);
+
+    private SemanticModel ModelOf(SourceFile file, Func<TemplateSymbol, bool> isUser) => new(this, file, isUser);
 
     private IEnumerable<Symbol> SharedSymbolsOf(string path) =>
         Sources.Find(path) is { } file ? DeclaredSymbols.Of(file.Declarations).Prepend<Symbol>(file.Symbol).Concat(KeysOf(file)) : [];

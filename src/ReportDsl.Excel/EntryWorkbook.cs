@@ -15,14 +15,8 @@ namespace ReportDsl.Excel;
 /// </summary>
 public static class EntryWorkbook
 {
-    /// <summary>On the identity sheet, from here on: computed cells that the report left blank, and what their formulas gave.</summary>
-    internal const int FirstUnreportedRow = 7;
-
     /// <summary>What the title takes of the footer's width, in digits of the body font.</summary>
     private const double FooterWidth = 84;
-
-    /// <summary>From the same row on: the computed cells that are stated otherwise than their formulas give.</summary>
-    internal const int StatedColumn = 3;
 
     /// <summary>Writes the blank workbook. Nothing is written where there are problems.</summary>
     /// <param name="form">The resolved form.</param>
@@ -50,7 +44,7 @@ public static class EntryWorkbook
         if (content.Problems(form).ToImmutableArray() is { IsEmpty: false } tooLong)
             return tooLong;
 
-        var context = Build(layout, content);
+        var context = WorkbookContent.Of(layout, content);
         if (TextsTooLong(context).ToImmutableArray() is { IsEmpty: false } texts)
             return texts;
         return WorkbookPackage.Write(context.Workbook, context.Evaluator, FooterOf(layout), output) is var (largest, bytes)
@@ -67,61 +61,6 @@ public static class EntryWorkbook
         where length > NarrativeSymbol.LongestText
         select new LayoutProblem(
             LayoutDiagnostics.TooLongTogether, [sheet.Name, CellAddress.Name(cell.Row, cell.Column), length, NarrativeSymbol.LongestText]);
-
-    /// <summary>The workbook before it is put into a file.</summary>
-    internal static EntryContext Build(FormLayout layout, EntryContent content)
-    {
-        var context = new EntryContext(layout, content);
-        Fill(context);
-        return context;
-    }
-
-    private static void Fill(EntryContext context)
-    {
-        var layout = context.Layout;
-        context.CompileApplicabilities();
-        var rules = layout.Rules is { } rows ? new RulesSheet(context, rows) : null;
-        rules?.AddMarks();
-        var computed = new ComputedFormulas(context);
-        foreach (var sheet in layout.Sheets)
-            new SectionSheet(context, computed, sheet).Fill();
-        rules?.Fill();
-        new CoverSheet(context, rules?.OnReturn).Fill();
-        if (layout.Prior is { } prior)
-            new PriorSheet(context, prior).Fill();
-        new FormulaFitting(context.Steps).Fit([.. context.Workbook.Sheets, context.StepsDraft]);
-        if (!context.Steps.IsEmpty)
-            context.Workbook.Add(context.StepsDraft);
-        context.Workbook.Add(IdentityOf(context));
-
-        // In the order of computation, so that no chain of formulas is evaluated from its far end.
-        foreach (var cell in layout.Form.ComputedInOrder)
-        {
-            var address = layout.AddressOf(cell.Slot);
-            context.Evaluator.ValueOf(context[address.Sheet], address.Row, address.Column);
-        }
-    }
-
-    private static SheetDraft IdentityOf(EntryContext context)
-    {
-        var sheet = new SheetDraft(FormLayout.IdentitySheet) { Visibility = SheetVisibility.VeryHidden };
-        string[] lines =
-        [
-            SheetIdentity.Generation, context.Form.Name, context.Form.Version, context.Words.Language, context.Layout.Hash,
-        ];
-        foreach (var (i, line) in lines.Index())
-            sheet.Set(i + 1, 1, line, 0);
-        foreach (var (i, (slot, result)) in context.Content.Unreported.Index())
-        {
-            sheet.Set(FirstUnreportedRow + i, 1, context.Form.Slots[slot].Path, 0);
-            sheet.Set(FirstUnreportedRow + i, 2, result, 0);
-        }
-
-        var stated = context.Form.ComputedInOrder.Select(cell => cell.Slot).Where(context.Content.Values.ContainsKey);
-        foreach (var (i, slot) in stated.Index())
-            sheet.Set(FirstUnreportedRow + i, StatedColumn, context.Form.Slots[slot].Path, 0);
-        return sheet;
-    }
 
     /// <summary>
     /// The title and the page. A footer does not break its text by itself; all of it may have 255 characters, of which the title leaves some to the rest.

@@ -9,6 +9,8 @@ public abstract class Report
 
     /// <summary>State and number of each value, told when it is set: so that validation need not look at contents again.</summary>
     private readonly Numeric[] _numbers;
+    /// <summary>The remarks on cells, by their numbers in the schema; null where there is none.</summary>
+    private Dictionary<int, string>? _notes;
     private ReportPeriod? _period;
     private Report? _earlier;
 
@@ -115,19 +117,19 @@ public abstract class Report
 
     /// <summary>A cell by its number in the schema.</summary>
     protected Cell<T> Get<T>(int value)
-        where T : notnull => new(_contents[value]);
+        where T : notnull => new(_contents[value], NoteOf(value));
 
     /// <summary>Fills a cell by its number in the schema.</summary>
     protected void Set<T>(int value, Cell<T> cell)
-        where T : notnull => SetContent(value, cell.Content);
+        where T : notnull => SetContent(value, cell.Content, cell.Note);
 
     /// <summary>A computed cell by its number in the schema.</summary>
     protected Computed<T> GetComputed<T>(int value)
-        where T : notnull => new(new Cell<T>(_contents[value]), Calculated<T>(value));
+        where T : notnull => new(new Cell<T>(_contents[value], NoteOf(value)), Calculated<T>(value));
 
     /// <summary>Fills a computed cell with what the report states.</summary>
     protected void SetComputed<T>(int value, Computed<T> cell)
-        where T : notnull => SetContent(value, cell.Reported.Content);
+        where T : notnull => SetContent(value, cell.Reported.Content, cell.Reported.Note);
 
     /// <summary>Applies <c>when</c> clauses and computes cells, each after those that it reads.</summary>
     protected internal abstract void Decide(Values values);
@@ -163,12 +165,18 @@ public abstract class Report
 
     internal ref readonly CellContent ContentOf(int value) => ref _contents[value];
 
-    internal void SetContent(int value, CellContent content)
+    internal string? NoteOf(int value) => _notes?.GetValueOrDefault(value);
+
+    internal void SetContent(int value, CellContent content, string? note)
     {
         if (Schema.Values[value] is not { } schema)
             throw new ArgumentOutOfRangeException(nameof(value), value, "There is no cell.");
         _contents[value] = schema.Normalize(content);
         _numbers[value] = schema.Read(_contents[value]);
+        if (note is not null)
+            (_notes ??= [])[value] = note;
+        else
+            _notes?.Remove(value);
         Changes++;
     }
 

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Validation.Data;
 using ReportDsl.Validation.Results;
+using Finding = ReportDsl.Evaluation.Finding;
+using FindingCell = ReportDsl.Evaluation.FindingCell;
 
 namespace ReportDsl.Validation;
 
@@ -20,13 +23,13 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
         finding.Instance,
         finding.Severity,
         finding.Text,
-        finding.Message + (finding.Proposal is { IsOtherKind: true } kind ? RemedyOf(kind.Entry) : ""),
+        finding.Message + (finding.Proposal is { IsOtherKind: true } kind ? RemedyOf(kind.Content) : ""),
         [.. finding.Cells.Select(Of)])
     {
         Explanation = finding.Explanation,
         Sides = finding.Sides,
         Proposal = finding.Proposal is { } proposal
-            ? new ResultProposal(CellContent.Of(proposal.Entry), ShownAt(finding.Cells[0].Slot, CellContent.Of(proposal.Entry)), proposal.Note, proposal.IsCertain, proposal.How.In(language))
+            ? new ResultProposal(proposal.Content, ShownAt(finding.Cells[0].Slot, proposal.Content), proposal.Note, proposal.IsCertain, proposal.How.In(language))
             {
                 IsTold = proposal.IsOtherKind,
             }
@@ -76,10 +79,10 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
     }
 
     /// <summary>How what was typed is typed rightly, as a workbook or a data file has it.</summary>
-    private string RemedyOf(Entry meant)
+    private string RemedyOf(CellContent meant)
     {
         var isData = reading is null || reading.Workbook.IsEmpty;
-        return (meant.Kind == EntryKind.Number
+        return (meant.Kind == ContentKind.Number
             ? ResultWords.IsText(isData ? meant.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) : null)
             : ResultWords.IsNumber(meant.Text ?? "", isData)).In(language);
     }
@@ -95,7 +98,7 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
     };
 
     private string ShownAt(int slot, CellContent content) =>
-        reading?.Report?.Form is { } form ? content.ShownIn(form.Slots[slot].Spec.Type) : content.ToString();
+        reading?.Report?.Form is { } form ? ShownNumber.Of(content, ValueSchemas.Of(form)[slot]) : content.ToString();
 
     /// <summary>A finding's cell has its content as text; whether that is a number follows from what stands in the report.</summary>
     private CellContent ContentOf(FindingCell cell)
@@ -105,8 +108,8 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
             return default;
 
         var entry = report[cell.Slot];
-        if (entry.Kind != EntryKind.Blank)
-            return CellContent.Of(entry);
+        if (entry.Kind != ContentKind.Blank)
+            return Told(entry);
 
         // Blank but with a value: what its formula gives.
         var isNumber = report.Form.Slots[cell.Slot].Spec.Type is not (DataType.Text or DataType.Date or DataType.Code or DataType.Boolean);
@@ -116,13 +119,16 @@ internal sealed class FindingTeller(DataReading? reading, ImmutableArray<ReportD
             : CellContent.Of(cell.Value);
     }
 
+    /// <summary>What nothing is known of is told as a blank.</summary>
+    private static CellContent Told(CellContent content) => content.Kind == ContentKind.Absent ? CellContent.Blank : content;
+
     private ImmutableArray<ResultCell> CellsOf(FileFinding finding)
     {
         var named = finding.Sheet is { } sheet ? new ResultPlace(sheet, CellReference.Parse(sheet, finding.Address), finding.Address) : null;
         if (finding.Slot is { } slot && reading?.Report is { } report)
         {
             var concerned = finding.Periods == 0 ? report : reading.Priors.ElementAtOrDefault(finding.Periods - 1);
-            var content = concerned is null ? default : CellContent.Of(concerned[slot]);
+            var content = concerned is null ? default : Told(concerned[slot]);
             return
             [
                 new ResultCell(

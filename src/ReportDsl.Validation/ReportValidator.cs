@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Validation.Batches;
 using ReportDsl.Validation.Data;
 using ReportDsl.Validation.Marking;
@@ -117,19 +119,19 @@ public sealed class ReportValidator(DataReader reader, ValidationOptions options
         for (var slot = 0; slot < carried.Form.Slots.Length; slot++)
         {
             var (own, other) = (carried[slot], given.Data[slot]);
-            var type = carried.Form.Slots[slot].Spec.Type;
-            if (own.Kind is EntryKind.Blank or EntryKind.Absent || other.Kind == EntryKind.Blank || own == other)
+            var schema = ValueSchemas.Of(carried.Form)[slot];
+            if (own.Kind is ContentKind.Blank or ContentKind.Absent || other.Kind == ContentKind.Blank || own == other)
                 continue;
 
             // What does not apply was carried in as that, whatever stands in the cell.
-            if (own.Kind == EntryKind.NotApplicable && given.State(slot) == CellState.RuledOut)
+            if (own.Kind == ContentKind.Mark && given.State(slot) == DecidedState.RuledOut)
                 continue;
 
             // What is read alike says nothing of a difference.
-            if (CellContent.Of(own).ShownIn(type) == CellContent.Of(other).ShownIn(type))
+            var (ownText, otherText) = (ShownNumber.Of(own, schema), ShownNumber.Of(other, schema));
+            if (ownText == otherText)
                 continue;
-            yield return FileRules.Prior.Finding(
-                CarriedOtherwise(CellContent.Of(own).ShownIn(type), CellContent.Of(other).ShownIn(type), periods)) with { Slot = slot, Periods = periods };
+            yield return FileRules.Prior.Finding(CarriedOtherwise(ownText, otherText, periods)) with { Slot = slot, Periods = periods };
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 
 namespace ReportDsl.Benchmarks;
@@ -20,12 +21,12 @@ internal static class FilledReports
             var builder = published.ToBuilder();
             foreach (var slot in Form.Slots)
             {
-                if (published[slot.Index] is { Kind: EntryKind.Number } entry)
-                    builder.Set(slot.Index, Entry.Of(entry.Number * ((i % 50) + 1)));
+                if (published[slot.Index] is { Kind: ContentKind.Number } entry)
+                    builder.Set(slot.Index, CellContent.Of(entry.Number * ((i % 50) + 1)));
             }
 
             if (Form.Entity is { } agency)
-                builder.Set(agency.Slot, Entry.Of(string.Create(CultureInfo.InvariantCulture, $"机关 {i + 1}")));
+                builder.Set(agency.Slot, CellContent.Of(string.Create(CultureInfo.InvariantCulture, $"机关 {i + 1}")));
             yield return builder.ToReport();
         }
     }

@@ -77,5 +77,5 @@ public sealed class RunningTotalTests
     }
 
     private static ReportData Read(int month, int figure) =>
-        new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Month, 2024, month)).Set(0, Entry.Of(figure)).ToReport();
+        new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Month, 2024, month)).Set(0, CellContent.Of(figure)).ToReport();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Testing;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests;

@@ -45,8 +45,8 @@ public sealed class CarriedExactlyTests
     [InlineData("0001-01-01")]
     [InlineData("1900-03-01")]
     public void A_day(string day) => AssertSame(
-        Report(2023, ("day", Entry.Of(new DateOnly(2023, 5, 1)))),
-        Report(2022, ("day", Entry.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)))));
+        Report(2023, ("day", CellContent.Of(new DateOnly(2023, 5, 1)))),
+        Report(2022, ("day", CellContent.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)))));
 
     [Theory]
     [InlineData("1234567.1234", "7654321.4321")]
@@ -54,8 +54,8 @@ public sealed class CarriedExactlyTests
     [InlineData("-9999999999.9999", "1234567.1234")]
     [InlineData("2", "3")]
     public void A_number(string p, string q) => AssertSame(
-        Report(2023, ("s.t/p", Entry.Of(12.5m))),
-        Report(2022, ("s.t/p", Entry.Of(decimal.Parse(p, CultureInfo.InvariantCulture))), ("s.t/q", Entry.Of(decimal.Parse(q, CultureInfo.InvariantCulture)))));
+        Report(2023, ("s.t/p", CellContent.Of(12.5m))),
+        Report(2022, ("s.t/p", CellContent.Of(decimal.Parse(p, CultureInfo.InvariantCulture))), ("s.t/q", CellContent.Of(decimal.Parse(q, CultureInfo.InvariantCulture)))));
 
     private static void AssertSame(ReportData data, ReportData prior)
     {
@@ -79,9 +79,9 @@ public sealed class CarriedExactlyTests
     private static IEnumerable<string> Lines(EvaluationResult result) =>
         result.Form.Rules.Select((rule, at) => $"{rule.Path} {result.Outcome(at, 0)}").Order(StringComparer.Ordinal);
 
-    private static ReportData Report(int year, params (string Path, Entry Content)[] contents)
+    private static ReportData Report(int year, params (string Path, CellContent Content)[] contents)
     {
-        var report = new ReportData.Builder(Template.Value, new ReportPeriod(PeriodKind.Year, year, 1)).Set(SlotOf("a"), Entry.Of("甲"));
+        var report = new ReportData.Builder(Template.Value, new ReportPeriod(PeriodKind.Year, year, 1)).Set(SlotOf("a"), CellContent.Of("甲"));
         foreach (var (path, content) in contents)
             report.Set(SlotOf(path), content);
         return report.ToReport();

@@ -5,7 +5,6 @@ using ReportDsl.Forms;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 
@@ -65,8 +64,8 @@ public sealed class CarriedFigureTests
     [Fact]
     public void A_figure_of_a_section_with_when_is_not_ruled_out()
     {
-        var data = Report(2023, ("flag", Entry.Of(true)), ("s.t/x", Entry.Of(1)));
-        var prior = Report(2022, ("flag", Entry.Of(true)), ("s.t/x", Entry.Of(9)));
+        var data = Report(2023, ("flag", CellContent.Of(true)), ("s.t/x", CellContent.Of(1)));
+        var prior = Report(2022, ("flag", CellContent.Of(true)), ("s.t/x", CellContent.Of(9)));
 
         Assert.Equal((0, 0, 0), OutcomesOf("s.t.more", data, prior));
     }
@@ -77,8 +76,8 @@ public sealed class CarriedFigureTests
     [InlineData("u.v.notComputed", 1)]
     public void What_does_not_apply_and_what_misses_an_operand_stay_what_they_are(string rule, int outcome)
     {
-        var data = Report(2023, ("flag", Entry.Of(true)), ("s.t/x", Entry.Of(1)), ("u.v/y", Entry.Of(3)), ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(1)));
-        var prior = Report(2022, ("flag", Entry.Of(false)), ("s.t/x", Entry.Of(9)), ("u.v/y", Entry.Of(3)), ("u.v/p", Entry.Of("?")), ("u.v/q", Entry.Of(1)));
+        var data = Report(2023, ("flag", CellContent.Of(true)), ("s.t/x", CellContent.Of(1)), ("u.v/y", CellContent.Of(3)), ("u.v/p", CellContent.Of(1)), ("u.v/q", CellContent.Of(1)));
+        var prior = Report(2022, ("flag", CellContent.Of(false)), ("s.t/x", CellContent.Of(9)), ("u.v/y", CellContent.Of(3)), ("u.v/p", CellContent.Of("?")), ("u.v/q", CellContent.Of(1)));
 
         Assert.Equal((outcome, outcome, outcome), OutcomesOf(rule, data, prior));
     }
@@ -86,8 +85,8 @@ public sealed class CarriedFigureTests
     [Fact]
     public void An_earlier_computed_figure_outside_its_type_is_invalid()
     {
-        var data = Report(2023, ("u.v/p", Entry.Of(3)), ("u.v/q", Entry.Of(1)));
-        var prior = Report(2022, ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(4)));
+        var data = Report(2023, ("u.v/p", CellContent.Of(3)), ("u.v/q", CellContent.Of(1)));
+        var prior = Report(2022, ("u.v/p", CellContent.Of(1)), ("u.v/q", CellContent.Of(4)));
 
         Assert.Equal((1, 1, 1), OutcomesOf("u.v.negative", data, prior));
     }
@@ -95,11 +94,11 @@ public sealed class CarriedFigureTests
     [Fact]
     public void A_figure_that_is_typed_over_is_decided_as_typed()
     {
-        var data = Report(2023, ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(3)));
-        var prior = Report(2022, ("u.v/p", Entry.Of(1)), ("u.v/q", Entry.Of(4)));
+        var data = Report(2023, ("u.v/p", CellContent.Of(1)), ("u.v/q", CellContent.Of(3)));
+        var prior = Report(2022, ("u.v/p", CellContent.Of(1)), ("u.v/q", CellContent.Of(4)));
         var slot = SlotOf("u.v/diff");
         var content = EntryContent.Of(data, [prior], null);
-        var typed = content with { Prior = content.Prior.SetItem((1, slot), content.Prior[(1, slot)] with { State = CellState.Absent, Content = -3m }) };
+        var typed = content with { Prior = content.Prior.SetItem((1, slot), content.Prior[(1, slot)] with { State = DecidedState.Absent, Content = -3m }) };
 
         using var file = new MemoryStream();
         Assert.Empty(EntryWorkbook.Write(Form, typed, file, null));
@@ -184,7 +183,7 @@ public sealed class CarriedFigureTests
 
     private static int SlotOf(string path) => Form.Slots.Single(slot => slot.Path == path).Index;
 
-    private static ReportData Report(int year, params (string Path, Entry Content)[] contents)
+    private static ReportData Report(int year, params (string Path, CellContent Content)[] contents)
     {
         var report = new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Year, year, 1));
         foreach (var (path, content) in contents)

@@ -8,7 +8,6 @@ using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Tools;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 
@@ -74,7 +73,7 @@ public sealed class ComputedBoundsTests
             {
                 var (data, prior) = (random.Report(form), random.Chance() ? random.Report(form) : null);
                 var expected = Evaluator.For(form).Evaluate(ShownReport.Of(data, prior), prior);
-                invalid += form.ComputedInOrder.Any(cell => expected.State(cell.Slot) == CellState.Invalid) ? 1 : 0;
+                invalid += form.ComputedInOrder.Any(cell => expected.State(cell.Slot) == DecidedState.Invalid) ? 1 : 0;
                 var differences = WorkbookComparison.Differences(expected, LiveWorkbook.Of(data, prior)).ToList();
                 Assert.True(differences.Count == 0, $"form {at}, report {i}: {string.Join("; ", differences)}");
             }
@@ -108,7 +107,7 @@ public sealed class ComputedBoundsTests
         var builder = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1));
         var slots = form.Slots.Where(slot => slot is CellSlot { IsComputed: false }).ToArray();
         foreach (var (at, figure) in figures.Split(' ').Index())
-            builder.Set(slots[at].Index, Entry.Of(decimal.Parse(figure, CultureInfo.InvariantCulture)));
+            builder.Set(slots[at].Index, CellContent.Of(decimal.Parse(figure, CultureInfo.InvariantCulture)));
         return builder.ToReport();
     }
 }

@@ -1,5 +1,4 @@
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 using ReportDsl.Testing.Compiling;
@@ -44,7 +43,7 @@ public sealed class FormulaLimitTests
         var content = EntryContent.Blank with { Values = EntryContent.Blank.Values.Add(slot, entry) };
         var (layout, _) = FormLayout.Compute(form, null);
         Assert.NotNull(layout);
-        var context = EntryWorkbook.Build(layout, content);
+        var context = WorkbookContent.Of(layout, content);
         AssertFits(context.Workbook);
         Assert.Equal(passes ? 3 : 0, Assert.Single(LiveWorkbook.Of(form, content).Outcomes()).Outcome);
         using var file = new MemoryStream();

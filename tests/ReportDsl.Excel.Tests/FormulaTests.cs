@@ -1,5 +1,4 @@
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -63,7 +62,7 @@ public sealed class FormulaTests
         var form = LongRules(600);
         var layout = FormLayout.Compute(form).Layout;
         Assert.NotNull(layout);
-        var context = EntryWorkbook.Build(layout, EntryContent.Blank);
+        var context = WorkbookContent.Of(layout, EntryContent.Blank);
 
         foreach (var sheet in context.Workbook.Sheets)
         {

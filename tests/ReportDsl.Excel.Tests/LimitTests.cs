@@ -4,7 +4,6 @@ using ReportDsl.Forms;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 
@@ -35,7 +34,7 @@ public sealed class LimitTests
     {
         var number = decimal.Parse(figure, System.Globalization.CultureInfo.InvariantCulture);
         foreach (var path in (string[])["s.whole", "s.cents", "s.fine"])
-            AssertSame(path, Entry.Of(number));
+            AssertSame(path, CellContent.Of(number));
     }
 
     [Theory]
@@ -46,7 +45,7 @@ public sealed class LimitTests
     public void Dates_are_held_from_March_1900_on(string day)
     {
         var date = DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var live = LiveWorkbook.Of(With("s.day", Entry.Of(date)));
+        var live = LiveWorkbook.Of(With("s.day", CellContent.Of(date)));
 
         Assert.Equal(date.Year == 1900 && date.Month == 3 || date.Year == 9999 ? StateWeight.Value : StateWeight.Invalid, (decimal)live.StateOf(SlotOf("s.day")).Number);
     }
@@ -64,7 +63,7 @@ public sealed class LimitTests
         var report = new WorkbookReader([Form]).Read(file.ToArray()).Report;
 
         Assert.NotNull(report);
-        var isValid = Evaluator.For(Form).Evaluate(report).State(SlotOf("s.day")) == CellState.Value;
+        var isValid = Evaluator.For(Form).Evaluate(report).State(SlotOf("s.day")) == DecidedState.Value;
         Assert.Equal(isValid ? StateWeight.Value : StateWeight.Invalid, (decimal)live.StateOf(SlotOf("s.day")).Number);
     }
 
@@ -74,22 +73,22 @@ public sealed class LimitTests
         var form = Sources.Form("""template T version 1 "T" { section s "S" { narrative body } }""");
         using var file = new MemoryStream();
 
-        ReportData Of(int length) => new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, Entry.Of(new string('长', length))).ToReport();
+        ReportData Of(int length) => new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, CellContent.Of(new string('长', length))).ToReport();
 
         var problem = Assert.Single(EntryWorkbook.Write(Of(32_768), [], file));
         Assert.Equal(("RD7103", 0L), (problem.Descriptor.Code, file.Length));
         Assert.Empty(EntryWorkbook.Write(Of(32_767), [], file));
     }
 
-    private static void AssertSame(string path, Entry content)
+    private static void AssertSame(string path, CellContent content)
     {
         var data = With(path, content);
-        var expected = Evaluator.For(Form).Evaluate(data).State(SlotOf(path)) == CellState.Value;
+        var expected = Evaluator.For(Form).Evaluate(data).State(SlotOf(path)) == DecidedState.Value;
 
         Assert.Equal((path, content.Number, expected ? StateWeight.Value : StateWeight.Invalid), (path, content.Number, (decimal)LiveWorkbook.Of(data).StateOf(SlotOf(path)).Number));
     }
 
-    private static ReportData With(string path, Entry content) =>
+    private static ReportData With(string path, CellContent content) =>
         new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(SlotOf(path), content).ToReport();
 
     private static int SlotOf(string path) => Form.Slots.Single(slot => slot.Path == path).Index;

@@ -1,6 +1,5 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -24,7 +23,7 @@ internal sealed class LiveWorkbook
         var (layout, problems) = FormLayout.Compute(form);
         Assert.Empty(problems);
         Assert.NotNull(layout);
-        return new LiveWorkbook(EntryWorkbook.Build(layout, content));
+        return new LiveWorkbook(WorkbookContent.Of(layout, content));
     }
 
     public WorkbookDraft Draft => _context.Workbook;

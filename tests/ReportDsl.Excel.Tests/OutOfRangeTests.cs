@@ -34,10 +34,10 @@ public sealed class OutOfRangeTests
             }
             """);
         var report = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1))
-            .Set(0, Entry.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))
-            .Set(1, Entry.Of(new DateOnly(2024, 1, 1)))
-            .Set(2, Entry.Of(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)))
-            .Set(3, Entry.Of(3m))
+            .Set(0, CellContent.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)))
+            .Set(1, CellContent.Of(new DateOnly(2024, 1, 1)))
+            .Set(2, CellContent.Of(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)))
+            .Set(3, CellContent.Of(3m))
             .ToReport();
 
         Assert.Equal([], WorkbookComparison.Differences(Evaluator.For(form).Evaluate(report), LiveWorkbook.Of(report)));

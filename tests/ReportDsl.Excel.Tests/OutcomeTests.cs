@@ -1,5 +1,5 @@
 using ReportDsl.Evaluation;
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
@@ -27,7 +27,7 @@ public sealed class OutcomeTests
     public void One_changed_figure_fails_exactly_the_rules_it_breaks()
     {
         var form = SampleForms.GovInfo2021();
-        var report = Suqian.Report(form, 2024, ("applications/received/person", Entry.Of(3441m)));
+        var report = Suqian.Report(form, 2024, ("applications/received/person", CellContent.Of(3441m)));
 
         var workbook = LiveWorkbook.Of(report, Suqian.Report(form, 2023));
 
@@ -45,7 +45,7 @@ public sealed class OutcomeTests
     public void A_total_with_a_gap_is_no_number(string typed, string status, string total)
     {
         var form = SampleForms.GovInfo2021(blankZero: false);
-        var report = Suqian.Report(form, 2024, ("applications/outcome.granted/person", Entry.Of(typed)));
+        var report = Suqian.Report(form, 2024, ("applications/outcome.granted/person", CellContent.Of(typed)));
 
         var workbook = LiveWorkbook.Of(report, Suqian.Report(form, 2023));
 

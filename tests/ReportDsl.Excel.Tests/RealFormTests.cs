@@ -2,6 +2,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 
@@ -43,7 +44,7 @@ public sealed class RealFormTests
     {
         var builder = report.ToBuilder();
         foreach (var slot in report.Form.Slots.Where(slot => slot.Spec.Type is DataType.Boolean && report[slot.Index].Text is "是" or "否"))
-            builder.Set(slot.Index, Entry.Of(report[slot.Index].Text == "是"));
+            builder.Set(slot.Index, CellContent.Of(report[slot.Index].Text == "是"));
         return builder.ToReport();
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ReportDsl.Evaluation;
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;
@@ -66,15 +66,15 @@ public sealed class RecalculationTests
         const string person = "applications/received/person";
         yield return ("2023", Suqian.Report(govInfo, 2023), null);
         yield return ("2024", Suqian.Report(govInfo, 2024), Suqian.Report(govInfo, 2023));
-        yield return ("changed", Suqian.Report(govInfo, 2024, (person, Entry.Of(3441m))), Suqian.Report(govInfo, 2023));
+        yield return ("changed", Suqian.Report(govInfo, 2024, (person, CellContent.Of(3441m))), Suqian.Report(govInfo, 2023));
         foreach (var (i, typed) in ((string[])["", " 　", "1件", "/", "３４４０", "3440", "?"]).Index())
-            yield return ($"typed{i}", Suqian.Report(required, 2024, (person, Entry.Of(typed))), Suqian.Report(required, 2023));
-        yield return ("half", Suqian.Report(required, 2024, (person, Entry.Of(3440.5m))), null);
-        yield return ("negative", Suqian.Report(required, 2024, (person, Entry.Of(-1m))), null);
+            yield return ($"typed{i}", Suqian.Report(required, 2024, (person, CellContent.Of(typed))), Suqian.Report(required, 2023));
+        yield return ("half", Suqian.Report(required, 2024, (person, CellContent.Of(3440.5m))), null);
+        yield return ("negative", Suqian.Report(required, 2024, (person, CellContent.Of(-1m))), null);
         yield return ("empty", new ReportData.Builder(required, new ReportPeriod(PeriodKind.Year, 2024, 1)).ToReport(), null);
         var example = ExampleForms.Get("gov-info/govinfo-2021.rdsl");
         yield return ("example 2024", Suqian.Report(example, 2024), Suqian.Report(example, 2023));
-        yield return ("example changed", Suqian.Report(example, 2024, (person, Entry.Of(3441m))), Suqian.Report(example, 2023));
+        yield return ("example changed", Suqian.Report(example, 2024, (person, CellContent.Of(3441m))), Suqian.Report(example, 2023));
         var year = new ReportPeriod(PeriodKind.Year, 2024, 1);
         foreach (var name in ExampleForms.Names)
         {

@@ -56,7 +56,7 @@ public sealed class RepeatedElementTests
             {
                 var figure = slot.Path.EndsWith("/g.x", StringComparison.Ordinal) ? x : slot.Path.EndsWith("/z", StringComparison.Ordinal) ? z : y;
                 if (figure is { } number)
-                    report.Set(slot.Index, Entry.Of(number));
+                    report.Set(slot.Index, CellContent.Of(number));
             }
 
             return report.ToReport();
@@ -69,7 +69,7 @@ public sealed class RepeatedElementTests
         var form = Sources.Form(Source);
         var report = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1));
         foreach (var slot in form.Slots.OfType<CellSlot>().Where(slot => !slot.IsComputed))
-            report.Set(slot.Index, Entry.Of(3));
+            report.Set(slot.Index, CellContent.Of(3));
 
         var workbook = LiveWorkbook.Of(report.ToReport());
 

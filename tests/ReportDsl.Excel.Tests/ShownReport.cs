@@ -1,4 +1,5 @@
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Tests;
 
@@ -7,5 +8,5 @@ internal static class ShownReport
 {
     /// <summary>The report as its workbook shows it.</summary>
     public static ReportData Of(ReportData data, params ReportData?[] priors) =>
-        Evaluator.For(data.Form).WithComputed(data, [.. data.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => data[slot].Kind == EntryKind.Blank)], priors);
+        Evaluator.For(data.Form).WithComputed(data, [.. data.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => data[slot].Kind == ContentKind.Blank)], priors);
 }

@@ -28,37 +28,37 @@ internal static class Suqian
     private static readonly string[] Results = ["upheld", "corrected", "different", "pending", "all"];
 
     /// <summary>The report of a year; single contents by slot path may replace published ones.</summary>
-    public static ReportData Report(Form form, int year, params (string Path, Entry Entry)[] changes)
+    public static ReportData Report(Form form, int year, params (string Path, CellContent Content)[] changes)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "suqian.json")));
         var facts = document.RootElement.GetProperty(year.ToString(System.Globalization.CultureInfo.InvariantCulture));
         var builder = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, year, 1));
-        void Set(string path, Entry entry) => builder.Set(form.Slots.Single(slot => slot.Path == path).Index, entry);
+        void Set(string path, CellContent entry) => builder.Set(form.Slots.Single(slot => slot.Path == path).Index, entry);
 
-        Set("agency", Entry.Of("宿迁市人民政府"));
+        Set("agency", CellContent.Of("宿迁市人民政府"));
         foreach (var body in (string[])["overview.body", "problems.body", "others.body"])
-            Set(body, Entry.Of($"按照条例要求，认真做好{year}年政府信息公开工作。"));
+            Set(body, CellContent.Of($"按照条例要求，认真做好{year}年政府信息公开工作。"));
         var published = facts.GetProperty("t2");
         foreach (var (label, row) in (ReadOnlySpan<(string, string)>)[("规章", "rules"), ("行政规范性文件", "normative")])
         {
             foreach (var (i, column) in ((string[])["issued", "repealed", "inForce"]).Index())
-                Set($"publication.documents/{row}/{column}", Entry.Of(published.GetProperty(label)[i].GetDecimal()));
+                Set($"publication.documents/{row}/{column}", CellContent.Of(published.GetProperty(label)[i].GetDecimal()));
         }
 
-        Set("publication.licensing/licences/decisions", Entry.Of(published.GetProperty("行政许可").GetDecimal()));
-        Set("publication.enforcement/penalties/decisions", Entry.Of(published.GetProperty("行政处罚").GetDecimal()));
-        Set("publication.enforcement/coercion/decisions", Entry.Of(published.GetProperty("行政强制").GetDecimal()));
-        Set("publication.fees/charges/amount", Entry.Of(published.GetProperty("行政事业性收费(万元)").GetDecimal()));
+        Set("publication.licensing/licences/decisions", CellContent.Of(published.GetProperty("行政许可").GetDecimal()));
+        Set("publication.enforcement/penalties/decisions", CellContent.Of(published.GetProperty("行政处罚").GetDecimal()));
+        Set("publication.enforcement/coercion/decisions", CellContent.Of(published.GetProperty("行政强制").GetDecimal()));
+        Set("publication.fees/charges/amount", CellContent.Of(published.GetProperty("行政事业性收费(万元)").GetDecimal()));
         foreach (var (number, row) in Rows)
         {
             foreach (var (i, column) in Columns.Index())
-                Set($"applications/{row}/{column}", Entry.Of(facts.GetProperty("t3").GetProperty(number)[i].GetDecimal()));
+                Set($"applications/{row}/{column}", CellContent.Of(facts.GetProperty("t3").GetProperty(number)[i].GetDecimal()));
         }
 
         foreach (var (i, group) in Groups.Index())
         {
             foreach (var (j, result) in Results.SkipLast(1).Index())
-                Set($"litigation/{group}.{result}", Entry.Of(facts.GetProperty("t4")[i][j].GetDecimal()));
+                Set($"litigation/{group}.{result}", CellContent.Of(facts.GetProperty("t4")[i][j].GetDecimal()));
         }
 
         foreach (var (path, entry) in changes)

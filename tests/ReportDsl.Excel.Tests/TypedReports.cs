@@ -58,7 +58,7 @@ internal static class TypedReports
                     builder.Set(slot, Proper(report.Form.Slots[slot].Spec, random));
                     break;
                 case < 10:
-                    builder.Set(slot, computed.ComputedEntry(i));
+                    builder.Set(slot, computed.ComputedContent(i));
                     break;
             }
         }
@@ -66,35 +66,35 @@ internal static class TypedReports
         return builder.ToReport();
     }
 
-    private static Entry Dirt(Random random) => random.Next(6) switch
+    private static CellContent Dirt(Random random) => random.Next(6) switch
     {
-        0 => Entry.Of(Marks[random.Next(Marks.Length)]),
-        1 or 2 => Entry.Of(Texts[random.Next(Texts.Length)]),
-        3 => Entry.Of(-1m),
-        4 => Entry.Of(random.Next(100) + 0.1234567m),
-        _ => Entry.Of(123_456_789_012_345m),
+        0 => CellContent.Of(Marks[random.Next(Marks.Length)]),
+        1 or 2 => CellContent.Of(Texts[random.Next(Texts.Length)]),
+        3 => CellContent.Of(-1m),
+        4 => CellContent.Of(random.Next(100) + 0.1234567m),
+        _ => CellContent.Of(123_456_789_012_345m),
     };
 
-    private static Entry Proper(ValueSpec spec, Random random)
+    private static CellContent Proper(ValueSpec spec, Random random)
     {
         if (spec.AllowNotApplicable && random.Next(8) == 0)
-            return Entry.Of(Marks[random.Next(Marks.Length)]);
+            return CellContent.Of(Marks[random.Next(Marks.Length)]);
 
         switch (spec.Type)
         {
             case DataType.Text text:
-                return Entry.Of(Sentences[random.Next(Sentences.Length)] is var chosen && chosen.Length <= text.MaxLength ? chosen : "a");
+                return CellContent.Of(Sentences[random.Next(Sentences.Length)] is var chosen && chosen.Length <= text.MaxLength ? chosen : "a");
             case DataType.Date:
-                return Entry.Of(new DateOnly(2023, 1, 1).AddDays(random.Next(400)));
+                return CellContent.Of(new DateOnly(2023, 1, 1).AddDays(random.Next(400)));
             case DataType.Boolean:
-                return Entry.Of(random.Next(4) != 0);
+                return CellContent.Of(random.Next(4) != 0);
             case DataType.Code code:
-                return Entry.Of(code.List.Entries[random.Next(code.List.Entries.Length)].Code);
+                return CellContent.Of(code.List.Entries[random.Next(code.List.Entries.Length)].Code);
             case DataType.Number { SpecialTexts: { Length: > 0 } specials } when random.Next(5) == 0:
-                return Entry.Of(specials[random.Next(specials.Length)].Text);
+                return CellContent.Of(specials[random.Next(specials.Length)].Text);
             default:
                 var number = random.Next(random.Next(2) == 0 ? 4 : 300);
-                return Entry.Of(spec.Type.Scale == 0 ? number : decimal.Round(number + (decimal)random.NextDouble(), spec.Type.Scale));
+                return CellContent.Of(spec.Type.Scale == 0 ? number : decimal.Round(number + (decimal)random.NextDouble(), spec.Type.Scale));
         }
     }
 }

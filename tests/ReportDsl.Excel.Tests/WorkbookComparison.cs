@@ -3,7 +3,6 @@ using ReportDsl.Excel.Content;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Tests;
 
@@ -21,7 +20,7 @@ internal static class WorkbookComparison
         var state = (decimal)actual.StateOf(slot.Index).Number;
         if (!StatesOf(expected, slot.Index).Contains(state))
             yield return $"{slot.Path} ({expected.Data[slot.Index]}) is {expected.State(slot.Index)}, the workbook has {state} of {actual.ValueOf(slot.Index)}";
-        if (slot is CellSlot { IsComputed: true } && expected.State(slot.Index) == CellState.Value
+        if (slot is CellSlot { IsComputed: true } && expected.State(slot.Index) == DecidedState.Value
             && Math.Abs((double)(expected.Number(slot.Index) ?? 0) - actual.ValueOf(slot.Index).Number) >= 1e-9)
         {
             yield return $"{slot.Path} is {expected.Number(slot.Index)}, the workbook has {actual.ValueOf(slot.Index).Number}";
@@ -30,14 +29,14 @@ internal static class WorkbookComparison
 
     private static decimal[] StatesOf(EvaluationResult result, int slot) => result.State(slot) switch
     {
-        CellState.Value => [StateWeight.Value],
-        CellState.BlankZero => [StateWeight.BlankZero],
-        CellState.BlankOptional => [StateWeight.Missing],
-        CellState.BlankRequired => [StateWeight.Required],
-        CellState.NotApplicable => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
-        CellState.RuledOut when result.Fault(slot) == CellFault.RuledOut => [StateWeight.Misplaced],
-        CellState.RuledOut => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
-        CellState.Invalid => [StateWeight.Invalid, StateWeight.ComputedInvalid],
+        DecidedState.Value => [StateWeight.Value],
+        DecidedState.BlankZero => [StateWeight.BlankZero],
+        DecidedState.BlankOptional => [StateWeight.Missing],
+        DecidedState.BlankRequired => [StateWeight.Required],
+        DecidedState.NotApplicable => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
+        DecidedState.RuledOut when result.Fault(slot) == CellFault.RuledOut => [StateWeight.Misplaced],
+        DecidedState.RuledOut => [StateWeight.NotApplicable, StateWeight.ComputedNotApplicable],
+        DecidedState.Invalid => [StateWeight.Invalid, StateWeight.ComputedInvalid],
         _ => [StateWeight.Uncomputed],
     };
 

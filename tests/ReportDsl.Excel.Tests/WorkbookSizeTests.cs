@@ -17,7 +17,7 @@ public sealed class WorkbookSizeTests
         var form = Sources.Form($"template T version 1 \"T\" {{ language en section s \"S\" {{ {members} }} }}");
         var report = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1));
         for (var slot = 0; slot < Narratives; slot++)
-            report.Set(slot, Entry.Of(slot + new string('n', 32_760)));
+            report.Set(slot, CellContent.Of(slot + new string('n', 32_760)));
         using var stream = new MemoryStream();
 
         var problem = Assert.Single(EntryWorkbook.Write(report.ToReport(), [], stream));

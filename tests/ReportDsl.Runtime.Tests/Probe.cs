@@ -1,4 +1,5 @@
 using System.Text;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Runtime.Tests;
 

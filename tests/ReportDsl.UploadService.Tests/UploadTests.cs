@@ -62,7 +62,7 @@ public sealed class UploadTests : IAsyncLifetime
     public async Task A_report_as_data_is_validated_as_its_workbook_is()
     {
         // The total stays what its formula gives, for a workbook would tell that it was typed over.
-        (string, Entry)[] change = [("applications/received/person", Entry.Of(3441m)), ("applications/received/all", Entry.Of(3526m))];
+        (string, CellContent)[] change = [("applications/received/person", CellContent.Of(3441m)), ("applications/received/all", CellContent.Of(3526m))];
         var (status, ofData) = await Post(ReportJson.Write(Changed(change)));
         var (_, ofWorkbook) = await Post(Workbook(change));
 
@@ -74,7 +74,7 @@ public sealed class UploadTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_figure_is_told_with_its_numbers_and_its_place()
     {
-        var (status, report) = await Post(Workbook(("applications/received/person", Entry.Of(3441m)), ("applications/received/all", Entry.Blank)));
+        var (status, report) = await Post(Workbook(("applications/received/person", CellContent.Of(3441m)), ("applications/received/all", CellContent.Blank)));
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(["applications.balance[person]", "applications.balance[all]"], Findings(report).Select(finding => finding.Rule));
@@ -88,7 +88,7 @@ public sealed class UploadTests : IAsyncLifetime
     [Fact]
     public async Task A_content_that_no_type_holds_is_a_finding_of_the_report()
     {
-        var (status, report) = await Post(Workbook(("applications/received/person", Entry.Invalid("#REF!"))));
+        var (status, report) = await Post(Workbook(("applications/received/person", CellContent.Invalid("#REF!"))));
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains(("applications.type[received, person]", "“#REF!”不是数字"), Findings(report));
@@ -108,7 +108,7 @@ public sealed class UploadTests : IAsyncLifetime
     [Fact]
     public async Task Earlier_figures_that_the_workbook_carries_are_compared_with()
     {
-        var earlier = Read("suqian-2023.json").ToBuilder().Set(SlotOf("applications/carriedOut/person"), Entry.Of(120m)).ToReport();
+        var earlier = Read("suqian-2023.json").ToBuilder().Set(SlotOf("applications/carriedOut/person"), CellContent.Of(120m)).ToReport();
 
         var (status, report) = await Post(Workbook(earlier));
 
@@ -137,7 +137,7 @@ public sealed class UploadTests : IAsyncLifetime
     [NodeFact]
     public async Task Every_answer_is_as_the_schema_says()
     {
-        byte[][] files = [Workbook(), Workbook(("applications/received/person", Entry.Invalid("12件"))), ReportJson.Write(Changed()), [], "{"u8.ToArray()];
+        byte[][] files = [Workbook(), Workbook(("applications/received/person", CellContent.Invalid("12件"))), ReportJson.Write(Changed()), [], "{"u8.ToArray()];
         List<string> answers = [];
         foreach (var file in files)
             answers.Add((await Answer(file, "a.xlsx")).Body);
@@ -149,7 +149,7 @@ public sealed class UploadTests : IAsyncLifetime
     public async Task An_answer_is_what_the_command_line_writes()
     {
         var validator = new ReportValidator(new DataReader(new FormSet([Form])), new ValidationOptions { Language = MessageLanguage.Chinese });
-        var workbook = Workbook(("applications/received/person", Entry.Of(3441m)));
+        var workbook = Workbook(("applications/received/person", CellContent.Of(3441m)));
         using var expected = new StringWriter();
         using var json = new ResultJson(expected);
         json.WriteAll([validator.Validate(DataSource.Of("a.xlsx", workbook))], selected: 1);
@@ -203,14 +203,14 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
-    private static byte[] Workbook(params (string Path, Entry Content)[] changes) => Workbook(null, changes);
+    private static byte[] Workbook(params (string Path, CellContent Content)[] changes) => Workbook(null, changes);
 
-    private static byte[] Workbook(ReportData? earlier, params (string Path, Entry Content)[] changes)
+    private static byte[] Workbook(ReportData? earlier, params (string Path, CellContent Content)[] changes)
     {
         return Written(Changed(changes), earlier);
     }
 
-    private static ReportData Changed(params (string Path, Entry Content)[] changes)
+    private static ReportData Changed(params (string Path, CellContent Content)[] changes)
     {
         var builder = Read("suqian-2024.json").ToBuilder();
         foreach (var (path, content) in changes)

@@ -10,16 +10,16 @@ internal sealed class SchemaEmitter
 {
     private readonly Form _form;
     private readonly Dictionary<string, string> _values = [];
-    private readonly HashSet<int> _computed;
+    private readonly ImmutableArray<ValueSchema> _schemas;
 
     private SchemaEmitter(Form form)
     {
         _form = form;
-        _computed = [.. form.ComputedInOrder.Select(cell => cell.Slot)];
+        _schemas = ValueSchemas.Of(form);
     }
 
     /// <summary>The language of labels and messages: there are words in Chinese and in English.</summary>
-    private string Language => CSharpEmitter.MessageTag(_form);
+    private string Language => MessageTag.Of(_form);
 
     public static void Emit(CodeWriter writer, Form form, ValueNumbering numbering, string className) =>
         new SchemaEmitter(form).Write(writer, numbering, className);
@@ -70,14 +70,14 @@ internal sealed class SchemaEmitter
         period is null ? [] : [$"{name} = {Foreign.ReportPeriod}.Parse({Literals.Of(period)})"];
 
     private string FieldOf(Field field) =>
-        $"new({Literals.Of(field.Path)}, {Literals.Of(field.Label.In(Language))}, {ValueNamed(_form.Slots[field.Slot], 0)})";
+        $"new({Literals.Of(field.Path)}, {Literals.Of(field.Label.In(Language))}, {ValueNamed(field.Slot)})";
 
     /// <summary>A narrative goes by the label that its slot has: that of its section where it has none of its own.</summary>
     private string NarrativeOf(Narrative narrative)
     {
         var slot = _form.Slots[narrative.Slot];
         var label = slot is NarrativeSlot named ? named.Label : narrative.Label;
-        return $"new({Literals.Of(narrative.Path)}, {Literals.Of(label.In(Language))}, {ValueNamed(slot, narrative.MinLength ?? 0)})";
+        return $"new({Literals.Of(narrative.Path)}, {Literals.Of(label.In(Language))}, {ValueNamed(narrative.Slot)})";
     }
 
     /// <summary>The numbers of the values in the order of their slots, as runs: the first and the last of each.</summary>
@@ -110,7 +110,7 @@ internal sealed class SchemaEmitter
         {
             if (cell.Kind == CellKind.Void)
                 return -1;
-            var name = ValueNamed(_form.Slots[cell.Slot], 0);
+            var name = ValueNamed(cell.Slot);
             if (!values.Contains(name))
                 values.Add(name);
             return values.IndexOf(name);
@@ -148,9 +148,9 @@ internal sealed class SchemaEmitter
         }
     }
 
-    private string ValueNamed(Slot slot, int minLength)
+    private string ValueNamed(int slot)
     {
-        var initializer = ValueOf(slot, minLength);
+        var initializer = ValueOf(_schemas[slot]);
         if (!_values.TryGetValue(initializer, out var name))
         {
             name = $"Value{Literals.Of(_values.Count + 1)}";
@@ -160,42 +160,29 @@ internal sealed class SchemaEmitter
         return name;
     }
 
-    private string ValueOf(Slot slot, int minLength)
+    private static string ValueOf(ValueSchema schema)
     {
-        var spec = slot.Spec;
         var properties = new List<string>();
-        var kind = spec.Type.GetType().Name;
-        if (spec.Type.Scale > 0)
-            properties.Add($"Scale = {Literals.Of(spec.Type.Scale)}");
-        if (spec.Presence != Presence.Required)
-            properties.Add($"Presence = {Foreign.Presence}.{spec.Presence}");
-        if (spec.AllowNotApplicable)
+        if (schema.Scale > 0)
+            properties.Add($"Scale = {Literals.Of(schema.Scale)}");
+        if (schema.Presence != Presence.Required)
+            properties.Add($"Presence = {Foreign.Presence}.{schema.Presence}");
+        if (schema.AllowNotApplicable)
             properties.Add("AllowNotApplicable = true");
-        if (_computed.Contains(slot.Index))
+        if (schema.IsComputed)
             properties.Add("IsComputed = true");
-        if (spec.Min is { } min)
+        if (schema.Min is { } min)
             properties.Add($"Min = {Literals.Of(min)}");
-        if (spec.Max is { } max)
+        if (schema.Max is { } max)
             properties.Add($"Max = {Literals.Of(max)}");
-        if (minLength > 0)
-            properties.Add($"MinLength = {Literals.Of(minLength)}");
-        switch (spec.Type)
-        {
-            case DataType.Text text:
-                properties.Add($"MaxLength = {Literals.Of(text.MaxLength)}");
-                if (text.Pattern is { } pattern)
-                    properties.Add($"Pattern = new({Literals.Of(pattern)})");
-                break;
-            case DataType.Code code:
-                properties.Add($"Codes = [{string.Join(", ", code.List.Entries.Select(entry => Literals.Of(entry.Code)))}]");
-                break;
-            case DataType.Number { SpecialTexts.IsDefaultOrEmpty: false } number:
-                properties.Add($"SpecialTexts = [{string.Join(", ", number.SpecialTexts.Select(special => $"new({Literals.Of(special.Text)}, {Literals.Of(special.Value)})"))}]");
-                break;
-            default:
-                break;
-        }
-
-        return $"new({Foreign.DataTypeKind}.{kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
+        if (schema.MaxLength < int.MaxValue)
+            properties.Add($"MaxLength = {Literals.Of(schema.MaxLength)}");
+        if (schema.Pattern is { } pattern)
+            properties.Add($"Pattern = new({Literals.Of(pattern.Text)})");
+        if (schema.Kind == DataTypeKind.Code)
+            properties.Add($"Codes = [{string.Join(", ", schema.Codes.Select(Literals.Of))}]");
+        if (!schema.SpecialTexts.IsEmpty)
+            properties.Add($"SpecialTexts = [{string.Join(", ", schema.SpecialTexts.Select(special => $"new({Literals.Of(special.Text)}, {Literals.Of(special.Value)})"))}]");
+        return $"new({Foreign.DataTypeKind}.{schema.Kind}){(properties.Count > 0 ? $" {{ {string.Join(", ", properties)} }}" : "")}";
     }
 }

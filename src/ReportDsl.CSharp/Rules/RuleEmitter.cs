@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportDsl.CSharp.Model;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
@@ -35,7 +34,7 @@ internal sealed class RuleEmitter
         _tables = new NamedTexts(_scope);
     }
 
-    private bool IsChinese => CSharpEmitter.MessageTag(_form) == "zh";
+    private bool IsChinese => MessageTag.Of(_form) == "zh";
 
     public static CodeWriter Emit(Form form, ValueNumbering numbering, string className)
     {
@@ -56,7 +55,7 @@ internal sealed class RuleEmitter
         if (rule.Instances.IsEmpty)
             return;
         var name = _names.Add(Identifiers.Pascal(rule.Path).TrimStart('@'), "Rule");
-        _rules.Add((_scope.Add(name + "Rule", "Schema"), RuleText.Of(rule, CSharpEmitter.MessageTag(_form))));
+        _rules.Add((_scope.Add(name + "Rule", "Schema"), RuleText.Of(rule, MessageTag.Of(_form))));
         var ruleName = _rules[^1].Name;
         var first = 0;
         while (first < rule.Instances.Length)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.CSharp.Writing;
 

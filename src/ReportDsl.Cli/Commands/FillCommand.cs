@@ -7,6 +7,8 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
+using ReportDsl.Text;
 using ReportDsl.Validation.Batches;
 using ReportDsl.Validation.Data;
 using ReportDsl.Validation.Prior;
@@ -82,7 +84,7 @@ internal static class FillCommand
         .. from slot in report.Form.Slots
            let content = report[slot.Index]
            let note = report.Notes.GetValueOrDefault(slot.Index)
-           where (content.Kind != EntryKind.Absent && content != read?[slot.Index]) || note != read?.Notes.GetValueOrDefault(slot.Index)
+           where (content.Kind != ContentKind.Absent && content != read?[slot.Index]) || note != read?.Notes.GetValueOrDefault(slot.Index)
            select slot.Path,
         .. report.Explanations.Where(reason => read?.Explanations.GetValueOrDefault(reason.Key) != reason.Value).Select(reason => reason.Key),
     ];

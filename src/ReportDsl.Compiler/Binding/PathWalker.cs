@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Binding;
 

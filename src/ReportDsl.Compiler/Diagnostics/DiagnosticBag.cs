@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportDsl.Syntax;
 
 namespace ReportDsl.Diagnostics;
 
@@ -14,12 +13,6 @@ internal sealed class DiagnosticBag
     public bool HasErrors => ErrorCount > 0;
 
     public ImmutableArray<Diagnostic> ToImmutable() => [.. _diagnostics];
-
-    public void Report(DiagnosticDescriptor descriptor, SyntaxNode node, params ReadOnlySpan<object> arguments) =>
-        Add(Diagnostic.Create(descriptor, node.Location, arguments));
-
-    public void Report(DiagnosticDescriptor descriptor, SyntaxToken token, params ReadOnlySpan<object> arguments) =>
-        Add(Diagnostic.Create(descriptor, token.Location, arguments));
 
     public void Add(Diagnostic diagnostic)
     {

@@ -32,7 +32,7 @@ internal sealed class ApplicabilityCauses(EvaluationResult result)
     {
         var (periods, slot) = OperandReference.Of(operand);
         return (periods < result.Reports.Length ? result.Reports[periods]?.States[slot] : null)
-            is not (CellState.Value or CellState.BlankZero or CellState.NotApplicable or CellState.RuledOut);
+            is not (DecidedState.Value or DecidedState.BlankZero or DecidedState.NotApplicable or DecidedState.RuledOut);
     }
 
     private Outcome OutcomeOf(int clause)

@@ -67,24 +67,24 @@ public sealed class EvaluationResult
 
     internal ReadOnlySpan<ReportValues?> Reports => _reports;
 
-    public CellState State(int slot) => _values.States[slot];
+    public DecidedState State(int slot) => _values.States[slot];
 
     /// <summary>
     /// The number of a cell, reported or computed (a date's day number, a boolean's 0 or 1, 0 for a blank that reads as zero); null where
     /// it has none, and for texts.
     /// </summary>
     public decimal? Number(int slot) =>
-        _plan.Slots[slot].HoldsText || _values.Load(slot) is not { State: ValueState.Value } value ? null : value.Number;
+        _plan.Slots[slot].IsText || _values.Load(slot) is not { State: ValueState.Value } value ? null : value.Number;
 
     /// <summary>The text of a cell that holds one as its value, else null.</summary>
-    public string? Text(int slot) => _values.States[slot] == CellState.Value ? _values.Text(slot) : null;
+    public string? Text(int slot) => _values.States[slot] == DecidedState.Value ? _values.Text(slot) : null;
 
     /// <summary>What is wrong with the content of a cell by itself.</summary>
     public CellFault Fault(int slot) => _values.States[slot] switch
     {
-        CellState.BlankRequired => CellFault.Blank,
-        CellState.Invalid => CellFault.Invalid,
-        CellState.RuledOut when Data.Kinds[slot] is not (EntryKind.Blank or EntryKind.NotApplicable) => CellFault.RuledOut,
+        DecidedState.BlankRequired => CellFault.Blank,
+        DecidedState.Invalid => CellFault.Invalid,
+        DecidedState.RuledOut when Data.Kinds[slot] is not (ContentKind.Blank or ContentKind.Mark) => CellFault.RuledOut,
         _ => CellFault.None,
     };
 
@@ -120,10 +120,10 @@ public sealed class EvaluationResult
     public ComparedSides TotalSides(int computed)
     {
         var cell = _plan.Computed[computed];
-        if (_plan.Slots[cell.Slot].HoldsText)
+        if (_plan.Slots[cell.Slot].IsText)
             return default;
 
-        var reported = Data.Kinds[cell.Slot] == EntryKind.Blank ? Value.Missing : _values.Load(cell.Slot);
+        var reported = Data.Kinds[cell.Slot] == ContentKind.Blank ? Value.Missing : _values.Load(cell.Slot);
         return SidesOf(reported, NewMachine().Compute(cell), cell.Scale ?? 0, cell.Tolerance);
     }
 
@@ -131,12 +131,12 @@ public sealed class EvaluationResult
     /// What the formula of a computed cell gives, as the content of the cell, by index in <see cref="Form.ComputedInOrder"/>; blank where it
     /// gives no value. What other computed cells report counts.
     /// </summary>
-    public Entry ComputedEntry(int computed)
+    public CellContent ComputedContent(int computed)
     {
         var cell = _plan.Computed[computed];
-        return _values.States[cell.Slot] == CellState.RuledOut
-            ? Entry.Blank
-            : NewMachine().Compute(cell).AsEntry(Form.Slots[cell.Slot].Spec);
+        return _values.States[cell.Slot] == DecidedState.RuledOut
+            ? CellContent.Blank
+            : NewMachine().Compute(cell).AsContent(_plan.Slots[cell.Slot]);
     }
 
     /// <summary>Every failure with its words, numbers and cells: rules first, then computed cells, then single cells.</summary>
@@ -180,7 +180,7 @@ public sealed class EvaluationResult
         var (faults, zeros) = (0, 0);
         for (var slot = 0; slot < _values.States.Length; slot++)
         {
-            zeros += _values.States[slot] == CellState.BlankZero ? 1 : 0;
+            zeros += _values.States[slot] == DecidedState.BlankZero ? 1 : 0;
             faults += Fault(slot) == CellFault.None ? 0 : 1;
         }
 

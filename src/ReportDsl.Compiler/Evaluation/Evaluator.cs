@@ -74,15 +74,12 @@ public sealed class Evaluator
         var builder = data.ToBuilder();
         foreach (var slot in slots)
         {
-            if (values is not null && values.States[slot] != CellState.RuledOut)
-                builder.Set(slot, values.Held(slot).AsEntry(Form.Slots[slot].Spec));
+            if (values is not null && values.States[slot] != DecidedState.RuledOut)
+                builder.Set(slot, values.Held(slot).AsContent(_plan.Slots[slot]));
         }
 
         return builder.ToReport();
     }
-
-    /// <summary>What is asked of the content of a slot.</summary>
-    internal SlotCheck CheckOf(int slot) => _plan.Slots[slot];
 
     /// <summary>The place of a rule's first instance among the instances of all rules.</summary>
     internal int StartOf(int rule) => _rules[rule].Start;
@@ -153,7 +150,7 @@ public sealed class Evaluator
         for (var i = 0; i < outcomes.Length; i++)
         {
             var cell = _plan.Computed[i];
-            outcomes[i] = machine.HoldsReported(cell, data.Kinds[cell.Slot] == EntryKind.Blank);
+            outcomes[i] = machine.HoldsReported(cell, data.Kinds[cell.Slot] == ContentKind.Blank);
         }
 
         return outcomes;

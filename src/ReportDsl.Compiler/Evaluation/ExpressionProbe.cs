@@ -42,11 +42,11 @@ internal sealed class ExpressionProbe
 
     /// <summary>Whether an aggregate passes over an operand: optional and blank, or not applicable.</summary>
     public bool IsPassedOver(int operand) =>
-        StateOf(operand) is CellState.BlankOptional or CellState.NotApplicable or CellState.RuledOut;
+        StateOf(operand) is DecidedState.BlankOptional or DecidedState.NotApplicable or DecidedState.RuledOut;
 
     /// <summary>Whether <c>??</c> takes its other side for an operand.</summary>
     public bool IsReplaceable(int operand) =>
-        StateOf(operand) is CellState.BlankOptional or CellState.BlankRequired or CellState.NotApplicable or CellState.RuledOut or CellState.Absent;
+        StateOf(operand) is DecidedState.BlankOptional or DecidedState.BlankRequired or DecidedState.NotApplicable or DecidedState.RuledOut or DecidedState.Absent;
 
     /// <summary>What keeps an operand from having a value; it is taken to have none.</summary>
     public UnassessedCause MissingAt(int operand) =>
@@ -55,7 +55,7 @@ internal sealed class ExpressionProbe
     /// <summary>Whether an expression has no value; single operands are not compiled for that.</summary>
     public bool IsMissing(Expression expression) => expression switch
     {
-        OperandValue operand => StateOf(operand.Index) is not (CellState.Value or CellState.BlankZero or CellState.NotApplicable or CellState.RuledOut),
+        OperandValue operand => StateOf(operand.Index) is not (DecidedState.Value or DecidedState.BlankZero or DecidedState.NotApplicable or DecidedState.RuledOut),
         NumberConstant or TextConstant or DateConstant => false,
         _ => Evaluate(expression).State == ValueState.Missing,
     };
@@ -64,7 +64,7 @@ internal sealed class ExpressionProbe
         _at + _operands[operand].Periods is var at && at < _result.Reports.Length ? _result.Reports[at] : null;
 
     /// <summary>Absent, too, where the whole report is.</summary>
-    private CellState StateOf(int operand) => ReportOf(operand)?.States[_operands[operand].Slot] ?? CellState.Absent;
+    private DecidedState StateOf(int operand) => ReportOf(operand)?.States[_operands[operand].Slot] ?? DecidedState.Absent;
 
     /// <summary>Whether an operand is a percentage.</summary>
     public bool IsPercent(int operand) => _result.Form.Slots[_operands[operand].Slot].Spec.Type is DataType.Percent;

@@ -73,9 +73,9 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
             probe.Evaluate(comparison.Left), probe.Evaluate(comparison.Right), comparison.Scale, comparison.Tolerance);
         var message = required == ComparisonOperator.Equal ? $"{left} {new Phrase("is not", "不等于").In(language)} {right}" : Sentence(left, Required(required), right);
         if (required != ComparisonOperator.NotEqual && sides.Difference is { } difference)
-            message += Comma + new Phrase("difference ", "相差 ").In(language) + ShownNumber.Distance(Math.Abs(difference), style).In(language);
+            message += Comma + new Phrase("difference ", "相差 ").In(language) + ShownNumber.Distance(Math.Abs(difference), style, language == MessageLanguage.Chinese);
         if (sides.Tolerance is { } tolerance and not 0)
-            message += Comma + new Phrase("tolerance ", "允许误差 ").In(language) + ShownNumber.Distance(tolerance, style).In(language);
+            message += Comma + new Phrase("tolerance ", "允许误差 ").In(language) + ShownNumber.Distance(tolerance, style, language == MessageLanguage.Chinese);
         return message;
     }
 

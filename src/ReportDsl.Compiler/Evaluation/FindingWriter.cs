@@ -94,12 +94,12 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         {
             CellFault.Blank => new Phrase("not filled in", "未填写").In(language),
             CellFault.RuledOut => $"{Shown(slot)}{new Phrase(": ", "：").In(language)}{Inapplicable(slot.Index).In(language)}",
-            _ => InvalidText.Of(result.ReasonOf(slot.Index), slot, Shown(slot), language, MinLengthOf(slot)),
+            _ => InvalidText.Of(result.ReasonOf(slot.Index), Shown(slot), ValueSchemas.Of(_form)[slot.Index], language == MessageLanguage.Chinese),
         };
         return new Finding(
             id + rule, instance, RuleSeverity.Error, null, text.In(language), message, default, [CellOf(new Operand.Current(slot.Index))])
         {
-            Proposal = fault == CellFault.Invalid && result.Data.Kinds[slot.Index] != EntryKind.Blank ? ValueRecogniser.For(_form).Recognise(slot.Index, result.Data[slot.Index]) : null,
+            Proposal = fault == CellFault.Invalid && result.Data.Kinds[slot.Index] != ContentKind.Blank ? ValueRecogniser.For(_form).Recognise(slot.Index, result.Data[slot.Index]) : null,
         };
     }
 
@@ -112,9 +112,9 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         var label = CellOf(operand).Label;
         return (periods < result.Reports.Length ? result.Reports[periods]?.States[asked] : null) switch
         {
-            CellState.BlankRequired or CellState.BlankOptional => new Phrase(
+            DecidedState.BlankRequired or DecidedState.BlankOptional => new Phrase(
                 $"does not apply as long as '{label}' is not answered", $"“{label}”未填写时，此项不适用"),
-            CellState.Invalid => new Phrase(
+            DecidedState.Invalid => new Phrase(
                 $"does not apply as long as '{label}' holds no valid value", $"“{label}”的内容无效时，此项不适用"),
             _ => new Phrase($"does not apply as long as '{label}' is not known", $"“{label}”情况不明时，此项不适用"),
         };
@@ -125,9 +125,6 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
         var parts = new[] { cell.Row.Path, cell.Column.Path }.Where(path => path.Length > 0).ToList();
         return parts.Count == 0 ? "" : $"[{string.Join(", ", parts)}]";
     }
-
-    private int MinLengthOf(Slot slot) =>
-        slot is NarrativeSlot ? _form.Narratives.FirstOrDefault(narrative => narrative.Slot == slot.Index)?.MinLength ?? 0 : 0;
 
     /// <summary>The built-in rule on a computed cell, in words.</summary>
     internal static Phrase TextOf(ComputedCell cell) => cell.RuleId.EndsWith(".total", StringComparison.Ordinal)
@@ -145,8 +142,8 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
     /// <summary>What stands in a cell of this report, as people read it.</summary>
     private string Shown(Slot slot) => result.Data[slot.Index] switch
     {
-        { Kind: EntryKind.Number } entry => ShownNumber.Of(entry.Number, slot.Spec.Type),
-        { Kind: EntryKind.Blank } when slot.Spec.Type.IsNumeric && result.Reports[0] is { } report => ShownNumber.Of(report.Number(slot.Index), slot.Spec.Type),
+        { Kind: ContentKind.Number } entry => ShownNumber.Of(entry.Number, slot.Spec.Type.NumberStyle),
+        { Kind: ContentKind.Blank } when slot.Spec.Type.IsNumeric && result.Reports[0] is { } report => ShownNumber.Of(report.Number(slot.Index), slot.Spec.Type.NumberStyle),
         _ => ContentOf(result.Reports[0], slot) ?? "",
     };
 
@@ -157,18 +154,18 @@ internal sealed class FindingWriter(EvaluationResult result, MessageLanguage lan
             return null;
 
         var entry = report.Data[slot.Index];
-        if (entry.Kind == EntryKind.Blank)
+        if (entry.Kind == ContentKind.Blank)
         {
-            return report.States[slot.Index] is CellState.Value or CellState.Invalid
+            return report.States[slot.Index] is DecidedState.Value or DecidedState.Invalid
                 ? report.Text(slot.Index) ?? NumberText(report.Number(slot.Index), slot.Spec.Type)
                 : null;
         }
 
         return entry.Text ?? entry.Kind switch
         {
-            EntryKind.Absent => null,
-            EntryKind.Date => DateText(entry.Number),
-            EntryKind.Boolean => entry.Number != 0 ? "true" : "false",
+            ContentKind.Absent => null,
+            ContentKind.Date => DateText(entry.Number),
+            ContentKind.Boolean => entry.Number != 0 ? "true" : "false",
             _ => ExpressionText.Number(entry.Number),
         };
     }

@@ -52,12 +52,7 @@ internal sealed class FormPlan
 
     public FormPlan(Form form)
     {
-        var minLengths = form.Narratives.ToDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
-        var computedSlots = form.ComputedInOrder.Select(cell => cell.Slot).ToHashSet();
-        Slots =
-        [
-            .. form.Slots.Select(slot => new SlotCheck(slot, minLengths.GetValueOrDefault(slot.Index), computedSlots.Contains(slot.Index))),
-        ];
+        Slots = ValueSchemas.Of(form);
         Steps = DecisionOrder.Of(form);
         Applicabilities =
         [
@@ -82,7 +77,7 @@ internal sealed class FormPlan
         PriorReach = Forms.PriorReach.Of(form);
     }
 
-    public ImmutableArray<SlotCheck> Slots { get; }
+    public ImmutableArray<ValueSchema> Slots { get; }
 
     public ImmutableArray<DecisionStep> Steps { get; }
 

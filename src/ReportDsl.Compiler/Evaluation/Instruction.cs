@@ -138,16 +138,10 @@ internal readonly record struct Value(ValueState State, decimal Number, string? 
     };
 
     /// <summary>The value as a cell would hold it that computes it: blank where there is none, a mark where one is allowed.</summary>
-    public Entry AsEntry(ValueSpec spec) => State switch
+    public CellContent AsContent(ValueSchema schema) => State switch
     {
-        ValueState.Missing => Entry.Blank,
-        ValueState.NotApplicable => spec.AllowNotApplicable ? Entry.Of("/").NormalizedFor(spec.Type) : Entry.Blank,
-        _ => spec.Type switch
-        {
-            DataType.Date => Entry.Of(DateOnly.FromDayNumber((int)Number)),
-            DataType.Boolean => Entry.Of(Number != 0),
-            DataType.Text or DataType.Code => Entry.Of(Text ?? ""),
-            _ => Entry.Of(Number),
-        },
+        ValueState.Value => schema.ContentOf(Number, Text),
+        ValueState.NotApplicable when schema.AllowNotApplicable => schema.Normalize(CellContent.Of("/")),
+        _ => CellContent.Blank,
     };
 }

@@ -80,12 +80,12 @@ internal sealed partial class Machine
     /// </summary>
     private bool IsReplaceable(int operand) =>
         Find(operand, out var slot) is not { } report
-        || report.States[slot] is CellState.BlankOptional or CellState.BlankRequired or CellState.NotApplicable
-            or CellState.RuledOut or CellState.Absent;
+        || report.States[slot] is DecidedState.BlankOptional or DecidedState.BlankRequired or DecidedState.NotApplicable
+            or DecidedState.RuledOut or DecidedState.Absent;
 
     private bool Exists(int operand) => Exists(Find(operand, out var slot), slot);
 
-    private static bool Exists(ReportValues? report, int slot) => report?.States[slot] is CellState.Value or CellState.Invalid;
+    private static bool Exists(ReportValues? report, int slot) => report?.States[slot] is DecidedState.Value or DecidedState.Invalid;
 
     private void TakeOperands(ref Accumulator aggregate, Instruction step)
     {
@@ -102,12 +102,12 @@ internal sealed partial class Machine
             foreach (var (periods, slot) in operands)
             {
                 var report = ReportOf(periods);
-                switch (report?.States[slot] ?? CellState.Absent)
+                switch (report?.States[slot] ?? DecidedState.Absent)
                 {
-                    case CellState.Value or CellState.BlankZero when report is not null:
+                    case DecidedState.Value or DecidedState.BlankZero when report is not null:
                         aggregate.Take(step.C < 0 ? report.Number(slot) : report.Number(slot) * _programs.Constants.Numbers[step.C]);
                         break;
-                    case CellState.NotApplicable or CellState.RuledOut or CellState.BlankOptional:
+                    case DecidedState.NotApplicable or DecidedState.RuledOut or DecidedState.BlankOptional:
                         break;
                     default:
                         aggregate.Miss();

@@ -55,7 +55,7 @@ internal sealed partial class Machine
     {
         if (_reports[_at] is not { } report)
             return Outcome.NotAssessable;
-        if (report.States[cell.Slot] == CellState.RuledOut)
+        if (report.States[cell.Slot] == DecidedState.RuledOut)
             return Outcome.NotApplicable;
         if (isBlank)
             return Outcome.NotAssessable;

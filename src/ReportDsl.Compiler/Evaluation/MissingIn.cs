@@ -94,11 +94,11 @@ internal static class MissingIn
         ? new UnassessedCause(UnassessedReason.NoReport, periods)
         : report.States[slot] switch
         {
-            CellState.BlankOptional => new UnassessedCause(UnassessedReason.Blank, periods, slot),
-            CellState.BlankRequired => new UnassessedCause(UnassessedReason.NotFilledIn, periods, slot),
-            CellState.Invalid => new UnassessedCause(UnassessedReason.Invalid, periods, slot),
-            CellState.Absent => new UnassessedCause(UnassessedReason.Lost, periods, slot),
-            CellState.Uncomputed => new UnassessedCause(null, periods, slot),
+            DecidedState.BlankOptional => new UnassessedCause(UnassessedReason.Blank, periods, slot),
+            DecidedState.BlankRequired => new UnassessedCause(UnassessedReason.NotFilledIn, periods, slot),
+            DecidedState.Invalid => new UnassessedCause(UnassessedReason.Invalid, periods, slot),
+            DecidedState.Absent => new UnassessedCause(UnassessedReason.Lost, periods, slot),
+            DecidedState.Uncomputed => new UnassessedCause(null, periods, slot),
             _ => OutOfRange,
         };
 

@@ -10,11 +10,11 @@ namespace ReportDsl.Evaluation;
 /// </summary>
 public sealed class ReportData
 {
-    private readonly EntryKind[] _kinds;
+    private readonly ContentKind[] _kinds;
     private readonly decimal[] _numbers;
     private readonly string?[] _texts;
 
-    private ReportData(Form form, ReportPeriod period, EntryKind[] kinds, decimal[] numbers, string?[] texts)
+    private ReportData(Form form, ReportPeriod period, ContentKind[] kinds, decimal[] numbers, string?[] texts)
     {
         Form = form;
         Period = period;
@@ -42,24 +42,16 @@ public sealed class ReportData
     public bool IsCarried { get; private init; }
 
     /// <summary>Of carried figures, by slot, the states that their own report had decided. One without was typed in, and counts as typed.</summary>
-    internal ImmutableDictionary<int, CellState> CarriedStates { get; private init; } = ImmutableDictionary<int, CellState>.Empty;
+    internal ImmutableDictionary<int, DecidedState> CarriedStates { get; private init; } = ImmutableDictionary<int, DecidedState>.Empty;
 
-    internal ReadOnlySpan<EntryKind> Kinds => _kinds;
+    internal ReadOnlySpan<ContentKind> Kinds => _kinds;
 
     internal ReadOnlySpan<decimal> Numbers => _numbers;
 
     internal ReadOnlySpan<string?> Texts => _texts;
 
-    public Entry this[int slot] => _kinds[slot] switch
-    {
-        EntryKind.Blank => Entry.Blank,
-        EntryKind.Number => Entry.Of(_numbers[slot]),
-        EntryKind.Date => Entry.Of(DateOnly.FromDayNumber((int)_numbers[slot])),
-        EntryKind.Boolean => Entry.Of(_numbers[slot] != 0),
-        EntryKind.Invalid => Entry.Invalid(_texts[slot] ?? ""),
-        EntryKind.Absent => Entry.Absent,
-        _ => Entry.Of(_texts[slot] ?? "").NormalizedFor(Form.Slots[slot].Spec.Type),
-    };
+    /// <summary>What stands in a slot.</summary>
+    public CellContent this[int slot] => new(_kinds[slot], _numbers[slot], _texts[slot]);
 
     /// <summary>A builder that holds all of this report, to make another one from it.</summary>
     public Builder ToBuilder() => new(this);
@@ -67,10 +59,11 @@ public sealed class ReportData
     /// <summary>Collects the content of a report. What is not set is blank. To be used once.</summary>
     public sealed class Builder(Form form, ReportPeriod period)
     {
-        private readonly EntryKind[] _kinds = new EntryKind[form.Slots.Length];
+        private readonly ImmutableArray<ValueSchema> _schemas = ValueSchemas.Of(form);
+        private readonly ContentKind[] _kinds = new ContentKind[form.Slots.Length];
         private readonly decimal[] _numbers = new decimal[form.Slots.Length];
         private readonly string?[] _texts = new string?[form.Slots.Length];
-        private readonly Dictionary<int, CellState> _carriedStates = [];
+        private readonly Dictionary<int, DecidedState> _carriedStates = [];
         private readonly SortedDictionary<int, string> _notes = [];
         private bool _isCarried;
         private readonly SortedDictionary<string, string> _explanations = new(StringComparer.Ordinal);
@@ -96,22 +89,22 @@ public sealed class ReportData
         public static Builder OfCarried(Form form, ReportPeriod period)
         {
             var builder = new Builder(form, period) { _isCarried = true };
-            builder._kinds.AsSpan().Fill(EntryKind.Absent);
+            builder._kinds.AsSpan().Fill(ContentKind.Absent);
             return builder;
         }
 
-        /// <summary>Sets a carried figure with the state that its own report had decided; a later <see cref="Set(int, Entry)"/> takes that away.</summary>
-        public Builder Carry(int slot, Entry entry, CellState state)
+        /// <summary>Sets a carried figure with the state that its own report had decided; a later <see cref="Set(int, CellContent)"/> takes that away.</summary>
+        public Builder Carry(int slot, CellContent content, DecidedState state)
         {
-            Set(slot, entry);
+            Set(slot, content);
             _carriedStates[slot] = state;
             return this;
         }
 
         /// <summary>Sets what stands in a slot; a later call replaces an earlier one.</summary>
-        public Builder Set(int slot, Entry entry)
+        public Builder Set(int slot, CellContent content)
         {
-            var normalized = entry.NormalizedFor(form.Slots[slot].Spec.Type);
+            var normalized = _schemas[slot].Normalize(content);
             _kinds[slot] = normalized.Kind;
             _numbers[slot] = normalized.Number;
             _texts[slot] = normalized.Text;
@@ -120,18 +113,18 @@ public sealed class ReportData
             return this;
         }
 
-        /// <summary>As <see cref="Set(int, Entry)"/> of a number, which stands as it is in a cell of any type.</summary>
+        /// <summary>As <see cref="Set(int, CellContent)"/> of a number, which stands as it is in a cell of any type.</summary>
         internal void Set(int slot, decimal number)
         {
-            _kinds[slot] = EntryKind.Number;
-            _numbers[slot] = number.Scale == 0 ? number : Entry.Of(number).Number;
+            _kinds[slot] = ContentKind.Number;
+            _numbers[slot] = number.Scale == 0 ? number : CellContent.Of(number).Number;
             _texts[slot] = null;
         }
 
         /// <summary>Adds a remark to a cell; a blank one is none.</summary>
         public Builder SetNote(int slot, string note)
         {
-            if (!Entry.IsBlank(note))
+            if (!CellContent.IsBlank(note))
                 _notes[slot] = note;
             return this;
         }
@@ -139,7 +132,7 @@ public sealed class ReportData
         /// <summary>Adds the written reason for a rule instance (<c>applications.opening[person]</c>); a blank one is none.</summary>
         public Builder Explain(string instance, string reason)
         {
-            if (!Entry.IsBlank(reason))
+            if (!CellContent.IsBlank(reason))
                 _explanations[instance] = reason;
             return this;
         }

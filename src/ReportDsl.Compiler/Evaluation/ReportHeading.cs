@@ -10,7 +10,7 @@ public sealed record ReportHeading(Form Form, ReportPeriod Period, string? Entit
     public static ReportHeading Of(ReportData report) => new(report.Form, report.Period, report.Form.Entity is { } field ? EntityIn(report[field.Slot]) : null);
 
     /// <summary>The entity that a content names, null for a blank.</summary>
-    public static string? EntityIn(Entry entry) => entry.Kind is EntryKind.Blank or EntryKind.Absent
+    public static string? EntityIn(CellContent entry) => entry.Kind is ContentKind.Blank or ContentKind.Absent
         ? null
         : (entry.Text ?? entry.Number.ToString(System.Globalization.CultureInfo.InvariantCulture)).Trim(' ', '\u3000');
 }

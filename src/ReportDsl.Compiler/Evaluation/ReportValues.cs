@@ -7,11 +7,11 @@ namespace ReportDsl.Evaluation;
 internal sealed class ReportValues
 {
     private readonly FormPlan _plan;
-    private readonly CellState[] _states;
+    private readonly DecidedState[] _states;
     private readonly decimal[] _numbers;
     private Dictionary<int, string>? _computedTexts;
 
-    private ReportValues(FormPlan plan, ReportData data, CellState[] states, decimal[] numbers)
+    private ReportValues(FormPlan plan, ReportData data, DecidedState[] states, decimal[] numbers)
     {
         _plan = plan;
         Data = data;
@@ -21,7 +21,7 @@ internal sealed class ReportValues
 
     public ReportData Data { get; }
 
-    public ReadOnlySpan<CellState> States => _states;
+    public ReadOnlySpan<DecidedState> States => _states;
 
     /// <summary>
     /// Decides every cell of a report. <paramref name="reports"/> holds it at 0 (to be set here) and the same entity's earlier reports at
@@ -29,15 +29,15 @@ internal sealed class ReportValues
     /// </summary>
     public static ReportValues Decide(FormPlan plan, ReportData data, ReportValues?[] reports, int at)
     {
-        var states = new CellState[plan.Slots.Length];
+        var states = new DecidedState[plan.Slots.Length];
         var numbers = data.Numbers.ToArray();
         var kinds = data.Kinds;
         var texts = data.Texts;
         for (var slot = 0; slot < states.Length; slot++)
-            states[slot] = plan.Slots[slot].Classify(kinds[slot], ref numbers[slot], texts[slot]);
+            states[slot] = StateOf(plan.Slots[slot], kinds[slot], ref numbers[slot], texts[slot]);
 
         foreach (var (slot, state) in data.CarriedStates)
-            states[slot] = plan.Slots[slot].Carried(state, states[slot], kinds[slot]);
+            states[slot] = StateOfCarried(state, states[slot], kinds[slot] == plan.Slots[slot].ContentKind);
 
         var values = new ReportValues(plan, data, states, numbers);
         reports[at] = values;
@@ -56,21 +56,21 @@ internal sealed class ReportValues
     /// <summary>The text that is a slot's value; null where it is not a slot for texts, whose special texts stand for numbers.</summary>
     public string? Text(int slot)
     {
-        if (!_plan.Slots[slot].HoldsText)
+        if (!_plan.Slots[slot].IsText)
             return null;
         return _computedTexts is not null && _computedTexts.TryGetValue(slot, out var text) ? text : Data.Texts[slot];
     }
 
     public Value Load(int slot) => _states[slot] switch
     {
-        CellState.Value => new Value(ValueState.Value, _numbers[slot], Text(slot)),
-        CellState.BlankZero => Value.Of(0),
-        CellState.NotApplicable or CellState.RuledOut => Value.NotApplicable,
+        DecidedState.Value => new Value(ValueState.Value, _numbers[slot], Text(slot)),
+        DecidedState.BlankZero => Value.Of(0),
+        DecidedState.NotApplicable or DecidedState.RuledOut => Value.NotApplicable,
         _ => Value.Missing,
     };
 
     /// <summary>What a slot holds, reported or computed, be it valid or not.</summary>
-    public Value Held(int slot) => _states[slot] == CellState.Invalid && IsComputed(slot)
+    public Value Held(int slot) => _states[slot] == DecidedState.Invalid && IsComputed(slot)
         ? new Value(ValueState.Value, _numbers[slot], Text(slot))
         : Load(slot);
 
@@ -78,11 +78,33 @@ internal sealed class ReportValues
     public InvalidReason FaultOf(int slot)
     {
         var number = Data.Numbers[slot];
-        return IsComputed(slot) ? _plan.Slots[slot].FaultOfComputed(Held(slot)) : _plan.Slots[slot].Fault(Data.Kinds[slot], ref number, Data.Texts[slot]);
+        return IsComputed(slot) ? FaultOfComputed(slot, Held(slot)) : _plan.Slots[slot].FaultOf(Data.Kinds[slot], ref number, Data.Texts[slot]);
     }
 
+    /// <summary>The state of a content, before a formula or a <c>when</c> has its say; a special text puts its number into <paramref name="number"/>.</summary>
+    public static DecidedState StateOf(ValueSchema schema, ContentKind kind, ref decimal number, string? text) => kind switch
+    {
+        ContentKind.Blank when schema.IsComputed => DecidedState.Uncomputed,
+        ContentKind.Blank => schema.Presence switch
+        {
+            Presence.BlankZero => DecidedState.BlankZero,
+            Presence.Optional => DecidedState.BlankOptional,
+            _ => DecidedState.BlankRequired,
+        },
+        ContentKind.Mark when schema.AllowNotApplicable => DecidedState.NotApplicable,
+        ContentKind.Absent => DecidedState.Absent,
+        _ => schema.FaultOf(kind, ref number, text) == InvalidReason.None ? DecidedState.Value : DecidedState.Invalid,
+    };
+
+    /// <summary>The state of a carried figure, as its own report had decided it; but nothing of another kind can be a value.</summary>
+    private static DecidedState StateOfCarried(DecidedState decided, DecidedState typed, bool isOfKind) =>
+        decided == DecidedState.Value && typed != DecidedState.Value && !isOfKind ? DecidedState.Invalid : decided;
+
+    /// <summary>What is wrong with what the formula of a computed cell gives; it is asked what is asked of a content that is reported.</summary>
+    private InvalidReason FaultOfComputed(int slot, in Value computed) => _plan.Slots[slot].FaultOfResult(computed.Number, computed.Text);
+
     /// <summary>Whether nothing is reported in a slot, so that a value in it is what its formula gives.</summary>
-    private bool IsComputed(int slot) => Data.Kinds[slot] == EntryKind.Blank;
+    private bool IsComputed(int slot) => Data.Kinds[slot] == ContentKind.Blank;
 
     private void Take(DecisionStep step, Machine machine)
     {
@@ -92,13 +114,13 @@ internal sealed class ReportValues
             if (machine.Test(applicability.Program, applicability.Operands) != Outcome.Pass)
             {
                 foreach (var slot in applicability.Slots)
-                    _states[slot] = CellState.RuledOut;
+                    _states[slot] = DecidedState.RuledOut;
             }
         }
         else
         {
             var cell = _plan.Computed[step.Index];
-            if (_states[cell.Slot] == CellState.Uncomputed)
+            if (_states[cell.Slot] == DecidedState.Uncomputed)
                 Compute(cell, machine);
         }
     }
@@ -108,9 +130,9 @@ internal sealed class ReportValues
         var value = machine.Compute(cell);
         _states[cell.Slot] = value.State switch
         {
-            ValueState.Value => _plan.Slots[cell.Slot].FaultOfComputed(value) == InvalidReason.None ? CellState.Value : CellState.Invalid,
-            ValueState.NotApplicable => CellState.NotApplicable,
-            _ => CellState.Uncomputed,
+            ValueState.Value => FaultOfComputed(cell.Slot, value) == InvalidReason.None ? DecidedState.Value : DecidedState.Invalid,
+            ValueState.NotApplicable => DecidedState.NotApplicable,
+            _ => DecidedState.Uncomputed,
         };
         _numbers[cell.Slot] = value.Number;
         if (value.State == ValueState.Value && value.Text is not null)

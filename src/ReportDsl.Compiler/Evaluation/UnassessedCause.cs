@@ -32,7 +32,7 @@ internal sealed class UnassessedCauses
     /// <summary>Why a figure that is reported in a computed cell cannot be held against its formula.</summary>
     public UnassessedCause Of(ComputedCell cell)
     {
-        if (_result.Data.Kinds[cell.Slot] == EntryKind.Blank)
+        if (_result.Data.Kinds[cell.Slot] == ContentKind.Blank)
             return new UnassessedCause(UnassessedReason.Unreported);
 
         var reported = MissingIn.OfSlot(_result.Reports[0], 0, cell.Slot);

@@ -32,6 +32,9 @@ public abstract record DataType
 
     public bool IsNumeric => this is Count or Integer or Number or Percent;
 
+    /// <summary>How people read a number in a cell of the type; plain where it is no valid content anyway.</summary>
+    public NumberStyle NumberStyle => this is Percent ? NumberStyle.Percent : IsNumeric ? NumberStyle.Grouped : NumberStyle.Plain;
+
     /// <summary>A whole number, not negative.</summary>
     public sealed record Count : DataType;
 
@@ -68,7 +71,7 @@ public abstract record DataType
 
 /// <summary>
 /// Everything that is asked of one value. <paramref name="Min"/> and <paramref name="Max"/> are in the value's own unit; for a date
-/// they are day numbers (<see cref="DateOnly.DayNumber"/>).
+/// they are day numbers (<see cref="DateOnly.DayNumber"/>), for a text lengths in UTF-16 units.
 /// </summary>
 public sealed record ValueSpec(
     DataType Type,

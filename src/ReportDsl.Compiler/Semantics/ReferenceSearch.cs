@@ -10,16 +10,16 @@ namespace ReportDsl.Semantics;
 /// <summary>Finds where a symbol is named: binds around the names that are written like it, and nothing else.</summary>
 internal static class ReferenceSearch
 {
-    public static ImmutableArray<Location> Find(Symbol symbol, Compilation compilation, CancellationToken cancellation)
+    public static ImmutableArray<Location> Find(Symbol symbol, ISnapshot snapshot, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<Location>();
-        var sight = SymbolSight.Of(symbol, compilation);
-        foreach (var file in compilation.Sources.Files.OrderBy(file => file.Tree.Path, StringComparer.Ordinal))
+        var sight = SymbolSight.Of(symbol, snapshot);
+        foreach (var file in snapshot.Sources.Files.OrderBy(file => file.Tree.Path, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             if (!CanName(file.Tree, symbol))
                 continue;
-            var model = compilation.ModelOf(file, sight.IsUser);
+            var model = snapshot.ModelOf(file, sight.IsUser);
             foreach (var token in sight.In(file).SelectMany(part => part.DescendantTokens()))
             {
                 if (!IsLike(token, symbol))

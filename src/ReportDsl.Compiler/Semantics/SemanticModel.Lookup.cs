@@ -29,7 +29,7 @@ public sealed partial class SemanticModel
         var isVersion = NameSyntax.Before(SyntaxTree, position) is { Kind: SyntaxKind.VersionKeyword };
         if (Speculation.At(SyntaxTree, position, isVersion ? AnyVersion : AnyName) is not { } put)
             return [];
-        var speculative = new SemanticModel(_compilation, _file, _templateOf, _isUser, put);
+        var speculative = new SemanticModel(_snapshot, _file, _isUser, put);
         return Distinct(speculative.Nameable(put.Word, cancellation).Select(symbol => symbol is VariableSymbol variable ? Own(variable, put) : symbol).OfType<Symbol>());
     }
 
@@ -55,7 +55,7 @@ public sealed partial class SemanticModel
         CallExpressionSyntax => BuiltInFunctions.All,
         EntityDeclarationSyntax entity => TemplateAround(entity)?.Template.Members.OfType<FieldSymbol>() ?? [],
         BeforeModifierSyntax before => Neighbours(before),
-        FollowsClauseSyntax or ExtendsClauseSyntax => _compilation.Templates.DistinctBy(template => template.Code),
+        FollowsClauseSyntax or ExtendsClauseSyntax => _snapshot.Templates.DistinctBy(template => template.Code),
         VersionClauseSyntax { Parent: { } clause } => Versions(clause),
         SectionDeclarationSyntax or TableDeclarationSyntax => Reopened(name.Parent),
         LiteralExpressionSyntax literal when name.Kind == SyntaxKind.StringToken => CodeListsAt(literal, cancellation).SelectMany(list => list.Codes),
@@ -74,13 +74,13 @@ public sealed partial class SemanticModel
             ExtendsClauseSyntax extends => extends.Template.ValueText,
             _ => null,
         };
-        return _compilation.Templates.Where(template => template.Code == code && template != own);
+        return _snapshot.Templates.Where(template => template.Code == code && template != own);
     }
 
     /// <summary>The sections or tables of the template that the one around extends, which a declaration can reopen.</summary>
     private IEnumerable<Symbol> Reopened(SyntaxNode declaration)
     {
-        if (TemplateAround(declaration)?.Template.Syntax.Extends is not { } extends || _compilation.OtherTemplates(extends) is not [var other, ..])
+        if (TemplateAround(declaration)?.Template.Syntax.Extends is not { } extends || _snapshot.OtherTemplates(extends) is not [var other, ..])
             return [];
         var around = declaration.Ancestors().FirstOrDefault(outer => outer is SectionDeclarationSyntax or TemplateDeclarationSyntax);
         var container = around is null || Original(around) is not { } original ? null : TemplateAround(around)?.DeclaredAt(original).OfType<ContainerSymbol>().FirstOrDefault();
@@ -201,7 +201,7 @@ public sealed partial class SemanticModel
     {
         if (previous is not null)
             return Segment(previous).FirstOrDefault()?.Symbol is DeclaredSymbol symbol ? Predecessors.Children(Predecessors.Beginning.Of(symbol)) : [];
-        return TemplateAround(clause)?.Template.Syntax.Follows is { } follows && _compilation.OtherTemplates(follows).FirstOrDefault() is { } other
+        return TemplateAround(clause)?.Template.Syntax.Follows is { } follows && _snapshot.OtherTemplates(follows).FirstOrDefault() is { } other
             ? Predecessors.Candidates(declaring, other)
             : [];
     }

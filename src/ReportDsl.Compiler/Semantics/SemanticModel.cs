@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
-using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 
@@ -14,19 +13,15 @@ namespace ReportDsl.Semantics;
 /// </summary>
 public sealed partial class SemanticModel
 {
-    private readonly Compilation _compilation;
+    private readonly ISnapshot _snapshot;
     private readonly SourceFile _file;
-    private readonly Func<TemplateDeclarationSyntax, TemplateState?> _templateOf;
     private readonly Func<TemplateSymbol, bool> _isUser;
     private readonly Speculation? _speculation;
 
-    internal SemanticModel(
-        Compilation compilation, SourceFile file, Func<TemplateDeclarationSyntax, TemplateState?> templateOf, Func<TemplateSymbol, bool> isUser,
-        Speculation? speculation = null)
+    internal SemanticModel(ISnapshot snapshot, SourceFile file, Func<TemplateSymbol, bool> isUser, Speculation? speculation = null)
     {
-        _compilation = compilation;
+        _snapshot = snapshot;
         _file = file;
-        _templateOf = templateOf;
         _isUser = isUser;
         _speculation = speculation;
     }
@@ -34,8 +29,8 @@ public sealed partial class SemanticModel
     /// <summary>The source that is asked about.</summary>
     public SyntaxTree SyntaxTree => _speculation?.Tree ?? _file.Tree;
 
-    /// <summary>The findings that lie in the source; see <see cref="Compilation.GetDiagnostics(SyntaxTree, CancellationToken)"/>.</summary>
-    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation = default) => _compilation.GetDiagnostics(SyntaxTree, cancellation);
+    /// <summary>The findings that lie in the source, as the compilation tells them.</summary>
+    public ImmutableArray<Diagnostic> GetDiagnostics(CancellationToken cancellation = default) => _snapshot.GetDiagnostics(SyntaxTree, cancellation);
 
     /// <summary>
     /// The symbol that a node declares; null where it declares none. An item of a shared axis is an <see cref="AxisItemSymbol"/>, whatever uses
@@ -150,7 +145,7 @@ public sealed partial class SemanticModel
         where T : SharedSymbol =>
         name.Parent is { } parent ? SymbolInfo.Among(NamesAt(parent).Named<T>(name.ValueText)) : SymbolInfo.NoName;
 
-    private SharedScope NamesAt(SyntaxNode node) => TemplateAround(node)?.Template.Declared.Names ?? _compilation.Sources.ScopeOf(_file.Path);
+    private SharedScope NamesAt(SyntaxNode node) => TemplateAround(node)?.Template.Declared.Names ?? _snapshot.Sources.ScopeOf(_file.Path);
 
     private SymbolInfo EntityField(SyntaxToken name) => (name.Parent is { } parent ? TemplateAround(parent)?.Template.Find(name.ValueText) : null) switch
     {
@@ -171,10 +166,10 @@ public sealed partial class SemanticModel
         return found is null ? SymbolInfo.NotFound : SymbolInfo.Of(found);
     }
 
-    private SymbolInfo OtherTemplate(SyntaxNode clause) => SymbolInfo.Among(_compilation.OtherTemplates(clause));
+    private SymbolInfo OtherTemplate(SyntaxNode clause) => SymbolInfo.Among(_snapshot.OtherTemplates(clause));
 
     private SymbolInfo ImportedFile(SyntaxToken path) =>
-        ImportPath.Resolve(_file.Path, path.ValueText) is { } resolved && _compilation.Sources.Find(resolved) is { } file
+        ImportPath.Resolve(_file.Path, path.ValueText) is { } resolved && _snapshot.Sources.Find(resolved) is { } file
             ? SymbolInfo.Of(file.Symbol)
             : SymbolInfo.NotFound;
 
@@ -198,7 +193,7 @@ public sealed partial class SemanticModel
 
     private SymbolInfo InPredecessor(PathSegmentSyntax segment, SyntaxNode clause) =>
         TemplateAround(segment)?.Template.Syntax is { Follows: { } follows }
-            && _compilation.OtherTemplates(follows).FirstOrDefault() is { } other
+            && _snapshot.OtherTemplates(follows).FirstOrDefault() is { } other
             && Predecessors.Find(segment, clause is WasModifierSyntax ? Declaring(clause) : null, other) is { } found
                 ? SymbolInfo.Of(found)
                 : SymbolInfo.NotFound;
@@ -251,7 +246,7 @@ public sealed partial class SemanticModel
         return
         [
             .. others.Select(other => GetTypeInfo(other, cancellation).Type).OfType<Forms.DataType.Code>()
-                .SelectMany(type => _compilation.CodeLists(type.List, names)).Distinct(),
+                .SelectMany(type => _snapshot.CodeLists(type.List, names)).Distinct(),
         ];
     }
 
@@ -264,21 +259,21 @@ public sealed partial class SemanticModel
     {
         ContainerSymbol? container = item.Table.Container;
         while (container?.Container is { } outer) container = outer;
-        return container is TemplateSymbol { Syntax.Extends: { } extends } ? _compilation.OtherTemplates(extends).FirstOrDefault() : null;
+        return container is TemplateSymbol { Syntax.Extends: { } extends } ? _snapshot.OtherTemplates(extends).FirstOrDefault() : null;
     }
 
     private IEnumerable<BoundPart> Parts(SyntaxNode node) =>
         BoundParts.Around(node, TemplateAround(node) is { } own ? [own] : node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is null ? UsedBy() : [], Original);
 
     /// <summary>The templates that can use the file's shared declarations, of those that are asked about.</summary>
-    private IEnumerable<TemplateBinding> UsedBy() => _compilation.TemplatesReaching(_file).Where(state => _isUser(state.Symbol)).Select(BindingOf);
+    private IEnumerable<TemplateBinding> UsedBy() => _snapshot.TemplatesReaching(_file).Where(binding => _isUser(binding.Template)).Select(Apart);
 
     private TemplateBinding? TemplateAround(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } written && Original(written) is TemplateDeclarationSyntax template && _templateOf(template) is { } state
-            ? BindingOf(state)
+        node.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is { } written && Original(written) is TemplateDeclarationSyntax template && _snapshot.TemplateOf(_file, template) is { } binding
+            ? Apart(binding)
             : null;
 
-    private TemplateBinding BindingOf(TemplateState state) => _speculation?.Apart(state.Binding) ?? state.Binding;
+    private TemplateBinding Apart(TemplateBinding binding) => _speculation?.Apart(binding) ?? binding;
 
     /// <summary>A node in the tree that the symbols were declared from.</summary>
     private SyntaxNode? Original(SyntaxNode node) => _speculation is null ? node : _speculation.Original(node);

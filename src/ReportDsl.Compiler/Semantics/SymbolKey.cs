@@ -4,7 +4,7 @@ using ReportDsl.Syntax;
 namespace ReportDsl.Semantics;
 
 /// <summary>
-/// A name for a symbol that outlives its snapshot: in another snapshot it finds the symbol of the same kind at the same path. Where a
+/// A name for a symbol that outlives its snapshot: in another snapshot <c>Compilation.Resolve</c> finds the symbol of the same kind at the same path. Where a
 /// source gives one name twice, it finds the first.
 /// </summary>
 /// <param name="Kind">The class of the symbol.</param>
@@ -22,14 +22,6 @@ public sealed record SymbolKey(string Kind, string File, string Template, string
         DeclaredSymbol declared when PathOf(declared) is { } path => new SymbolKey(symbol.GetType().Name, ImportPath.Of(declared.Location.Source.Path), TemplateOf(declared), path),
         _ => null,
     };
-
-    /// <summary>The symbol in a snapshot; null where there is none any more.</summary>
-    /// <exception cref="ArgumentNullException">There is no snapshot.</exception>
-    public Symbol? Resolve(Compilation compilation)
-    {
-        ArgumentNullException.ThrowIfNull(compilation);
-        return compilation.SymbolsOf(File, Template).FirstOrDefault(symbol => Of(symbol) == this);
-    }
 
     internal static string TemplateKey(string code, string version) => $"{code} {version}";
 

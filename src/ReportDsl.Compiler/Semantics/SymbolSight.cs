@@ -22,16 +22,16 @@ internal sealed class SymbolSight
         _named = [.. named.Select(declared => new TemplateName(declared.Code, declared.Version))];
     }
 
-    public static SymbolSight Of(Symbol symbol, Compilation compilation)
+    public static SymbolSight Of(Symbol symbol, ISnapshot snapshot)
     {
-        var sources = compilation.Sources;
+        var sources = snapshot.Sources;
         if (symbol is not DeclaredSymbol { Declaration: { SyntaxTree: { } tree } declaration } || symbol is FileSymbol or TemplateSymbol || sources.Find(tree) is not { } file)
             return new SymbolSight(null, null, sources.Files, []);
         if (symbol is VariableSymbol && PartOf(declaration) is { } part)
             return new SymbolSight(part, null, [file], []);
         if (declaration.FirstAncestorOrSelf<TemplateDeclarationSyntax>() is not { } around)
-            return new SymbolSight(null, null, sources.Files.Where(other => sources.Reaches(other, file)), compilation.TemplatesReaching(file).Select(state => state.Symbol));
-        return compilation.TemplateOf(file, around) is { } template
+            return new SymbolSight(null, null, sources.Files.Where(other => sources.Reaches(other, file)), snapshot.TemplatesReaching(file).Select(binding => binding.Template));
+        return snapshot.TemplateOf(file, around)?.Template is { } template
             ? new SymbolSight(null, template, sources.ReachedFrom(file.Path), [template])
             : new SymbolSight(around, null, [file], []);
     }

@@ -1,4 +1,5 @@
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

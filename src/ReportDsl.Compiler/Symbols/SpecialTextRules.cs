@@ -2,6 +2,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Layout;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using ReportDsl.Diagnostics;
+using ReportDsl.Excel.Reading;
 using ReportDsl.Excel.Reading.Package;
 
 namespace ReportDsl.Excel.Annotation;

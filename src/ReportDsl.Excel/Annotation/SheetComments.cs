@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml.Linq;
+using ReportDsl.Excel.Contract;
+using ReportDsl.Excel.Reading;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 using ReportDsl.Layout;

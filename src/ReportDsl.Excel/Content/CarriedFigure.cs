@@ -1,22 +1,23 @@
 using System.Globalization;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Sheets;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;
 
 /// <summary>A figure of an earlier report as a workbook carries it: what its cell shows, and the state that its own report had decided.</summary>
-internal readonly record struct CarriedFigure(object? Content, CellState State)
+internal readonly record struct CarriedFigure(object? Content, DecidedState State)
 {
-    private static readonly (CellState State, decimal Weight)[] Weights =
+    private static readonly (DecidedState State, decimal Weight)[] Weights =
     [
-        (CellState.Value, StateWeight.Value),
-        (CellState.BlankZero, StateWeight.BlankZero),
-        (CellState.BlankOptional, StateWeight.Missing),
-        (CellState.BlankRequired, StateWeight.Required),
-        (CellState.NotApplicable, StateWeight.NotApplicable),
-        (CellState.RuledOut, StateWeight.NotApplicable),
-        (CellState.Invalid, StateWeight.Invalid),
-        (CellState.Uncomputed, StateWeight.Uncomputed),
+        (DecidedState.Value, StateWeight.Value),
+        (DecidedState.BlankZero, StateWeight.BlankZero),
+        (DecidedState.BlankOptional, StateWeight.Missing),
+        (DecidedState.BlankRequired, StateWeight.Required),
+        (DecidedState.NotApplicable, StateWeight.NotApplicable),
+        (DecidedState.RuledOut, StateWeight.NotApplicable),
+        (DecidedState.Invalid, StateWeight.Invalid),
+        (DecidedState.Uncomputed, StateWeight.Uncomputed),
     ];
 
     /// <summary>What stands beside the figure; null for an error of a spreadsheet, which no formula can hold against its copy: it is invalid as it stands.</summary>
@@ -45,26 +46,26 @@ internal readonly record struct CarriedFigure(object? Content, CellState State)
     /// </summary>
     public decimal? Number { get; private init; }
 
-    public static CarriedFigure Of(Entry entry, object? content, CellState state) => new(content, state)
+    public static CarriedFigure Of(CellContent entry, object? content, DecidedState state) => new(content, state)
     {
         Number = (content, entry.Kind) switch
         {
-            (string, EntryKind.Number) => (decimal)(double)entry.Number,
-            (string, EntryKind.Date) => entry.Number - DateSerial.Offset,
+            (string, ContentKind.Number) => (decimal)(double)entry.Number,
+            (string, ContentKind.Date) => entry.Number - DateSerial.Offset,
             _ => null,
         },
     };
 
     /// <summary>The figure that a text stands for beside which there is a number to compute with; null where it is none.</summary>
-    public static Entry? Exact(string text)
+    public static CellContent? Exact(string text)
     {
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return Entry.Of(date);
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? Entry.Of(number) : null;
+            return CellContent.Of(date);
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? CellContent.Of(number) : null;
     }
 
     /// <summary>The state that a weight stands for, null for any other number.</summary>
-    public static CellState? StateOf(decimal carried)
+    public static DecidedState? StateOf(decimal carried)
     {
         foreach (var (state, weight) in Weights)
         {

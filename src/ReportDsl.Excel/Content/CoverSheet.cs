@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;

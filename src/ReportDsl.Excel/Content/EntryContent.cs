@@ -4,6 +4,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 
 namespace ReportDsl.Excel.Content;
@@ -94,8 +95,8 @@ internal sealed record EntryContent
         for (var i = 0; i < result.Form.ComputedInOrder.Length; i++)
         {
             var slot = result.Form.ComputedInOrder[i].Slot;
-            var (reported, computed) = (result.Data[slot], result.ComputedEntry(i));
-            if ((reported != computed || result.State(slot) == CellState.Invalid) && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
+            var (reported, computed) = (result.Data[slot], result.ComputedContent(i));
+            if ((reported != computed || result.State(slot) == DecidedState.Invalid) && ContentOf(reported, result.Form.Slots[slot].Spec.Type, words) is { } content)
                 values.Add(slot, content);
         }
     }
@@ -103,9 +104,9 @@ internal sealed record EntryContent
     /// <summary>The computed cells that a report leaves blank and that show something all the same.</summary>
     private static ImmutableArray<(int Slot, string Result)> UnreportedIn(ReportData data, ReadOnlySpan<ReportData?> priors)
     {
-        int[] blank = [.. data.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => data[slot].Kind == EntryKind.Blank)];
+        int[] blank = [.. data.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => data[slot].Kind == ContentKind.Blank)];
         var shown = Evaluator.For(data.Form).WithComputed(data, blank, priors);
-        return [.. blank.Where(slot => shown[slot].Kind != EntryKind.Blank).Select(slot => (slot, UnreportedText.Of(shown[slot])))];
+        return [.. blank.Where(slot => shown[slot].Kind != ContentKind.Blank).Select(slot => (slot, UnreportedText.Of(shown[slot])))];
     }
 
     /// <summary>An earlier report is carried in as its own rules decided it: the value of every cell, computed ones included, with its state.</summary>
@@ -116,35 +117,35 @@ internal sealed record EntryContent
         foreach (var slot in report.Form.Slots)
         {
             var state = report.State(slot.Index);
-            if (state == CellState.Absent)
+            if (state == DecidedState.Absent)
                 continue;
 
             var entry = report.Data[slot.Index];
-            if (state is CellState.Value or CellState.Invalid && entry.Kind == EntryKind.Blank)
-                entry = report.ComputedEntry(computed[slot.Index]);
+            if (state is DecidedState.Value or DecidedState.Invalid && entry.Kind == ContentKind.Blank)
+                entry = report.ComputedContent(computed[slot.Index]);
             prior[(periods, slot.Index)] = state switch
             {
-                CellState.BlankZero => new CarriedFigure(0m, state),
-                CellState.NotApplicable or CellState.RuledOut => new CarriedFigure("/", state),
-                CellState.Value or CellState.Invalid => CarriedFigure.Of(entry, ContentOf(entry, slot.Spec.Type, words), state),
+                DecidedState.BlankZero => new CarriedFigure(0m, state),
+                DecidedState.NotApplicable or DecidedState.RuledOut => new CarriedFigure("/", state),
+                DecidedState.Value or DecidedState.Invalid => CarriedFigure.Of(entry, ContentOf(entry, slot.Spec.Type, words), state),
                 _ => new CarriedFigure(null, state),
             };
         }
     }
 
-    private static object? ContentOf(Entry entry, DataType type, LayoutWords words) => entry.Kind switch
+    private static object? ContentOf(CellContent entry, DataType type, LayoutWords words) => entry.Kind switch
     {
-        EntryKind.Blank => null,
-        EntryKind.Number => Fits(entry.Number) ? entry.Number : ExactText(entry.Number),
-        EntryKind.Date when entry.Number - DateSerial.Offset is >= DateSerial.First and var serial => serial,
-        EntryKind.Date => DateText(entry.Number),
-        EntryKind.Invalid when SpreadsheetErrors.Contains(entry.Text ?? "") => new SheetError(entry.Text ?? ""),
-        EntryKind.Invalid when type is not DataType.Date && Serial(entry.Text) is { } misread => new MisreadDate(misread),
-        EntryKind.Boolean when type is DataType.Boolean => entry.Number != 0
+        ContentKind.Blank => null,
+        ContentKind.Number => Fits(entry.Number) ? entry.Number : ExactText(entry.Number),
+        ContentKind.Date when entry.Number - DateSerial.Offset is >= DateSerial.First and var serial => serial,
+        ContentKind.Date => DateText(entry.Number),
+        ContentKind.Invalid when SpreadsheetErrors.Contains(entry.Text ?? "") => new SheetError(entry.Text ?? ""),
+        ContentKind.Invalid when type is not DataType.Date && Serial(entry.Text) is { } misread => new MisreadDate(misread),
+        ContentKind.Boolean when type is DataType.Boolean => entry.Number != 0
             ? words.In(BooleanWords.EnglishYes, BooleanWords.ChineseYes)
             : words.In(BooleanWords.EnglishNo, BooleanWords.ChineseNo),
-        EntryKind.Boolean => entry.Number != 0,
-        EntryKind.Text when type is DataType.Code code => Shown(code.List, entry.Text ?? "", words),
+        ContentKind.Boolean => entry.Number != 0,
+        ContentKind.Text when type is DataType.Code code => Shown(code.List, entry.Text ?? "", words),
         _ => entry.Text,
     };
 

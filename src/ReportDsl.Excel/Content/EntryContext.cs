@@ -1,4 +1,3 @@
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -14,7 +13,6 @@ internal sealed class EntryContext
     private readonly Dictionary<int, Formula> _outcomes = [];
     private readonly Dictionary<int, List<CellFormula>> _marks = [];
     private readonly HashSet<int> _conditional;
-    private readonly Dictionary<int, int> _minLengths;
 
     public EntryContext(FormLayout layout, EntryContent content)
     {
@@ -23,7 +21,6 @@ internal sealed class EntryContext
         Workbook = new WorkbookDraft { Title = layout.Words.Of(layout.Form.Label) };
         Styles = new EntryStyles(Workbook);
         Evaluator = new FormulaEvaluator();
-        _minLengths = layout.Form.Narratives.ToDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _conditional = [.. layout.Form.Applicabilities.SelectMany(applicability => applicability.Slots)];
 
         Add(layout.Cover.Name, CoverLayout.StateOffset, Palette.Red);
@@ -105,9 +102,6 @@ internal sealed class EntryContext
             isCurrent && slot is not CellSlot { IsComputed: true } && slot.Spec.Presence == Presence.BlankZero,
             isCurrent && slot is CellSlot { IsComputed: true });
     }
-
-    /// <summary>The least length of a value's text; 0 where any will do.</summary>
-    public int MinLengthOf(Slot slot) => _minLengths.GetValueOrDefault(slot.Index);
 
     public CellFormula CellAt(CellAddress address) => new(_sheets[address.Sheet], address.Row, address.Column);
 

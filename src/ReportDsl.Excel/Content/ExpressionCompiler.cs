@@ -1,4 +1,4 @@
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;

@@ -1,4 +1,4 @@
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;
@@ -88,7 +88,7 @@ internal sealed class PriorSheet(EntryContext context, PriorLayout layout)
         var lines = Math.Max(TextMetrics.Lines(table, Widths[0]), Math.Max(TextMetrics.Lines(line, Widths[1]), TextMetrics.Lines(column, Widths[2])));
         _sheet.SetHeight(row.Row, Math.Max(21, TextMetrics.Height(lines)));
         var cell = Fn.Cell(_sheet, row.Row, PriorLayout.ValueColumn);
-        var typed = context.States.Input(spec, cell, StateWeight.Required, context.MinLengthOf(slot));
+        var typed = context.States.Input(spec, cell, StateWeight.Required);
         _sheet.Set(row.Row, PriorLayout.StateColumn, carried?.Weight is null ? typed : Carried(row.Row, cell, typed), 0);
         if (carried?.Weight is { } weight)
         {

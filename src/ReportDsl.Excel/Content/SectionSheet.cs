@@ -1,6 +1,5 @@
-using ReportDsl.Excel.Formulas;
-using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Sheets;
+using ReportDsl.Excel.Packaging;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -99,7 +98,7 @@ internal sealed class SectionSheet
         {
             // Reported otherwise than computed: it stands as reported, and its state is that of an input.
             _totals.Add((area, Digits.Of(slot.Spec.Type)));
-            SetState(area, StateOf(slot, cell, 0));
+            SetState(area, StateOf(slot, cell));
         }
         else if (isComputed)
         {
@@ -112,7 +111,7 @@ internal sealed class SectionSheet
         {
             _inputs.Add((area, Digits.Of(slot.Spec.Type)));
             _validation.Add(slot.Spec, GuidanceOf(slot), area);
-            SetState(area, StateOf(slot, cell, 0));
+            SetState(area, StateOf(slot, cell));
         }
 
         SetMark(area, slot.Index);
@@ -127,7 +126,7 @@ internal sealed class SectionSheet
         _sheet.Set(area, _context.Content.Values.GetValueOrDefault(slot.Index), _context.Styles.Narrative);
         _context.PlaceNote(_sheet, area, slot.Index);
         _inputs.Add((area, Digits.Of(slot.Spec.Type)));
-        SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column), _context.MinLengthOf(slot)));
+        SetState(area, StateOf(slot, Fn.Cell(_sheet, area.Row, area.Column)));
         SetMark(area, slot.Index);
 
         var lengths = ConstraintText.Lengths(narrative)?.In(language);
@@ -142,9 +141,9 @@ internal sealed class SectionSheet
             rule);
     }
 
-    private Formula StateOf(Slot slot, CellFormula cell, int minLength)
+    private Formula StateOf(Slot slot, CellFormula cell)
     {
-        var state = _context.States.Input(slot.Spec, cell, StateFormulas.WeightOfBlank(slot.Spec.Presence), minLength);
+        var state = _context.States.Input(slot.Spec, cell, StateFormulas.WeightOfBlank(slot.Spec.Presence));
         return _context.OutcomeOf(slot.Index) is { } outcome ? StateFormulas.When(outcome, cell, state) : state;
     }
 
@@ -167,7 +166,7 @@ internal sealed class SectionSheet
         _sheet.HideRow(table.KeyRow);
         _context.Workbook.Names.Add(new DefinedName(
             _context.TableNames.Next(table.Table.Path),
-            $"'{_sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{WorkbookPackage.Absolute(table.Body)}",
+            $"'{_sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!{AbsoluteAddress.Of(table.Body)}",
             false));
     }
 

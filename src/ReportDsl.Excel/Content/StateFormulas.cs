@@ -1,4 +1,4 @@
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
 
@@ -16,10 +16,9 @@ internal sealed class StateFormulas(ListSheet lists)
     /// <param name="spec">What is asked of it.</param>
     /// <param name="cell">Where it stands.</param>
     /// <param name="blank">The weight of a blank.</param>
-    /// <param name="minLength">The least length of a text.</param>
-    public Formula Input(ValueSpec spec, CellFormula cell, decimal blank, int minLength = 0)
+    public Formula Input(ValueSpec spec, CellFormula cell, decimal blank)
     {
-        var texts = Texts(spec, cell, blank, minLength);
+        var texts = Texts(spec, cell, blank);
         return spec.Type switch
         {
             DataType.Text or DataType.Code => texts,
@@ -50,7 +49,7 @@ internal sealed class StateFormulas(ListSheet lists)
         var noValue = Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.Uncomputed);
         return spec.Type switch
         {
-            DataType.Text => Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, Unless([.. LengthFaults(spec, cell, 0)]))),
+            DataType.Text => Fn.If(cell.Is(""), StateWeight.Uncomputed, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, Unless([.. LengthFaults(spec, cell)]))),
             DataType.Code code => Fn.If(
                 cell.Is(""), StateWeight.Uncomputed, Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, Fn.If(cell.Is("/"), StateWeight.ComputedNotApplicable, StateWeight.ComputedInvalid))),
             DataType.Boolean => Fn.If(Fn.Or([.. BooleanWords.All.Select(word => cell.Is(word))]), StateWeight.Value, noValue),
@@ -146,12 +145,12 @@ internal sealed class StateFormulas(ListSheet lists)
     private static IEnumerable<Formula> IsMark(Formula trimmed) => Marks.Select(mark => trimmed.Is(mark));
 
     /// <summary>What is no number: a blank, a space that means one, a text, a mark, an error.</summary>
-    private Formula Texts(ValueSpec spec, CellFormula cell, decimal blank, int minLength)
+    private Formula Texts(ValueSpec spec, CellFormula cell, decimal blank)
     {
         var trimmed = Fn.Trimmed(cell);
         var text = spec switch
         {
-            { Type: DataType.Text } => Fn.If(Fn.Or([.. LengthFaults(spec, cell, minLength)]), StateWeight.Invalid, StateWeight.Value),
+            { Type: DataType.Text } => Fn.If(Fn.Or([.. LengthFaults(spec, cell)]), StateWeight.Invalid, StateWeight.Value),
             { Type: DataType.Code code } => Fn.If(lists.PositionOf(code.List, cell) > 0, StateWeight.Value, StateWeight.Invalid),
             { Type: DataType.Boolean } => Fn.If(Fn.Or([.. BooleanWords.All.Select(word => cell.Is(word))]), StateWeight.Value, StateWeight.Invalid),
             { Type: DataType.Number { SpecialTexts: { Length: > 0 } specials } } => Fn.If(
@@ -174,11 +173,11 @@ internal sealed class StateFormulas(ListSheet lists)
         _ => StateWeight.NotApplicable,
     };
 
-    private static IEnumerable<Formula> LengthFaults(ValueSpec spec, CellFormula cell, int minLength)
+    private static IEnumerable<Formula> LengthFaults(ValueSpec spec, CellFormula cell)
     {
         if (spec.Type is DataType.Text { MaxLength: var most })
             yield return Fn.Len(cell) > most;
-        if (minLength > 0)
-            yield return Fn.Len(cell) < minLength;
+        if (spec.Min is > 0 and var least)
+            yield return Fn.Len(cell) < least;
     }
 }

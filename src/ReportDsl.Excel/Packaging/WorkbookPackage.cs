@@ -1,9 +1,8 @@
 using System.IO.Compression;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using ReportDsl.Excel.Formulas;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Sheets;
+using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Packaging;
@@ -97,7 +96,7 @@ internal static class WorkbookPackage
             if (sheet.Page is not { } page)
                 continue;
             var quoted = $"'{sheet.Name.Replace("'", "''", StringComparison.Ordinal)}'!";
-            names.Add(("_xlnm.Print_Area", i, quoted + Absolute(page.PrintArea), false));
+            names.Add(("_xlnm.Print_Area", i, quoted + AbsoluteAddress.Of(page.PrintArea), false));
             var titles = new List<string>();
             if (page.RepeatedColumns is var (left, right))
                 titles.Add($"{quoted}${CellAddress.ColumnName(left)}:${CellAddress.ColumnName(right)}");
@@ -123,9 +122,6 @@ internal static class WorkbookPackage
 
         xml.Raw("</definedNames>");
     }
-
-    public static string Absolute(CellArea area) =>
-        $"${CellAddress.ColumnName(area.Column)}${area.Row}:${CellAddress.ColumnName(area.LastColumn)}${area.LastRow}";
 
     private static void WriteProperties(WorkbookDraft workbook, Stream stream)
     {

@@ -1,4 +1,3 @@
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 

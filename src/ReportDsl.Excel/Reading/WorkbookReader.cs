@@ -2,6 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Contract;
+using ReportDsl.Excel.Reading;
+using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Mapping;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
@@ -117,10 +120,11 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
 
         var (form, refusal) = FileRules.FindForm(_forms, first.Template, first.Version);
         if (form is null)
-            return new WorkbookReading { Identity = identity, Report = null, Priors = [], Findings = refusal is null ? [] : [refusal] };
+            return new WorkbookReading(identity, refusal is null ? [] : [refusal]);
         if (MapOf(form, first.LayoutHash, remembered.Language) is not { } map)
             return Refused(identity, FileRules.Template, new Phrase("The form does not fit into a workbook.", "本表无法排入工作簿。"));
-        return new FormReading(new ReadingContext(map, workbook, remembered), sheets).Read(identity with { Language = map.Layout.Words.Language });
+        return new WorkbookReading(
+            identity with { Language = map.Layout.Words.Language }, new FormReading(new ReadingContext(map, workbook, remembered), sheets).Read());
     }
 
     /// <summary>The form in the language whose layout has the fingerprint, else in the one that the workbook names, else in its first.</summary>
@@ -143,5 +147,5 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
         (form, language), static key => FormLayout.Compute(key.Item1, key.Item2).Layout is { } layout ? new FormMap(layout) : null);
 
     private static WorkbookReading Refused(WorkbookIdentity? identity, FileRule rule, Phrase reason) =>
-        new() { Identity = identity, Report = null, Priors = [], Findings = [rule.Finding(reason)] };
+        new(identity, [rule.Finding(reason)]);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Reading.Mapping;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 
@@ -11,32 +12,34 @@ public sealed record WorkbookIdentity(string Template, string Version, string? L
 /// <summary>What reading a returned workbook gave.</summary>
 public sealed class WorkbookReading
 {
+    private readonly ReadForm? _read;
+
+    internal WorkbookReading(WorkbookIdentity? identity, ImmutableArray<FileFinding> findings) => (Identity, Findings) = (identity, findings);
+
+    internal WorkbookReading(WorkbookIdentity identity, ReadForm read)
+        : this(identity, read.Findings) => _read = read;
+
     /// <summary>Null where the workbook does not say what it is.</summary>
-    public required WorkbookIdentity? Identity { get; init; }
+    public WorkbookIdentity? Identity { get; }
 
     /// <summary>The report as filled in; null where the file cannot be read as one, and <see cref="Findings"/> say why.</summary>
-    public required ReportData? Report { get; init; }
+    public ReportData? Report => _read?.Report;
 
     /// <summary>The earlier figures carried along in the workbook, one, two, … periods back; null where none are filled in.</summary>
-    public required ImmutableArray<ReportData?> Priors { get; init; }
+    public ImmutableArray<ReportData?> Priors => _read?.Priors ?? [];
 
     /// <summary>What is to be said of the file, in the order of its sheets and cells.</summary>
-    public required ImmutableArray<FileFinding> Findings { get; init; }
+    public ImmutableArray<FileFinding> Findings { get; }
 
     /// <summary>The numbers that their cells show as another figure or unit, or not at all, by slot; each is told.</summary>
-    public ImmutableDictionary<int, CellLook> Shown { get; init; } = ImmutableDictionary<int, CellLook>.Empty;
+    public ImmutableDictionary<int, CellLook> Shown => _read?.Shown ?? ImmutableDictionary<int, CellLook>.Empty;
 
-    /// <summary>Where the values stand, by slot; empty where nothing was read.</summary>
-    internal ImmutableArray<CellAddress?> Places { get; init; } = [];
-
-    /// <summary>Where the earlier figures stand that the workbook has cells for, by periods back and slot.</summary>
-    internal IReadOnlyDictionary<(int Periods, int Slot), CellAddress> EarlierPlaces { get; init; } = ImmutableDictionary<(int, int), CellAddress>.Empty;
-
+    /// <summary>The form of the report, null where there is none.</summary>
     public Form? Form => Report?.Form;
 
     /// <summary>Where a value stands in this file, with the names that its sheets have now; null where it was not found.</summary>
-    public CellAddress? AddressOf(int slot) => Places.IsEmpty ? null : Places[slot];
+    public CellAddress? AddressOf(int slot) => _read?.Places[slot];
 
     /// <summary>Where a value of the report so many periods earlier stands in this file; null where it has no cell.</summary>
-    public CellAddress? AddressOfEarlier(int periods, int slot) => EarlierPlaces.TryGetValue((periods, slot), out var place) ? place : null;
+    public CellAddress? AddressOfEarlier(int periods, int slot) => _read is not null && _read.PriorPlaces.TryGetValue((periods, slot), out var place) ? place : null;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Sheets;

@@ -30,10 +30,10 @@ public enum CellState : byte
 public readonly struct Cell<T> : IEquatable<Cell<T>>
     where T : notnull
 {
-    internal Cell(CellContent content) => Content = content;
+    internal Cell(CellContent content, string? note = null) => (Content, Note) = (content, note);
 
     /// <summary>A cell with a value. Null is blank, as is a text of nothing but spaces.</summary>
-    public Cell(T? value) => Content = value is null ? default : CellContent.Of(value);
+    public Cell(T? value) => Content = ContentOf(value);
 
     /// <summary>A cell that does not apply.</summary>
     public static Cell<T> NotApplicable => new(CellContent.Mark("/"));
@@ -58,7 +58,7 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
     public string Text => Content.Text ?? Content.ToString();
 
     /// <summary>The remark on the cell, null where there is none.</summary>
-    public string? Note => Content.Note;
+    public string? Note { get; }
 
     internal CellContent Content { get; }
 
@@ -69,7 +69,7 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
     public static bool operator !=(Cell<T> left, Cell<T> right) => !left.Equals(right);
 
     /// <summary>The same cell with a remark, or without where <paramref name="note"/> is null or nothing but spaces.</summary>
-    public Cell<T> WithNote(string? note) => new(Content with { Note = string.IsNullOrWhiteSpace(note) ? null : note });
+    public Cell<T> WithNote(string? note) => new(Content, string.IsNullOrWhiteSpace(note) ? null : note);
 
     /// <summary>The value, or <paramref name="other"/> where there is none.</summary>
     public T GetValueOrDefault(T other) => TryGetValue(out var value) ? value : other;
@@ -96,13 +96,24 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
         return false;
     }
 
-    public bool Equals(Cell<T> other) => Content == other.Content;
+    public bool Equals(Cell<T> other) => Content == other.Content && Note == other.Note;
 
     public override bool Equals(object? obj) => obj is Cell<T> other && Equals(other);
 
-    public override int GetHashCode() => Content.GetHashCode();
+    public override int GetHashCode() => HashCode.Combine(Content, Note);
 
     public override string ToString() => Text;
+
+    private static CellContent ContentOf(T? value) => value switch
+    {
+        null => default,
+        long number => CellContent.Of(number),
+        decimal number => CellContent.Of(number),
+        string text => CellContent.IsBlank(text) ? default : CellContent.Of(text),
+        DateOnly date => CellContent.Of(date),
+        bool flag => CellContent.Of(flag),
+        _ => throw new NotSupportedException($"No cell holds a {typeof(T).Name}."),
+    };
 
     private static bool IsLong(decimal number) => number is >= long.MinValue and <= long.MaxValue && decimal.IsInteger(number);
 }

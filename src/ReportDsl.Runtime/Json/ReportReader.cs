@@ -159,13 +159,12 @@ internal static class ReportReader
             throw cursor.Error(ref reader, $"There is no cell '{name}' here.");
         cursor.Enter(name);
         reader.Read();
-        report.SetContent(value, reader.TokenType == JsonTokenType.StartObject
-            ? ReadNoted(ref reader, ref cursor)
-            : ReadContent(ref reader, ref cursor));
+        var (content, note) = reader.TokenType == JsonTokenType.StartObject ? ReadNoted(ref reader, ref cursor) : (ReadContent(ref reader, ref cursor), null);
+        report.SetContent(value, content, note);
         cursor.Leave();
     }
 
-    private static CellContent ReadNoted(ref Utf8JsonReader reader, ref ReportCursor cursor)
+    private static (CellContent Content, string? Note) ReadNoted(ref Utf8JsonReader reader, ref ReportCursor cursor)
     {
         CellContent? content = null;
         string? note = null;
@@ -189,7 +188,7 @@ internal static class ReportReader
                 note = cursor.String(ref reader);
         }
 
-        return (content ?? default) with { Note = string.IsNullOrWhiteSpace(note) ? null : note };
+        return (content ?? default, string.IsNullOrWhiteSpace(note) ? null : note);
     }
 
     private static CellContent ReadContent(ref Utf8JsonReader reader, ref ReportCursor cursor) => reader.TokenType switch
@@ -197,7 +196,7 @@ internal static class ReportReader
         JsonTokenType.Null => default,
         JsonTokenType.True => CellContent.Of(true),
         JsonTokenType.False => CellContent.Of(false),
-        JsonTokenType.String => CellContent.OfText(cursor.String(ref reader)),
+        JsonTokenType.String => CellContent.Of(cursor.String(ref reader)),
         JsonTokenType.Number => CellContent.Of(cursor.Number(ref reader)),
         _ => throw cursor.Error(ref reader, "A cell is a number, a string, true, false, null, or an object with 'value', 'invalid' or 'absent' and 'note'."),
     };

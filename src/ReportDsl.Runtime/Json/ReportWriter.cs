@@ -43,7 +43,7 @@ internal static class ReportWriter
             return;
         writer.WriteStartObject(name);
         for (var i = 0; i < fields.Length; i++)
-            WriteValue(writer, fields[i].Path, report.ContentOf(start + i));
+            WriteValue(writer, fields[i].Path, report, start + i);
         writer.WriteEndObject();
     }
 
@@ -73,13 +73,13 @@ internal static class ReportWriter
     {
         if (!table.HasColumns)
         {
-            WriteValue(writer, name, report.ContentOf(first));
+            WriteValue(writer, name, report, first);
             return;
         }
 
         writer.WriteStartObject(name);
         for (var column = 0; column < table.Columns.Length; column++)
-            WriteValue(writer, table.Columns[column].Path, report.ContentOf(first + column));
+            WriteValue(writer, table.Columns[column].Path, report, first + column);
         writer.WriteEndObject();
     }
 
@@ -87,19 +87,20 @@ internal static class ReportWriter
     {
         for (var i = from; i < to; i++)
         {
-            if (report.ContentOf(i) != default)
+            if (report.ContentOf(i).Kind != ContentKind.Blank || report.NoteOf(i) is not null)
                 return true;
         }
 
         return false;
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, string name, in CellContent content)
+    private static void WriteValue(Utf8JsonWriter writer, string name, Report report, int value)
     {
-        if (content == default)
+        var (content, note) = (report.ContentOf(value), report.NoteOf(value));
+        if (content.Kind == ContentKind.Blank && note is null)
             return;
         writer.WritePropertyName(name);
-        if (content.Note is null && content.Kind is not (ContentKind.Invalid or ContentKind.Absent))
+        if (note is null && content.Kind is not (ContentKind.Invalid or ContentKind.Absent))
         {
             WriteContent(writer, content);
             return;
@@ -120,7 +121,7 @@ internal static class ReportWriter
             WriteContent(writer, content);
         }
 
-        if (content.Note is { } note)
+        if (note is not null)
             writer.WriteString("note", note);
         writer.WriteEndObject();
     }

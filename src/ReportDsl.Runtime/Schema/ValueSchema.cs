@@ -37,25 +37,37 @@ public sealed class ValueSchema
     /// <summary>A number with fewer digits than this, trailing zeros aside, has at most 14.</summary>
     private const ulong DigitLimit = 100_000_000_000_000;
 
-    private static readonly Numeric Invalid = new(OperandState.Invalid, 0m);
-
     private readonly FrozenSet<string> _codes = FrozenSet<string>.Empty;
-
-    private readonly bool _isPlain;
     private readonly decimal? _min;
     private readonly decimal? _max;
 
+    /// <summary>
+    /// The whole numbers from 0 up that are within bounds: most figures are one, and are told by that alone. Where there are none, the first
+    /// lies beyond the last.
+    /// </summary>
+    private readonly (ulong From, ulong To) _plain;
+
+    /// <summary>Asks no more than that a value is of a kind.</summary>
     public ValueSchema(DataTypeKind kind)
     {
         Kind = kind;
-        _isPlain = kind is DataTypeKind.Count or DataTypeKind.Integer;
+        ContentKind = kind switch
+        {
+            DataTypeKind.Text or DataTypeKind.Code => ContentKind.Text,
+            DataTypeKind.Date => ContentKind.Date,
+            DataTypeKind.Boolean => ContentKind.Boolean,
+            _ => ContentKind.Number,
+        };
+        _plain = PlainRange();
     }
 
+    /// <summary>The type of the value.</summary>
     public DataTypeKind Kind { get; }
 
     /// <summary>Digits after the decimal point that a number may have; of a percentage, those of the fraction.</summary>
     public int Scale { get; init; }
 
+    /// <summary>What a blank means.</summary>
     public Presence Presence { get; init; }
 
     /// <summary>Whether a mark for "not applicable" may stand here.</summary>
@@ -64,26 +76,32 @@ public sealed class ValueSchema
     /// <summary>Whether the form computes the value; a blank is then the computed value.</summary>
     public bool IsComputed { get; init; }
 
-    /// <summary>Bounds of a number, or of a date by day number; both included.</summary>
+    /// <summary>The least number; of a date its day number, of a text its length in UTF-16 units.</summary>
     public decimal? Min
     {
         get => _min;
-        init => (_min, _isPlain) = (value, _isPlain && value is null);
+        init
+        {
+            _min = value;
+            _plain = PlainRange();
+        }
     }
 
-    /// <summary>See <see cref="Min"/>.</summary>
+    /// <summary>The largest number; of a date its day number.</summary>
     public decimal? Max
     {
         get => _max;
-        init => (_max, _isPlain) = (value, _isPlain && value is null);
+        init
+        {
+            _max = value;
+            _plain = PlainRange();
+        }
     }
 
-    /// <summary>Bounds of the length of a text, in UTF-16 units.</summary>
-    public int MinLength { get; init; }
-
-    /// <summary>See <see cref="MinLength"/>.</summary>
+    /// <summary>The greatest length of a text, in UTF-16 units.</summary>
     public int MaxLength { get; init; } = int.MaxValue;
 
+    /// <summary>What all of a text must match, null where any text will do.</summary>
     public TextPattern? Pattern { get; init; }
 
     /// <summary>Texts that stand for numbers.</summary>
@@ -92,63 +110,69 @@ public sealed class ValueSchema
     /// <summary>The codes of a code list.</summary>
     public ImmutableArray<string> Codes
     {
-        get => [.. _codes.Order(StringComparer.Ordinal)];
-        init => _codes = value.ToFrozenSet(StringComparer.Ordinal);
+        get;
+        init => (field, _codes) = (value, value.ToFrozenSet(StringComparer.Ordinal));
+    } = [];
+
+    internal bool IsNumber => ContentKind == ContentKind.Number;
+
+    internal bool IsText => ContentKind == ContentKind.Text;
+
+    /// <summary>The kind that a valid content has.</summary>
+    internal ContentKind ContentKind { get; }
+
+    /// <summary>
+    /// The content in the one form that reports hold it in: blank texts are blank, marks are told from texts, dates are dates where the value is one
+    /// and invalid elsewhere. Idempotent.
+    /// </summary>
+    public CellContent Normalize(CellContent content) => content.Kind switch
+    {
+        ContentKind.Text when content.Text is { } text => NormalizeText(text),
+        ContentKind.Date when Kind != DataTypeKind.Date => CellContent.Invalid(content.ToString()),
+        _ => content,
+    };
+
+    /// <summary>What is wrong with a content that is neither blank nor a mark that is allowed.</summary>
+    public InvalidReason FaultOf(CellContent content)
+    {
+        var number = content.Number;
+        return FaultOf(content.Kind, ref number, content.Text);
     }
 
-    internal bool IsNumber => Kind is DataTypeKind.Count or DataTypeKind.Integer or DataTypeKind.Number or DataTypeKind.Percent;
-
-    internal bool IsText => Kind is DataTypeKind.Text or DataTypeKind.Code;
-
-    /// <summary>The content as this value holds it: marks are told from texts, dates from texts.</summary>
-    internal CellContent Normalize(CellContent content)
+    /// <summary>
+    /// As <see cref="FaultOf(CellContent)"/>, of a number without trailing zeros. A special text puts its number into
+    /// <paramref name="number"/>.
+    /// </summary>
+    internal InvalidReason FaultOf(ContentKind kind, ref decimal number, string? text)
     {
-        if (content is not { Kind: ContentKind.Text, Text: { } text } || IsOwnText(text))
-            return content;
-        if (CellContent.IsMark(text))
-            return content with { Kind = ContentKind.Mark };
-        return Kind == DataTypeKind.Date && TryParseDate(text, out var date)
-            ? CellContent.Of(date) with { Note = content.Note }
-            : content;
+        if (kind == ContentKind.Mark)
+            return InvalidReason.MarkNotAllowed;
+        if (kind == ContentKind.Text && SpecialTexts.Length > 0 && Special(text) is { } special)
+        {
+            number = special.Value;
+            return InvalidReason.None;
+        }
+
+        if (kind != ContentKind)
+            return InvalidReason.WrongKind;
+        return kind switch
+        {
+            ContentKind.Number => NumberFault(number),
+            ContentKind.Text => TextFault(text ?? ""),
+            ContentKind.Date => RangeFault(number),
+            _ => InvalidReason.None,
+        };
+    }
+
+    /// <summary>What is wrong with what a formula gives.</summary>
+    internal InvalidReason FaultOfResult(decimal number, string? text)
+    {
+        number = CellContent.Of(number).Number;
+        return FaultOf(ContentKind, ref number, text);
     }
 
     /// <summary>The state of a content and, for numbers, its value.</summary>
     internal Numeric Read(in CellContent content)
-    {
-        if (content.Kind == ContentKind.Number && IsPlainlyValid(content.Number))
-            return Numeric.OfWhole((long)content.Number);
-        return ReadWithCare(content);
-    }
-
-    /// <summary>Whether a number without trailing zeros has at most 14 significant digits.</summary>
-    private static bool FitsDigits(decimal number)
-    {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(number, bits);
-        return bits[2] == 0 && (((ulong)(uint)bits[1] << 32) | (uint)bits[0]) < DigitLimit;
-    }
-
-    private static bool TryParseDate(string text, out DateOnly date) => DateOnly.TryParseExact(
-        text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out date);
-
-    private bool IsOwnText(string text)
-    {
-        if (Kind == DataTypeKind.Code)
-            return _codes.Contains(text);
-        foreach (var special in SpecialTexts)
-        {
-            if (special.Text == text)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The usual whole number, told without any arithmetic.</summary>
-    private bool IsPlainlyValid(decimal number) =>
-        _isPlain && number.Scale == 0 && (Kind == DataTypeKind.Integer || !decimal.IsNegative(number)) && FitsDigits(number);
-
-    private Numeric ReadWithCare(in CellContent content)
     {
         switch (content.Kind)
         {
@@ -165,81 +189,89 @@ public sealed class ValueSchema
             case ContentKind.Absent:
                 return new Numeric(OperandState.Absent, 0m);
             default:
-                return Fault(content) == InvalidReason.None ? Numeric.Of(Special(content)?.Value ?? content.Number) : Invalid;
+                var number = content.Number;
+                return FaultOf(content.Kind, ref number, content.Text) == InvalidReason.None ? Numeric.Of(number) : new Numeric(OperandState.Invalid, 0m);
         }
-    }
-
-    /// <summary>What is wrong with a content that is neither blank nor a mark that is allowed.</summary>
-    internal InvalidReason Fault(in CellContent content)
-    {
-        if (content.Kind == ContentKind.Mark)
-            return InvalidReason.MarkNotAllowed;
-        if (Special(content) is not null)
-            return InvalidReason.None;
-        return (Kind, content.Kind) switch
-        {
-            (DataTypeKind.Count or DataTypeKind.Integer or DataTypeKind.Number or DataTypeKind.Percent, ContentKind.Number) => NumberFault(content.Number),
-            (DataTypeKind.Date, ContentKind.Date) => RangeFault(content.Number),
-            (DataTypeKind.Boolean, ContentKind.Boolean) => InvalidReason.None,
-            (DataTypeKind.Code, ContentKind.Text) => _codes.Contains(content.Text ?? "") ? InvalidReason.None : InvalidReason.UnknownCode,
-            (DataTypeKind.Text, ContentKind.Text) => TextFault(content.Text ?? ""),
-            _ => InvalidReason.WrongKind,
-        };
     }
 
     /// <summary>What a formula gives as this value holds it: a value is asked what is asked of one that is reported.</summary>
     internal Numeric Judged(in Numeric result, string? text) =>
         result.State != OperandState.Value
-        || (_isPlain && result.TryGetWhole(out var whole) && whole < (long)DigitLimit && whole >= (Kind == DataTypeKind.Count ? 0 : -(long)DigitLimit + 1))
-        || Fault(ContentOf(result.Value, text)) == InvalidReason.None
+        || (IsNumber && result.TryGetWhole(out var whole) && whole >= 0 && IsPlain((ulong)whole))
+        || FaultOfResult(result.Value, text) == InvalidReason.None
             ? result
             : new Numeric(OperandState.Invalid, result.Value);
 
     /// <summary>A value of this kind as a cell would hold it.</summary>
-    internal CellContent ContentOf(decimal number, string? text) => Kind switch
+    internal CellContent ContentOf(decimal number, string? text) => ContentKind switch
     {
-        DataTypeKind.Text or DataTypeKind.Code => CellContent.OfText(text ?? ""),
-        DataTypeKind.Date => new CellContent(ContentKind.Date, number, null, null),
-        DataTypeKind.Boolean => new CellContent(ContentKind.Boolean, number, null, null),
-        _ => CellContent.Of(number),
+        ContentKind.Text => CellContent.IsBlank(text) ? default : CellContent.Of(text ?? ""),
+        ContentKind.Number => CellContent.Of(number),
+        var kind => new CellContent(kind, number, null),
     };
 
-    /// <summary>The number that a text stands for, null where it stands for none.</summary>
-    private SpecialText? Special(in CellContent content)
+    private CellContent NormalizeText(string text)
     {
-        if (content.Kind == ContentKind.Text && !IsText)
+        if (CellContent.IsBlank(text))
+            return default;
+        if (Kind == DataTypeKind.Code ? _codes.Contains(text) : Special(text) is not null)
+            return CellContent.Of(text);
+        if (CellContent.IsMark(text))
+            return CellContent.Mark(text);
+        return (Kind == DataTypeKind.Date ? CellContent.DateOf(text) : null) ?? CellContent.Of(text);
+    }
+
+    /// <summary>The special text that is written so, null where it is none.</summary>
+    private SpecialText? Special(string? text)
+    {
+        foreach (var special in SpecialTexts)
         {
-            foreach (var special in SpecialTexts)
-            {
-                if (special.Text == content.Text)
-                    return special;
-            }
+            if (special.Text == text)
+                return special;
         }
 
         return null;
     }
 
+    private (ulong From, ulong To) PlainRange()
+    {
+        var (min, max) = (_min ?? 0, _max ?? DigitLimit - 1);
+        return max < 0 || min >= DigitLimit ? (1, 0) : ((ulong)Math.Ceiling(Math.Max(0, min)), (ulong)Math.Min(max, DigitLimit - 1));
+    }
+
+    private bool IsPlain(ulong whole) => whole >= _plain.From && whole <= _plain.To;
+
     private InvalidReason NumberFault(decimal number)
     {
         if (number.Scale > Scale)
             return InvalidReason.TooManyDecimals;
-        if (!FitsDigits(number))
+
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(number, bits);
+        var coefficient = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        if (bits[2] != 0 || coefficient >= DigitLimit)
             return InvalidReason.TooManyDigits;
+
+        // Neither a scale nor a sign: a whole number from 0 up.
+        if (bits[3] == 0 && IsPlain(coefficient))
+            return InvalidReason.None;
         return number < 0 && Kind == DataTypeKind.Count ? InvalidReason.Negative : RangeFault(number);
     }
 
     private InvalidReason RangeFault(decimal number)
     {
-        if (number < Min)
+        if (number < _min)
             return InvalidReason.BelowMinimum;
-        return number > Max ? InvalidReason.AboveMaximum : InvalidReason.None;
+        return number > _max ? InvalidReason.AboveMaximum : InvalidReason.None;
     }
 
     private InvalidReason TextFault(string text)
     {
+        if (Kind == DataTypeKind.Code)
+            return _codes.Contains(text) ? InvalidReason.None : InvalidReason.UnknownCode;
         if (text.Length > MaxLength)
             return InvalidReason.TooLong;
-        if (text.Length < MinLength)
+        if (text.Length < _min)
             return InvalidReason.TooShort;
         return Pattern is null || Pattern.IsMatch(text) ? InvalidReason.None : InvalidReason.PatternMismatch;
     }

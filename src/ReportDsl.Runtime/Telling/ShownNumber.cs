@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ReportDsl.Runtime;
 
 /// <summary>How people read a number.</summary>
-internal enum NumberStyle
+public enum NumberStyle
 {
     /// <summary>Thousands are separated: <c>12,345.6</c>.</summary>
     Grouped,
@@ -16,10 +16,11 @@ internal enum NumberStyle
 }
 
 /// <summary>Numbers as people read them, without trailing zeros. What programs read has them as they are.</summary>
-internal static class ShownNumber
+public static class ShownNumber
 {
     private const decimal LargestFraction = decimal.MaxValue / 100;
 
+    /// <summary>A number in a style.</summary>
     public static string Of(decimal number, NumberStyle style) => style switch
     {
         NumberStyle.Percent when Math.Abs(number) <= LargestFraction => Grouped(number * 100) + "%",
@@ -28,12 +29,12 @@ internal static class ShownNumber
     };
 
     /// <summary>The content of a value: its number grouped or as a percentage where the value is a number, all else as it is.</summary>
-    public static string Of(in CellContent content, ValueSchema value) => content.Kind == ContentKind.Number && value.IsNumber
+    public static string Of(CellContent content, ValueSchema value) => content.Kind == ContentKind.Number && value.IsNumber
         ? Of(content.Number, value.Kind == DataTypeKind.Percent ? NumberStyle.Percent : NumberStyle.Grouped)
         : content.ToString();
 
     /// <summary>What lies between two numbers that are read in a style.</summary>
-    public static string Distance(decimal distance, NumberStyle style, bool isChinese)
+    internal static string Distance(decimal distance, NumberStyle style, bool isChinese)
     {
         if (style != NumberStyle.Percent || distance > LargestFraction)
             return Of(distance, style);

@@ -7,14 +7,14 @@ internal static class InvalidText
 {
     private const int LongestContent = 60;
 
-    /// <summary>Of a number in a spreadsheet.</summary>
-    private const int DigitsKept = 15;
+    /// <summary>What is wrong with a content.</summary>
+    public static string Of(in CellContent content, ValueSchema value, bool isChinese) => Of(value.FaultOf(content), ShownNumber.Of(content, value), value, isChinese);
 
-    public static string Of(in CellContent content, ValueSchema value, bool isChinese)
+    /// <summary>As <see cref="Of(in CellContent, ValueSchema, bool)"/>, of a content as people read it.</summary>
+    public static string Of(InvalidReason reason, string content, ValueSchema value, bool isChinese)
     {
-        var text = ShownNumber.Of(content, value);
-        var shown = text.Length > LongestContent ? string.Concat(text.AsSpan(0, LongestContent), "…") : text;
-        var (english, chinese) = Words(value.Fault(content), value, text);
+        var shown = content.Length > LongestContent ? string.Concat(content.AsSpan(0, LongestContent), "…") : content;
+        var (english, chinese) = Words(reason, value, content);
         return isChinese ? $"“{shown}”{chinese}" : $"\"{shown}\" {english}";
     }
 
@@ -32,7 +32,7 @@ internal static class InvalidText
         InvalidReason.AboveMaximum => ($"is more than {Bound(value, value.Max)}", $"大于最大值{Bound(value, value.Max)}"),
         InvalidReason.UnknownCode => ("is not in the code list", "不在代码表中"),
         InvalidReason.TooLong => ($"is longer than {Counted(value.MaxLength, "character")}", $"超过{Whole(value.MaxLength)}字"),
-        InvalidReason.TooShort => ($"is shorter than {Counted(value.MinLength, "character")}", $"不足{Whole(value.MinLength)}字"),
+        InvalidReason.TooShort => ($"is shorter than {Counted((int)(value.Min ?? 0), "character")}", $"不足{Whole((int)(value.Min ?? 0))}字"),
         InvalidReason.PatternMismatch => ("does not have the required form", "格式不符合要求"),
         _ => value.Kind switch
         {
@@ -40,20 +40,13 @@ internal static class InvalidText
             DataTypeKind.Boolean when content is "是" or "否" or "yes" or "no" or "true" or "false" =>
                 ("is a text and not yes or no itself: write true or false", "是文字而非是否值：请写 true 或 false"),
             DataTypeKind.Boolean => ("is neither yes nor no", "不是“是”或“否”"),
-            DataTypeKind.Text or DataTypeKind.Code when DigitsLostIn(content) is > 0 and var lost =>
-                ($"is not a text: as a number it has {DigitsKept} digits in a spreadsheet, the last {Whole(lost)} are lost and zeros stand for them",
-                    $"不是文本：电子表格的数字只保留{DigitsKept}位，末{Whole(lost)}位已丢失，以0代替"),
+            DataTypeKind.Text or DataTypeKind.Code when SpreadsheetDigits.LostIn(content) is > 0 and var lost =>
+                ($"is not a text: as a number it has {SpreadsheetDigits.Kept} digits in a spreadsheet, the last {Whole(lost)} are lost and zeros stand for them",
+                    $"不是文本：电子表格的数字只保留{SpreadsheetDigits.Kept}位，末{Whole(lost)}位已丢失，以0代替"),
             DataTypeKind.Text or DataTypeKind.Code => ("is not a text", "不是文本"),
             _ => ("is not a number", "不是数字"),
         },
     };
-
-    /// <summary>How many digits of a whole number a spreadsheet has put zeros for, 0 where it may have kept all.</summary>
-    private static int DigitsLostIn(string text)
-    {
-        var digits = text.AsSpan().TrimStart('-');
-        return digits.Length > DigitsKept && !digits[DigitsKept..].ContainsAnyExcept('0') && !digits.ContainsAnyExceptInRange('0', '9') ? digits.Length - DigitsKept : 0;
-    }
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 

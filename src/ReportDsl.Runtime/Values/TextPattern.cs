@@ -16,11 +16,16 @@ public sealed class TextPattern
     /// <exception cref="NotSupportedException">The pattern needs backtracking, or is too large to be run without.</exception>
     public TextPattern(string pattern)
     {
+        Text = pattern;
+
         // The parts are checked alone first: a stray bracket must not close the group around it.
         const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
         _ = new Regex(pattern, Options, Regex.InfiniteMatchTimeout);
         _regex = new Regex($@"\A(?:{pattern})\z", Options, Regex.InfiniteMatchTimeout);
     }
+
+    /// <summary>The pattern as it was written.</summary>
+    public string Text { get; }
 
     /// <summary>Whether all of a text matches.</summary>
     public bool IsMatch(string text) => _regex.IsMatch(text);

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Validation.Data;
 
@@ -99,7 +100,7 @@ public sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
         if (forms.Find(header.Template, header.Version).Form is not { Entity: { } entity } form || !Runtime.ReportPeriod.TryParse(header.Period, out var period))
             return null;
         return ReportJson.ReadField(content.Span, form.Slots[entity.Slot].Path) is { } named
-            ? new ReportHeading(form, period, ReportHeading.EntityIn(Entry.Of(named)))
+            ? new ReportHeading(form, period, ReportHeading.EntityIn(CellContent.Of(named)))
             : HeadingOf(ReadJson(content));
     }
 
@@ -130,7 +131,7 @@ public sealed class DataReader(FormSet forms, WorkbookAccess workbooks)
     /// <summary>Cells that were lost in the workbook that the data were extracted from: nothing that is known of them can be wrong.</summary>
     private static IEnumerable<FileFinding> LostIn(ReportData? report)
     {
-        var lost = report?.Form.Slots.Where(slot => report[slot.Index].Kind == EntryKind.Absent).Select(slot => slot.Path).ToList() ?? [];
+        var lost = report?.Form.Slots.Where(slot => report[slot.Index].Kind == ContentKind.Absent).Select(slot => slot.Path).ToList() ?? [];
         return lost.Count == 0 ? [] : [FileRules.Altered.Finding(DataWords.Lost(lost))];
     }
 

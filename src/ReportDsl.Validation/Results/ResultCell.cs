@@ -1,4 +1,5 @@
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Validation.Results;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Validation.Results;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Validation.Results;
 
 namespace ReportDsl.Validation.Writing;
@@ -188,11 +189,12 @@ public sealed class ResultJson : IResultWriter, IDisposable
 
     private void Write(string name, CellContent content)
     {
-        switch (content)
+        switch (content.Kind)
         {
-            case { Number: { } number }: Json.WriteNumber(name, number); break;
-            case { Boolean: { } value }: Json.WriteBoolean(name, value); break;
-            default: Json.WriteString(name, content.Text); break;
+            case ContentKind.Blank: Json.WriteNull(name); break;
+            case ContentKind.Number: Json.WriteNumber(name, content.Number); break;
+            case ContentKind.Boolean: Json.WriteBoolean(name, content.Number != 0); break;
+            default: Json.WriteString(name, content.ToString()); break;
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Validation.Data;
 using Xunit;
 
@@ -226,7 +227,7 @@ public class PriorDataTests
         if (reading.Report is not { } report)
             return reading;
         var slot = report.Form.Slots.First(slot => slot.Path == "main/closing/amount").Index;
-        var prior = new ReportData.Builder(report.Form, report.Period.Earlier(1) ?? default).Set(slot, Entry.Of(9m));
+        var prior = new ReportData.Builder(report.Form, report.Period.Earlier(1) ?? default).Set(slot, CellContent.Of(9m));
         return reading with { Priors = [prior.ToReport()] };
     }
 }

@@ -3,6 +3,7 @@ using ReportDsl.Cli.Data;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Validation.Results;
 using ReportDsl.Validation.Writing;
 

@@ -1,4 +1,5 @@
 using ReportDsl.Diagnostics;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Diagnostics;

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Testing;
 using ReportDsl.Testing.Compiling;
 using Xunit;
@@ -22,6 +23,6 @@ public sealed class DataPageTests
         Assert.Equal("其中修订16件", Assert.Single(reading.Report.Notes).Value);
         Assert.Equal(
             ["#REF!", null],
-            form.Slots.Select(slot => reading.Report[slot.Index]).Where(entry => entry.Kind is EntryKind.Invalid or EntryKind.Absent).Select(entry => entry.Text));
+            form.Slots.Select(slot => reading.Report[slot.Index]).Where(entry => entry.Kind is ContentKind.Invalid or ContentKind.Absent).Select(entry => entry.Text));
     }
 }

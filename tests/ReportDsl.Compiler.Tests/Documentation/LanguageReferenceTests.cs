@@ -3,6 +3,7 @@ using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Testing;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Documentation;

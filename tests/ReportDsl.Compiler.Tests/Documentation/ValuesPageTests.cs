@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Testing;
 using ReportDsl.Tests.Evaluation;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed partial class ValuesPageTests
         var units = UnitCode().Matches(Declarations).Select((match, at) => $"field u{at} \"量\" : number(2) in {match.Groups["code"].Value} optional");
         var form = Compiled.Form($"{Declarations}\ntemplate T version 1 \"样表\" {{\n{string.Join('\n', units)}\nfield f \"值\" : {cell}\n}}");
         var content = typed.Replace("<nbsp>", "\u00A0", StringComparison.Ordinal).Replace("<br>", "\n", StringComparison.Ordinal);
-        Assert.Equal(told, RecognitionSample.Told(form, Entry.Of(content)));
+        Assert.Equal(told, RecognitionSample.Told(form, CellContent.Of(content)));
     }
 
     [Fact]

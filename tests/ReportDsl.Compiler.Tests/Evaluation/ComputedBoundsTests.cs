@@ -3,7 +3,6 @@ using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 
@@ -17,7 +16,7 @@ public sealed class ComputedBoundsTests
         foreach (var (slot, figure) in figures.Index())
         {
             if (figure is { } number)
-                data.Set(slot, Entry.Of(number));
+                data.Set(slot, CellContent.Of(number));
         }
 
         return Evaluator.For(form).Evaluate(data.ToReport());
@@ -48,7 +47,7 @@ public sealed class ComputedBoundsTests
         var result = Evaluate(columns, a, b);
 
         Assert.Equal(["s.type[all]: " + message], Told(result));
-        Assert.Equal(CellState.Invalid, result.State(2));
+        Assert.Equal(DecidedState.Invalid, result.State(2));
         Assert.Null(result.Number(2));
     }
 
@@ -65,7 +64,7 @@ public sealed class ComputedBoundsTests
         var result = Evaluate(Form, 400, 700);
 
         Assert.Equal([Outcome.NotAssessable, Outcome.Pass, Outcome.NotAssessable], result.Outcomes.ToArray());
-        Assert.Equal(CellState.Uncomputed, result.State(3));
+        Assert.Equal(DecidedState.Uncomputed, result.State(3));
         Assert.Equal("a cell holds no valid value: R › All", result.Unassessed(MessageLanguage.English)[0].Message.English);
         var reported = Evaluate(Form, 400, 700, 1100);
         Assert.Equal(result.Outcomes.ToArray(), reported.Outcomes.ToArray());
@@ -77,6 +76,6 @@ public sealed class ComputedBoundsTests
     {
         var result = Evaluate("""columns { a "A" b "B" all "All" max 1000 = a + b }""", 400, 700);
 
-        Assert.Equal(Entry.Of(1100), Evaluator.For(result.Form).WithComputed(result.Data, [2])[2]);
+        Assert.Equal(CellContent.Of(1100), Evaluator.For(result.Form).WithComputed(result.Data, [2])[2]);
     }
 }

@@ -59,14 +59,14 @@ public sealed class EvaluatorDifferentialTests
         Assert.All(result.Findings(MessageLanguage.English), finding => Assert.NotEmpty(finding.Message));
     }
 
-    private static string Named(CellState state) => state switch
+    private static string Named(DecidedState state) => state switch
     {
-        CellState.Value => "value",
-        CellState.BlankZero => "zero",
-        CellState.BlankOptional => "optional",
-        CellState.BlankRequired => "required",
-        CellState.Invalid => "invalid",
-        CellState.Uncomputed => "uncomputed",
+        DecidedState.Value => "value",
+        DecidedState.BlankZero => "zero",
+        DecidedState.BlankOptional => "optional",
+        DecidedState.BlankRequired => "required",
+        DecidedState.Invalid => "invalid",
+        DecidedState.Uncomputed => "uncomputed",
         _ => "na",
     };
 }

@@ -4,7 +4,6 @@ using ReportDsl.Forms;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Forms;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 
@@ -43,7 +42,7 @@ public sealed class EvaluatorTests
         Assert.Equal(("[received]", "6 不等于 2 + 3 = 5，相差 1"), (finding.Instance, finding.Message));
 
         var missing = Evaluate(("t/received/x", 2));
-        Assert.Equal(CellState.Uncomputed, missing.State(Slot("t/received/all")));
+        Assert.Equal(DecidedState.Uncomputed, missing.State(Slot("t/received/all")));
         Assert.Null(missing.Number(Slot("t/received/all")));
     }
 
@@ -70,10 +69,10 @@ public sealed class EvaluatorTests
     public void What_a_clause_rules_out_is_not_applicable_and_a_figure_there_is_a_finding()
     {
         var ruledOut = Evaluate(("hasFee", true), ("fee", null));
-        Assert.Equal(CellState.BlankRequired, ruledOut.State(Slot("fee")));
+        Assert.Equal(DecidedState.BlankRequired, ruledOut.State(Slot("fee")));
 
         var result = Evaluate(("hasFee", false), ("fee", 3));
-        Assert.Equal(CellState.RuledOut, result.State(Slot("fee")));
+        Assert.Equal(DecidedState.RuledOut, result.State(Slot("fee")));
         Assert.Equal(CellFault.RuledOut, result.Fault(Slot("fee")));
         Assert.Equal("3：此项不适用", result.Findings(MessageLanguage.Chinese).Single(finding => finding.Rule == "fee.applicable").Message);
         Assert.Equal(CellFault.None, Evaluate(("hasFee", false)).Fault(Slot("fee")));
@@ -112,8 +111,8 @@ public sealed class EvaluatorTests
         {
             ComputedInOrder = [new ComputedCell(1, formula, [new Operand.Prior(1, 1), new Operand.Current(0)], "stock.formula", "")],
         };
-        ReportData Of(int year, int added) => new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, year, 1)).Set(0, Entry.Of(added)).ToReport();
-        var first = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2021, 1)).Set(1, Entry.Of(100)).ToReport();
+        ReportData Of(int year, int added) => new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, year, 1)).Set(0, CellContent.Of(added)).ToReport();
+        var first = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2021, 1)).Set(1, CellContent.Of(100)).ToReport();
 
         Assert.Equal(111, Evaluator.For(form).Evaluate(Of(2023, 1), Of(2022, 10), first).Number(1));
         Assert.Null(Evaluator.For(form).Evaluate(Of(2023, 1), Of(2022, 10)).Number(1));
@@ -125,7 +124,7 @@ public sealed class EvaluatorTests
     public void An_invalid_content_is_told(string content, string chinese, string english)
     {
         var data = Data();
-        data.Set(Slot("t/received/x"), Entry.Of(content));
+        data.Set(Slot("t/received/x"), CellContent.Of(content));
         var result = Evaluator.For(Form).Evaluate(data.ToReport());
 
         Assert.Equal(chinese, Told(MessageLanguage.Chinese));
@@ -183,9 +182,9 @@ public sealed class EvaluatorTests
         {
             builder.Set(Slot(path), value switch
             {
-                int number => Entry.Of(number),
-                bool flag => Entry.Of(flag),
-                _ => Entry.Blank,
+                int number => CellContent.Of(number),
+                bool flag => CellContent.Of(flag),
+                _ => CellContent.Blank,
             });
         }
 

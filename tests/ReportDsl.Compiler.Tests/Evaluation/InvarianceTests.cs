@@ -79,7 +79,7 @@ public sealed class InvarianceTests
             {
                 foreach (var column in table.Columns.Lines)
                 {
-                    if (table[row, column].Slot is >= 0 and var slot && report[slot].Kind == EntryKind.Blank && Blank(random) is var (isThere, blank) && isThere)
+                    if (table[row, column].Slot is >= 0 and var slot && report[slot].Kind == ContentKind.Blank && Blank(random) is var (isThere, blank) && isThere)
                         Put(root, blank, [.. new[] { "tables", table.Path, row.Path, column.Path }.Where(step => step.Length > 0)]);
                 }
             }

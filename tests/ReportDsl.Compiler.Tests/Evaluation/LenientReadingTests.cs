@@ -20,11 +20,11 @@ public sealed class LenientReadingTests
         .Build();
 
     private static ReportData.Builder Typed => new ReportData.Builder(Sample, new ReportPeriod(PeriodKind.Half, 2024, 2))
-        .Set(0, Entry.Of("22（其中修订16件）"))
-        .Set(1, Entry.Of("01"))
-        .Set(2, Entry.Of(5))
-        .Set(3, Entry.Of("251000元"))
-        .Set(4, Entry.Of("１２"))
+        .Set(0, CellContent.Of("22（其中修订16件）"))
+        .Set(1, CellContent.Of("01"))
+        .Set(2, CellContent.Of(5))
+        .Set(3, CellContent.Of("251000元"))
+        .Set(4, CellContent.Of("１２"))
         .SetNote(2, "复核")
         .Explain("r[x]", "原因");
 
@@ -34,7 +34,7 @@ public sealed class LenientReadingTests
         var typed = Typed.ToReport();
         var (report, findings) = LenientReading.Of(typed);
 
-        Assert.Equal([Entry.Of(22), Entry.Of("01"), Entry.Of(5), Entry.Of(25.1m), Entry.Of("１２")], Sample.Slots.Select(slot => report[slot.Index]));
+        Assert.Equal([CellContent.Of(22), CellContent.Of("01"), CellContent.Of(5), CellContent.Of(25.1m), CellContent.Of("１２")], Sample.Slots.Select(slot => report[slot.Index]));
         Assert.Equal(typed.Period, report.Period);
         Assert.Equal(typed.Explanations, report.Explanations);
         Assert.Equal([(0, "其中修订16件"), (2, "复核")], report.Notes.Select(note => (note.Key, note.Value)));
@@ -48,7 +48,7 @@ public sealed class LenientReadingTests
         Assert.Equal("\"251000元\" is read as 25.1 (converted from 元 to 万元)", findings[1].Message.English);
 
         // What was read from the file is as it was.
-        Assert.Equal(Entry.Of("251000元"), typed[3]);
+        Assert.Equal(CellContent.Of("251000元"), typed[3]);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class LenientReadingTests
     [Fact]
     public void A_builder_of_a_report_makes_the_same_report_again()
     {
-        var report = Typed.Set(1, Entry.Of("/")).ToReport();
+        var report = Typed.Set(1, CellContent.Of("/")).ToReport();
         Assert.Equal(ReportJson.Write(report), ReportJson.Write(report.ToBuilder().ToReport()));
     }
 
@@ -78,18 +78,18 @@ public sealed class LenientReadingTests
 
         Assert.Equal(
             [
-                ("a.type", "“22（其中修订16件）”不是数字", Entry.Of(22)),
-                ("b.type", "“01”不是数字", Entry.Of(1)),
-                ("d.type", "“251000元”不是数字", Entry.Of(25.1m)),
+                ("a.type", "“22（其中修订16件）”不是数字", CellContent.Of(22)),
+                ("b.type", "“01”不是数字", CellContent.Of(1)),
+                ("d.type", "“251000元”不是数字", CellContent.Of(25.1m)),
             ],
-            findings.Select(finding => (finding.Rule, finding.Message, finding.Proposal?.Entry ?? Entry.Blank)));
+            findings.Select(finding => (finding.Rule, finding.Message, finding.Proposal?.Content ?? CellContent.Blank)));
     }
 
     [Fact]
     public void A_blank_that_must_not_be_has_no_proposal()
     {
         var finding = Assert.Single(Evaluator.For(Sample)
-            .Evaluate(LenientReading.Of(Typed.Set(1, Entry.Of(1)).Set(2, Entry.Of("\u00A0")).ToReport()).Report).Findings(MessageLanguage.English));
+            .Evaluate(LenientReading.Of(Typed.Set(1, CellContent.Of(1)).Set(2, CellContent.Of("\u00A0")).ToReport()).Report).Findings(MessageLanguage.English));
         Assert.Equal("c.required", finding.Rule);
         Assert.Null(finding.Proposal);
     }

@@ -38,7 +38,7 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
     {
         if (IsRuledOut(cell.Slot, 0))
             return 2;
-        if (reports[0]![cell.Slot].Kind == EntryKind.Blank)
+        if (reports[0]![cell.Slot].Kind == ContentKind.Blank)
             return 1;
         var spec = form.Slots[cell.Slot].Spec;
         return Equal(Slot(cell.Slot, 0), Formula(cell, 0), spec.Type.IsNumeric ? spec.Type.Scale : 0);
@@ -93,7 +93,7 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
 
         var spec = form.Slots[slot].Spec;
         var entry = data[slot];
-        if (entry.Kind == EntryKind.Blank)
+        if (entry.Kind == ContentKind.Blank)
         {
             if (form.ComputedInOrder.FirstOrDefault(cell => cell.Slot == slot) is { } computed)
             {
@@ -101,10 +101,10 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
                 {
                     Missing => "uncomputed",
                     NotApplicable => "na",
-                    decimal day when spec.Type is DataType.Date => IsValid(spec, Entry.Of(DateOnly.FromDayNumber((int)day))) ? "value" : "invalid",
-                    decimal truth when spec.Type is DataType.Boolean => IsValid(spec, Entry.Of(truth == 1)) ? "value" : "invalid",
-                    decimal number => IsValid(spec, Entry.Of(number)) ? "value" : "invalid",
-                    var text => IsValid(spec, Entry.Of((string)text)) ? "value" : "invalid",
+                    decimal day when spec.Type is DataType.Date => IsValid(spec, CellContent.Of(DateOnly.FromDayNumber((int)day))) ? "value" : "invalid",
+                    decimal truth when spec.Type is DataType.Boolean => IsValid(spec, CellContent.Of(truth == 1)) ? "value" : "invalid",
+                    decimal number => IsValid(spec, CellContent.Of(number)) ? "value" : "invalid",
+                    var text => IsValid(spec, CellContent.Of((string)text)) ? "value" : "invalid",
                 };
             }
 
@@ -116,7 +116,7 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
             };
         }
 
-        if (entry.Kind == EntryKind.NotApplicable)
+        if (entry.Kind == ContentKind.Mark)
             return spec.AllowNotApplicable ? "na" : "invalid";
         return IsValid(spec, entry) ? "value" : "invalid";
     }
@@ -348,12 +348,12 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
     private object Content(int slot, int report)
     {
         var entry = reports[report]![slot];
-        if (entry.Kind == EntryKind.Blank)
+        if (entry.Kind == ContentKind.Blank)
             return Formula(form.ComputedInOrder.First(cell => cell.Slot == slot), report);
         if (form.Slots[slot].Spec.Type is DataType.Number number
             && number.SpecialTexts.Where(special => special.Text == entry.Text).ToList() is [var special])
             return special.Value;
-        return entry.Kind == EntryKind.Text ? entry.Text ?? "" : entry.Number;
+        return entry.Kind == ContentKind.Text ? entry.Text ?? "" : entry.Number;
     }
 
     private object Formula(ComputedCell cell, int report)
@@ -366,14 +366,14 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
     private bool IsRuledOut(int slot, int report) => form.Applicabilities.Any(clause =>
         clause.Slots.Contains(slot) && Test(clause.Condition, clause.Operands, report) != 3);
 
-    private static bool IsValid(ValueSpec spec, Entry entry)
+    private static bool IsValid(ValueSpec spec, CellContent entry)
     {
         switch (spec.Type)
         {
             case DataType.Number number when number.SpecialTexts.Any(special => special.Text == entry.Text):
                 return true;
             case DataType.Count or DataType.Integer or DataType.Number or DataType.Percent:
-                if (entry.Kind != EntryKind.Number)
+                if (entry.Kind != ContentKind.Number)
                     return false;
                 var digits = Math.Abs(entry.Number).ToString("0.############################", CultureInfo.InvariantCulture).Split('.');
                 var decimals = digits.Length > 1 ? digits[1].Length : 0;
@@ -382,13 +382,13 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
                     && !(spec.Type is DataType.Count && entry.Number < 0)
                     && !(entry.Number < spec.Min) && !(entry.Number > spec.Max);
             case DataType.Date:
-                return entry.Kind == EntryKind.Date && !(entry.Number < spec.Min) && !(entry.Number > spec.Max);
+                return entry.Kind == ContentKind.Date && !(entry.Number < spec.Min) && !(entry.Number > spec.Max);
             case DataType.Boolean:
-                return entry.Kind == EntryKind.Boolean;
+                return entry.Kind == ContentKind.Boolean;
             case DataType.Code code:
-                return entry.Kind == EntryKind.Text && code.List.Entries.Any(known => known.Code == entry.Text);
+                return entry.Kind == ContentKind.Text && code.List.Entries.Any(known => known.Code == entry.Text);
             case DataType.Text text:
-                return entry is { Kind: EntryKind.Text, Text: { } content } && content.Length <= text.MaxLength
+                return entry is { Kind: ContentKind.Text, Text: { } content } && content.Length <= text.MaxLength && content.Length >= (spec.Min ?? 0)
                     && (text.Pattern is null || Regex.IsMatch(content, $"^(?:{text.Pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)));
             default:
                 throw new NotSupportedException();

@@ -35,11 +35,11 @@ public sealed class OpenQuestionTests
         var data = new ReportData.Builder(form, ReportPeriod.TryParse("2023", out var period) ? period : default);
         int Slot(string path) => form.Slots.Single(slot => slot.Path == path).Index;
         if (any is not null)
-            data.Set(Slot("any"), any is "yes" or "no" ? Entry.Of(any == "yes") : Entry.Of(any));
+            data.Set(Slot("any"), any is "yes" or "no" ? CellContent.Of(any == "yes") : CellContent.Of(any));
         foreach (var (path, figure) in new[] { ("kind", kind), ("c.n", n), ("c.d.m", m) })
         {
             if (figure is { } number)
-                data.Set(Slot(path), Entry.Of(number));
+                data.Set(Slot(path), CellContent.Of(number));
         }
 
         var findings = Evaluator.For(form).Evaluate(data.ToReport()).Findings(MessageLanguage.English);

@@ -33,7 +33,7 @@ public sealed class OutcomeAlgebraTests
         var values = Gen.Choose(-1_000_000, 1_000_000).ListOf(5).ToArbitrary();
         Prop.ForAll(values, numbers =>
         {
-            var (sum, plus) = SumAndPlus([.. numbers.Select(number => Entry.Of(number / 100m))]);
+            var (sum, plus) = SumAndPlus([.. numbers.Select(number => CellContent.Of(number / 100m))]);
             Assert.Equal(Outcome.Pass, sum.Outcome(0, 0));
             Assert.Equal(sum.Sides(0, 0).Left, plus.Sides(0, 0).Left);
         }).QuickCheckThrowOnFailure();
@@ -42,7 +42,7 @@ public sealed class OutcomeAlgebraTests
     [Fact]
     public void The_order_of_terms_does_not_matter()
     {
-        var entries = Gen.Elements(Entry.Of(1), Entry.Of(2.25m), Entry.Of(-7), Entry.Blank, Entry.Of("/"), Entry.Of("x")).ListOf(5).ToArbitrary();
+        var entries = Gen.Elements(CellContent.Of(1), CellContent.Of(2.25m), CellContent.Of(-7), CellContent.Blank, CellContent.Of("/"), CellContent.Of("x")).ListOf(5).ToArbitrary();
         Prop.ForAll(entries, cells =>
         {
             var (sum, plus) = SumAndPlus([.. cells]);
@@ -53,7 +53,7 @@ public sealed class OutcomeAlgebraTests
     }
 
     /// <summary>Rules <c>sum(…) == sum(…)</c> and <c>a + b + … == a + b + …</c> over optional cells that allow marks.</summary>
-    private static (EvaluationResult Sum, EvaluationResult Plus) SumAndPlus(Entry[] cells)
+    private static (EvaluationResult Sum, EvaluationResult Plus) SumAndPlus(CellContent[] cells)
     {
         return (Run(operands => Terms.Sum(operands)), Run(operands => Terms.Add(operands)));
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Tests.Evaluation;
@@ -32,11 +33,11 @@ public sealed class RecognitionPropertyTests
     [Fact]
     public void What_is_proposed_is_valid_and_nothing_is_asked_about_it_again() => Prop.ForAll(AnyType, AnyText, (type, text) =>
     {
-        if (RecognitionSample.Recognise(type, Entry.Of(text)) is not { } recognised)
+        if (RecognitionSample.Recognise(type, CellContent.Of(text)) is not { } recognised)
             return;
-        Assert.True(RecognitionSample.IsValid(type, recognised.Entry));
-        Assert.Null(RecognitionSample.Recognise(type, recognised.Entry));
-        Assert.False(recognised.Note is { } note && Entry.IsBlank(note));
+        Assert.True(RecognitionSample.IsValid(type, recognised.Content));
+        Assert.Null(RecognitionSample.Recognise(type, recognised.Content));
+        Assert.False(recognised.Note is { } note && CellContent.IsBlank(note));
         Assert.NotEmpty(recognised.How.English);
         Assert.NotEmpty(recognised.How.Chinese);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
@@ -44,10 +45,10 @@ public sealed class RecognitionPropertyTests
     [Fact]
     public void What_is_valid_is_never_changed() => Prop.ForAll(AnyType, AnyText, (type, text) =>
     {
-        var report = RecognitionSample.Report(RecognitionSample.FormOf(type), Entry.Of(text));
-        var isValid = RecognitionSample.IsValid(type, Entry.Of(text));
+        var report = RecognitionSample.Report(RecognitionSample.FormOf(type), CellContent.Of(text));
+        var isValid = RecognitionSample.IsValid(type, CellContent.Of(text));
         if (isValid)
-            Assert.Null(RecognitionSample.Recognise(type, Entry.Of(text)));
+            Assert.Null(RecognitionSample.Recognise(type, CellContent.Of(text)));
         Assert.True(!isValid || ReferenceEquals(report, LenientReading.Of(report).Report));
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
 
@@ -71,8 +72,8 @@ public sealed class RecognitionPropertyTests
             select (Number: isNegative ? -number : number, Text: space + plain + unit + remark + space);
         Prop.ForAll(decorated.ToArbitrary(), typed =>
         {
-            var recognised = RecognitionSample.Recognise("number(2) in wanyuan", Entry.Of(typed.Text));
-            Assert.Equal((Entry.Of(typed.Number), true), (recognised?.Entry ?? Entry.Blank, recognised?.IsCertain));
+            var recognised = RecognitionSample.Recognise("number(2) in wanyuan", CellContent.Of(typed.Text));
+            Assert.Equal((CellContent.Of(typed.Number), true), (recognised?.Content ?? CellContent.Blank, recognised?.IsCertain));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
@@ -86,9 +87,9 @@ public sealed class RecognitionPropertyTests
         Prop.ForAll(written.ToArbitrary(), typed =>
         {
             // A day in the official form is valid as it is.
-            var recognised = RecognitionSample.Recognise("date", Entry.Of(typed.Text));
-            Assert.Equal(RecognitionSample.IsValid("date", Entry.Of(typed.Text)), recognised is null);
-            Assert.True(recognised is null || (recognised.IsCertain && recognised.Entry == Entry.Of(typed.Date)));
+            var recognised = RecognitionSample.Recognise("date", CellContent.Of(typed.Text));
+            Assert.Equal(RecognitionSample.IsValid("date", CellContent.Of(typed.Text)), recognised is null);
+            Assert.True(recognised is null || (recognised.IsCertain && recognised.Content == CellContent.Of(typed.Date)));
         }).QuickCheckThrowOnFailure();
     }
 

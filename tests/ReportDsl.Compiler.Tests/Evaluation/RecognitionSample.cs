@@ -4,7 +4,6 @@ using ReportDsl.Compiler.Tests;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Tests.Evaluation;
 
@@ -40,34 +39,34 @@ internal static class RecognitionSample
     /// <summary>The field <c>f</c>.</summary>
     public static Slot SlotOf(Form form) => form.Slots.Single(slot => slot.Path == "f");
 
-    public static ReportData Report(Form form, Entry content) =>
+    public static ReportData Report(Form form, CellContent content) =>
         new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(SlotOf(form).Index, content).ToReport();
 
-    public static Recognised? Recognise(string type, Entry typed) => Recognise(FormOf(type), typed);
+    public static Recognised? Recognise(string type, CellContent typed) => Recognise(FormOf(type), typed);
 
-    public static bool IsValid(string type, Entry content) => IsValid(FormOf(type), content);
+    public static bool IsValid(string type, CellContent content) => IsValid(FormOf(type), content);
 
-    public static string Told(string type, Entry typed) => Told(FormOf(type), typed);
+    public static string Told(string type, CellContent typed) => Told(FormOf(type), typed);
 
     /// <summary>
     /// <c>12</c>, <c>12?</c> where it is in doubt, a remark behind it; <c>-</c> where nothing is proposed, <c>valid</c> where nothing is asked.
     /// </summary>
-    public static string Told(Form form, Entry typed) => Recognise(form, typed) is { } recognised
-        ? Shown(recognised.Entry) + (recognised.IsCertain ? "" : "?") + (recognised.Note is null ? "" : $" ({recognised.Note})")
+    public static string Told(Form form, CellContent typed) => Recognise(form, typed) is { } recognised
+        ? Shown(recognised.Content) + (recognised.IsCertain ? "" : "?") + (recognised.Note is null ? "" : $" ({recognised.Note})")
         : IsValid(form, typed) ? "valid" : "-";
 
-    private static Recognised? Recognise(Form form, Entry typed) => ValueRecogniser.For(form).Recognise(SlotOf(form).Index, typed);
+    private static Recognised? Recognise(Form form, CellContent typed) => ValueRecogniser.For(form).Recognise(SlotOf(form).Index, typed);
 
-    private static bool IsValid(Form form, Entry content) =>
-        Evaluator.For(form).Evaluate(Report(form, content)).State(SlotOf(form).Index) != CellState.Invalid;
+    private static bool IsValid(Form form, CellContent content) =>
+        Evaluator.For(form).Evaluate(Report(form, content)).State(SlotOf(form).Index) != DecidedState.Invalid;
 
-    private static string Shown(Entry entry) => entry.Kind switch
+    private static string Shown(CellContent entry) => entry.Kind switch
     {
-        EntryKind.Blank => "blank",
-        EntryKind.NotApplicable => "not applicable",
-        EntryKind.Date => DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        EntryKind.Boolean => entry.Number != 0 ? "yes" : "no",
-        EntryKind.Number => entry.Number.ToString(CultureInfo.InvariantCulture),
+        ContentKind.Blank => "blank",
+        ContentKind.Mark => "not applicable",
+        ContentKind.Date => DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ContentKind.Boolean => entry.Number != 0 ? "yes" : "no",
+        ContentKind.Number => entry.Number.ToString(CultureInfo.InvariantCulture),
         _ => $"\"{entry.Text}\"",
     };
 }

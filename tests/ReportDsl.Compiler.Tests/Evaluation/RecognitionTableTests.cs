@@ -1,10 +1,11 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Tests.Evaluation;
 
-/// <summary>What is meant by what people type, a row for each case: the type, the content, and what is told (see <see cref="RecognitionSample.Told(Form, Entry)"/>).</summary>
+/// <summary>What is meant by what people type, a row for each case: the type, the content, and what is told (see <see cref="RecognitionSample.Told(Form, CellContent)"/>).</summary>
 public sealed class RecognitionTableTests
 {
     [Theory]
@@ -31,7 +32,7 @@ public sealed class RecognitionTableTests
     [InlineData("en", "X", "yes?")]
     [InlineData("en", "×", "no?")]
     public void An_x_ticks_a_box_but_on_Chinese_forms(string language, string typed, string told) => Assert.Equal(
-        told, RecognitionSample.Told(ReportDsl.Compiler.Tests.Compiled.Form($"template T version 1 \"T\" {{ language {language} field f \"F\" : boolean }}"), Entry.Of(typed)));
+        told, RecognitionSample.Told(ReportDsl.Compiler.Tests.Compiled.Form($"template T version 1 \"T\" {{ language {language} field f \"F\" : boolean }}"), CellContent.Of(typed)));
 
     [Theory]
     [InlineData("count", "1,234", true)]
@@ -43,7 +44,7 @@ public sealed class RecognitionTableTests
     [InlineData("count", "1.000", false)]
     [InlineData("count", "22（见附注）", false)]
     public void A_figure_that_is_only_a_text_is_told_from_others(string type, string typed, bool isOtherKind) =>
-        Assert.Equal(isOtherKind, RecognitionSample.Recognise(type, Entry.Of(typed))?.IsOtherKind);
+        Assert.Equal(isOtherKind, RecognitionSample.Recognise(type, CellContent.Of(typed))?.IsOtherKind);
 
     [Theory]
     [InlineData("count", "1,234", "1234")]
@@ -284,21 +285,21 @@ public sealed class RecognitionTableTests
     [InlineData("boolean", 2, "-")]
     [InlineData("count", -1, "-")]
     [InlineData("count", 1.5, "-")]
-    public void Numbers(string type, double typed, string told) => Assert.Equal(told, RecognitionSample.Told(type, Entry.Of((decimal)typed)));
+    public void Numbers(string type, double typed, string told) => Assert.Equal(told, RecognitionSample.Told(type, CellContent.Of((decimal)typed)));
 
     [Theory]
     [InlineData("count", "2024-01-31")]
     [InlineData("count", "#REF!")]
     [InlineData("number(1)", "12件")]
     public void What_no_type_can_hold_is_not_recognised(string type, string content) =>
-        Assert.Null(RecognitionSample.Recognise(type, Entry.Invalid(content)));
+        Assert.Null(RecognitionSample.Recognise(type, CellContent.Invalid(content)));
 
     [Fact]
     public void A_long_text_is_no_number()
     {
         var zeros = new string(' ', ValueRecogniser.LongestText - 2);
-        Assert.Equal("12", RecognitionSample.Told("count", Entry.Of(zeros + "12")));
-        Assert.Equal("-", RecognitionSample.Told("count", Entry.Of(zeros + " 12")));
+        Assert.Equal("12", RecognitionSample.Told("count", CellContent.Of(zeros + "12")));
+        Assert.Equal("-", RecognitionSample.Told("count", CellContent.Of(zeros + " 12")));
     }
 
     [Theory]
@@ -314,10 +315,10 @@ public sealed class RecognitionTableTests
     public void How_a_proposal_is_told(string type, string typed, string english, string chinese)
     {
         var spec = RecognitionSample.SlotOf(RecognitionSample.FormOf(type)).Spec;
-        var recognised = Assert.IsType<Recognised>(RecognitionSample.Recognise(type, Entry.Of(typed)));
+        var recognised = Assert.IsType<Recognised>(RecognitionSample.Recognise(type, CellContent.Of(typed)));
         var told = RecognisedText.Question(recognised, spec);
         Assert.Equal((english, chinese), (told.English, told.Chinese));
     }
 
-    private static void Is(string type, string typed, string told) => Assert.Equal(told, RecognitionSample.Told(type, Entry.Of(typed)));
+    private static void Is(string type, string typed, string told) => Assert.Equal(told, RecognitionSample.Told(type, CellContent.Of(typed)));
 }

@@ -66,17 +66,17 @@ public sealed class ReportJsonTests
 
         var report = Read(Text);
 
-        Assert.Equal(Entry.Of("卫生局"), report[Slot("name")]);
-        Assert.Equal(Entry.Of(new DateOnly(2024, 2, 29)), report[Slot("day")]);
-        Assert.Equal(Entry.Of(true), report[Slot("open")]);
-        Assert.Equal(Entry.Invalid("#REF!"), report[Slot("amount")]);
-        Assert.Equal(Entry.Of(2.5m), report[Slot("grid/a/g.y")]);
+        Assert.Equal(CellContent.Of("卫生局"), report[Slot("name")]);
+        Assert.Equal(CellContent.Of(new DateOnly(2024, 2, 29)), report[Slot("day")]);
+        Assert.Equal(CellContent.Of(true), report[Slot("open")]);
+        Assert.Equal(CellContent.Invalid("#REF!"), report[Slot("amount")]);
+        Assert.Equal(CellContent.Of(2.5m), report[Slot("grid/a/g.y")]);
         Assert.Equal("其中修订16件", report.Notes[Slot("grid/a/g.y")]);
-        Assert.Equal(EntryKind.NotApplicable, report[Slot("grid/b/x")].Kind);
-        Assert.Equal(Entry.Of("12件"), report[Slot("grid/b/g.y")]);
-        Assert.Equal(Entry.Blank, report[Slot("line/x")]);
-        Assert.Equal(Entry.Of(3), report[Slot("list/p")]);
-        Assert.Equal(Entry.Absent, report[Slot("list/q")]);
+        Assert.Equal(ContentKind.Mark, report[Slot("grid/b/x")].Kind);
+        Assert.Equal(CellContent.Of("12件"), report[Slot("grid/b/g.y")]);
+        Assert.Equal(CellContent.Blank, report[Slot("line/x")]);
+        Assert.Equal(CellContent.Of(3), report[Slot("list/p")]);
+        Assert.Equal(CellContent.Absent, report[Slot("list/q")]);
         Assert.Equal("机构改革", report.Explanations["same[a]"]);
         Assert.Equal(Text.ReplaceLineEndings("\n"), Encoding.UTF8.GetString(ReportJson.Write(report)));
     }
@@ -210,7 +210,7 @@ public sealed class ReportJsonTests
         var report = ReportJson.Read(stream, Form).Report;
 
         Assert.NotNull(report);
-        Assert.Equal(Entry.Of(1.5m), report[Slot("amount")]);
+        Assert.Equal(CellContent.Of(1.5m), report[Slot("amount")]);
     }
 
     [Theory]

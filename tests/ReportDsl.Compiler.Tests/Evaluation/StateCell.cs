@@ -81,15 +81,15 @@ internal sealed class StateCell(params string[] states)
         return Evaluator.For(form).Evaluate(data.ToReport());
     }
 
-    private static Entry Content(string state) => state switch
+    private static CellContent Content(string state) => state switch
     {
-        "value" or "when false" or "below min" => Entry.Of(3),
-        "mark" or "mark not allowed" => Entry.Of("/"),
-        "wrong kind" => Entry.Of("3件"),
-        "too many decimals" => Entry.Of(3.25m),
-        "15 digits" => Entry.Of(123_456_789_012.345m),
-        "computed, reported" => Entry.Of(4),
-        _ => Entry.Blank,
+        "value" or "when false" or "below min" => CellContent.Of(3),
+        "mark" or "mark not allowed" => CellContent.Of("/"),
+        "wrong kind" => CellContent.Of("3件"),
+        "too many decimals" => CellContent.Of(3.25m),
+        "15 digits" => CellContent.Of(123_456_789_012.345m),
+        "computed, reported" => CellContent.Of(4),
+        _ => CellContent.Blank,
     };
 }
 
@@ -143,7 +143,7 @@ internal sealed class WantedOutcomes
                     [new RuleInstance("", [], when?.Invoke(sides), condition(sides), [new Operand.Current(0), new Operand.Current(1)])]),
             ],
         };
-        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1)).Set(1, Entry.Of("不适用")).ToReport();
+        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2023, 1)).Set(1, CellContent.Of("不适用")).ToReport();
         return Evaluator.For(form).Evaluate(data);
     }
 }

@@ -44,7 +44,7 @@ public sealed class TotalToleranceTests
     private static EvaluationResult Evaluate(ReportDsl.Forms.Form form, decimal reported)
     {
         var data = new ReportData.Builder(form, ReportDsl.Runtime.ReportPeriod.TryParse("2023", out var period) ? period : default)
-            .Set(0, Entry.Of(1m)).Set(1, Entry.Of(2m)).Set(2, Entry.Of(reported));
+            .Set(0, CellContent.Of(1m)).Set(1, CellContent.Of(2m)).Set(2, CellContent.Of(reported));
         return Evaluator.For(form).Evaluate(data.ToReport());
     }
 }

@@ -108,13 +108,13 @@ public sealed class UnassessedTests
             var row = slot.Path.Split('/')[1];
             data.Set(slot.Index, row switch
             {
-                "one" => Entry.Of(1m),
-                "two" => Entry.Of(2m),
-                "zero" => Entry.Of(0m),
-                "big" => Entry.Of(99_999_999_999_999m),
-                "bad" => Entry.Of("many"),
-                "lost" => Entry.Absent,
-                _ => Entry.Blank,
+                "one" => CellContent.Of(1m),
+                "two" => CellContent.Of(2m),
+                "zero" => CellContent.Of(0m),
+                "big" => CellContent.Of(99_999_999_999_999m),
+                "bad" => CellContent.Of("many"),
+                "lost" => CellContent.Absent,
+                _ => CellContent.Blank,
             });
         }
 

@@ -58,7 +58,7 @@ public sealed class WithinTests
     private static Outcome Evaluate(string type, string check, int x, int y, int z)
     {
         var form = Sources.FormOfTable($": {type}", $"columns {{ x \"X\"  y \"Y\"  z \"Z\" }} check k \"K\" {check}");
-        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, Entry.Of(x)).Set(1, Entry.Of(y)).Set(2, Entry.Of(z));
+        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, CellContent.Of(x)).Set(1, CellContent.Of(y)).Set(2, CellContent.Of(z));
         return Evaluator.For(form).Evaluate(data.ToReport()).Outcome(0, 0);
     }
 }

@@ -5,7 +5,6 @@ using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using ReportDsl.Tests.Evaluation;
 using Xunit;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Compiler.Tests.Forms;
 
@@ -59,8 +58,8 @@ public sealed class ApplicabilityTests
         var end = Evaluator.For(form).Evaluate(Report(form, Many, holds: true));
         Assert.Equal(0, end.Counts.Fail);
         var result = Evaluator.For(form).Evaluate(Report(form, Many, holds: false));
-        Assert.Equal(CellState.RuledOut, result.State(SlotOf(form, $"a{Many}")));
-        Assert.Equal(CellState.RuledOut, result.State(SlotOf(form, "a1")));
+        Assert.Equal(DecidedState.RuledOut, result.State(SlotOf(form, $"a{Many}")));
+        Assert.Equal(DecidedState.RuledOut, result.State(SlotOf(form, "a1")));
     }
 
     [Fact]
@@ -73,7 +72,7 @@ public sealed class ApplicabilityTests
             var report = Report(form, Long, holds);
             var naive = new NaiveEvaluator(form, [report]);
             var result = Evaluator.For(form).Evaluate(report);
-            Assert.Equal(naive.StateOf(SlotOf(form, $"a{Long}"), 0), result.State(SlotOf(form, $"a{Long}")) == CellState.RuledOut ? "na" : "value");
+            Assert.Equal(naive.StateOf(SlotOf(form, $"a{Long}"), 0), result.State(SlotOf(form, $"a{Long}")) == DecidedState.RuledOut ? "na" : "value");
         }
     }
 
@@ -81,8 +80,8 @@ public sealed class ApplicabilityTests
     {
         var builder = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1));
         for (var i = 1; i <= length; i++)
-            builder.Set(SlotOf(form, $"a{i}"), Entry.Of(true));
-        builder.Set(SlotOf(form, "a0"), Entry.Of(holds));
+            builder.Set(SlotOf(form, $"a{i}"), CellContent.Of(true));
+        builder.Set(SlotOf(form, "a0"), CellContent.Of(holds));
         return builder.ToReport();
     }
 

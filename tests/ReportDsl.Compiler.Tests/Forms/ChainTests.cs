@@ -44,8 +44,8 @@ public sealed class ChainTests
     {
         var form = Compiled.Form(Chains.Rows("x \"x\" y \"y\" total all \"a\"", Many, i => i == Many - 1 ? "" : Format("r{0} \"r\" = r{1}", i, i + 1)));
         var builder = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1));
-        builder.Set(form.Slots.Single(slot => slot.Path == $"s/r{Many - 1}/x").Index, Entry.Of(3m));
-        builder.Set(form.Slots.Single(slot => slot.Path == $"s/r{Many - 1}/y").Index, Entry.Of(4m));
+        builder.Set(form.Slots.Single(slot => slot.Path == $"s/r{Many - 1}/x").Index, CellContent.Of(3m));
+        builder.Set(form.Slots.Single(slot => slot.Path == $"s/r{Many - 1}/y").Index, CellContent.Of(4m));
         var result = Evaluator.For(form).Evaluate(builder.ToReport());
         Assert.Equal(7, result.Number(form.Slots.Single(slot => slot.Path == "s/r0/all").Index));
     }

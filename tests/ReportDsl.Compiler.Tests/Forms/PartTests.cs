@@ -53,11 +53,11 @@ public sealed class PartTests
     public void Correct_reports_of_items_that_may_be_negative_pass(int whole, int? first, int? second)
     {
         var form = Compiled.Form("""template T version 1 "表" { table t "表" : integer optional { rows { result "结果" { p "其中" q "其中" } } } }""");
-        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, Entry.Of(whole));
+        var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1)).Set(0, CellContent.Of(whole));
         if (first is { } a)
-            data.Set(1, Entry.Of(a));
+            data.Set(1, CellContent.Of(a));
         if (second is { } b)
-            data.Set(2, Entry.Of(b));
+            data.Set(2, CellContent.Of(b));
         Assert.Equal(0, Evaluator.For(form).Evaluate(data.ToReport()).Counts.Fail);
     }
 

@@ -44,7 +44,7 @@ public sealed class RandomTemplateTests
         var data = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1));
         var computed = form.ComputedInOrder.Select(cell => cell.Slot).ToHashSet();
         foreach (var slot in form.Slots.Where(slot => !computed.Contains(slot.Index)))
-            data.Set(slot.Index, Entry.Of(random.Next(template.MayBeNegative ? -3 : 0, 6)));
+            data.Set(slot.Index, CellContent.Of(random.Next(template.MayBeNegative ? -3 : 0, 6)));
         var result = Evaluator.For(form).Evaluate(data.ToReport());
         decimal At(string row, string column) =>
             result.Number(form.Slots.Single(slot => slot.Path == $"s/{row}/{column}").Index) ?? throw new InvalidOperationException("There is a figure.");

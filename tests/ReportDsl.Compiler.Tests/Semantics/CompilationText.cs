@@ -5,6 +5,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Semantics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Compiler.Tests.Semantics;
 

@@ -233,7 +233,7 @@ public sealed class CompilationUpdateTests
         var unit = compilation.GetSemanticModel(compilation.SyntaxTrees[0]).GetDeclaredSymbol(compilation.SyntaxTrees[0].Root.Members[0]);
         Assert.NotNull(unit);
         Assert.Single(compilation.FindReferences(unit));
-        Assert.Same(unit, SymbolKey.Of(unit)?.Resolve(compilation));
+        Assert.Same(unit, compilation.Resolve(SymbolKey.Of(unit)));
     }
 
     [Fact]

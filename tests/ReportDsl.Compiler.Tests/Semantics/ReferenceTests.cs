@@ -111,7 +111,7 @@ public sealed class ReferenceTests
         Assert.NotNull(unit);
         Assert.Single(before.FindReferences(unit));
         Assert.Throws<ArgumentException>(() => after.FindReferences(unit));
-        var found = SymbolKey.Of(unit)?.Resolve(after);
+        var found = after.Resolve(SymbolKey.Of(unit));
         Assert.NotNull(found);
         Assert.Single(after.FindReferences(found));
     }
@@ -129,7 +129,7 @@ public sealed class ReferenceTests
         var symbols = DeclaredSymbols.Of(compilation.Templates[0]).Concat(compilation.StateOf(compilation.Templates[0]).Binding.Variables()).ToList();
         Assert.Equal((3, 2, 3), (symbols.OfType<KeySymbol>().Count(), symbols.OfType<VariableSymbol>().Count(), symbols.OfType<NoteSymbol>().Count()));
         foreach (var symbol in symbols)
-            Assert.Same(symbol, SymbolKey.Of(symbol)?.Resolve(compilation));
+            Assert.Same(symbol, compilation.Resolve(SymbolKey.Of(symbol)));
     }
 
     [Fact]
@@ -157,8 +157,8 @@ public sealed class ReferenceTests
         {
             var key = SymbolKey.Of(symbol);
             Assert.NotNull(key);
-            Assert.Same(symbol, key.Resolve(before));
-            var found = Assert.IsAssignableFrom<DeclaredSymbol>(key.Resolve(after));
+            Assert.Same(symbol, before.Resolve(key));
+            var found = Assert.IsAssignableFrom<DeclaredSymbol>(after.Resolve(key));
             Assert.Equal((symbol.GetType(), symbol.Code), (found.GetType(), found.Code));
             Assert.Same(changed.Text, found.Location.Source);
             Assert.Equal(symbol is FileSymbol, ReferenceEquals(found.Declaration, changed.Root));
@@ -166,7 +166,7 @@ public sealed class ReferenceTests
 
         Assert.True(symbols.Count > 18);
         foreach (var builtIn in before.SymbolsOf("", "").OfType<BuiltInSymbol>())
-            Assert.Same(builtIn, SymbolKey.Of(builtIn)?.Resolve(after));
-        Assert.Null(SymbolKey.Of(before.Templates[0])?.Resolve(after.RemoveSyntaxTrees(changed)));
+            Assert.Same(builtIn, after.Resolve(SymbolKey.Of(builtIn)));
+        Assert.Null(after.RemoveSyntaxTrees(changed).Resolve(SymbolKey.Of(before.Templates[0])));
     }
 }

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Syntax;

@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class FigureTests
             template T version 1 "T" { section a "A" { table : number(1, "NO" = 0) { columns { k "K" } rows { a "A" b "B" total all "Total" }
                 check c "C" : all[k] + 1 == 1  check d "D" : count(all[k]) == 1  check e "E" : exists(all[k]) } } }
             """);
-        var report = ShownForm.Report(form, ("a/a/k", Entry.Of("NO")), ("a/b/k", Entry.Of("NO")));
+        var report = ShownForm.Report(form, ("a/a/k", CellContent.Of("NO")), ("a/b/k", CellContent.Of("NO")));
         var workbook = LiveWorkbook.Of(report);
 
         Assert.Equal([], WorkbookComparison.Differences(Evaluator.For(form).Evaluate(report), workbook));
@@ -48,8 +49,8 @@ public sealed class FigureTests
     {
         var workbook = ShownForm.Filled(
             "template T version 1 \"T\" { field f \"F\" : boolean section a \"A\" when f { table : count { columns { k \"K\" } rows { a \"A\" b \"B\" total all \"Total\" } } } }",
-            ("f", Entry.Of(true)),
-            ("a/a/k", Entry.Of(12m)));
+            ("f", CellContent.Of(true)),
+            ("a/a/k", CellContent.Of(12m)));
 
         Assert.Equal("12…", ShownForm.ValueOf(workbook, "a/all/k"));
     }
@@ -147,7 +148,7 @@ public sealed class FigureTests
         Assert.Contains("一个很长很长很长很长很长很长很长很长很长很长很长的标题", workbook.TextsOf("封面"));
     }
 
-    private static Entry Typed(string text) => text.Length == 0
-        ? Entry.Blank
-        : decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Entry.Of(number) : Entry.Of(text);
+    private static CellContent Typed(string text) => text.Length == 0
+        ? CellContent.Blank
+        : decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? CellContent.Of(number) : CellContent.Of(text);
 }

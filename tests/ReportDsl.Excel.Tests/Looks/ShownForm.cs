@@ -10,9 +10,9 @@ internal static class ShownForm
 {
     public static LiveWorkbook Blank(string source) => LiveWorkbook.Blank(Sources.Form(source));
 
-    public static LiveWorkbook Filled(string source, params (string Path, Entry Entry)[] values) => LiveWorkbook.Of(Report(Sources.Form(source), values));
+    public static LiveWorkbook Filled(string source, params (string Path, CellContent Content)[] values) => LiveWorkbook.Of(Report(Sources.Form(source), values));
 
-    public static ReportData Report(Form form, params (string Path, Entry Entry)[] values)
+    public static ReportData Report(Form form, params (string Path, CellContent Content)[] values)
     {
         var builder = new ReportData.Builder(form, new ReportPeriod(form.Period.Kind, 2024, 1));
         foreach (var (path, entry) in values)

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;
 using Xunit;
 
@@ -131,11 +132,11 @@ public sealed class WordingTests
                 check plain "k" : code != more
                 check open "k" : least >= 1 } }
             """);
-        (string, Entry)[] texts = [("a.code", Entry.Of("x")), ("a.more", Entry.Of("y"))];
+        (string, CellContent)[] texts = [("a.code", CellContent.Of("x")), ("a.more", CellContent.Of("y"))];
 
         Assert.Equal(
             "√ Complete, all checks pass that are decided here; checked on return: 1",
-            LiveWorkbook.Of(ShownForm.Report(form, [.. texts, ("a.least", Entry.Of(1))])).Status.Text);
+            LiveWorkbook.Of(ShownForm.Report(form, [.. texts, ("a.least", CellContent.Of(1))])).Status.Text);
         Assert.Equal("√ Complete; checks that cannot be judged: 1 (see there why)", LiveWorkbook.Of(ShownForm.Report(form, texts)).Status.Text);
     }
 
@@ -151,8 +152,8 @@ public sealed class WordingTests
                     check computed "四" : q[n] >= 0
                     check plain "五" : x[n] >= y[n] } } }
             """);
-        var workbook = LiveWorkbook.Of(ShownForm.Report(form, ("a/x/n", Entry.Of(1m)), ("a/y/n", Entry.Of(0m))));
-        var incomplete = LiveWorkbook.Of(ShownForm.Report(form, ("a/x/n", Entry.Of(1m))));
+        var workbook = LiveWorkbook.Of(ShownForm.Report(form, ("a/x/n", CellContent.Of(1m)), ("a/y/n", CellContent.Of(0m))));
+        var incomplete = LiveWorkbook.Of(ShownForm.Report(form, ("a/x/n", CellContent.Of(1m))));
 
         Assert.StartsWith("√ 填写完整，另有 4 条规则不能判断", workbook.Status.Text, StringComparison.Ordinal);
         Assert.Equal(

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ReportDsl.Evaluation;
-using ReportDsl.Excel.Formulas;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
@@ -99,7 +98,7 @@ public sealed class ConstantTests
     {
         var builder = new ReportData.Builder(form, new ReportPeriod(PeriodKind.Year, 2024, 1));
         foreach (var slot in form.Slots.Where(slot => slot is CellSlot { IsComputed: false }))
-            builder.Set(slot.Index, Entry.Of(figure));
+            builder.Set(slot.Index, CellContent.Of(figure));
         return builder.ToReport();
     }
 }

@@ -70,7 +70,7 @@ public sealed class EarlierFigureTests
     {
         var builder = new ReportData.Builder(Template.Value, new ReportPeriod(PeriodKind.Quarter, year, 4));
         foreach (var slot in Template.Value.Slots)
-            builder.Set(slot.Index, slot.Spec.Type.IsNumeric ? Entry.Of(figure) : Entry.Of("A"));
+            builder.Set(slot.Index, slot.Spec.Type.IsNumeric ? CellContent.Of(figure) : CellContent.Of("A"));
         return builder.ToReport();
     }
 }

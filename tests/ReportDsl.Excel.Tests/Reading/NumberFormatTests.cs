@@ -108,7 +108,7 @@ public sealed class NumberFormatTests
     {
         var (entry, findings) = ReadTyped(path, format, (decimal)number);
 
-        Assert.Equal(Entry.Invalid(shown), entry);
+        Assert.Equal(CellContent.Invalid(shown), entry);
         Assert.Contains($"the cell shows “{shown}”", Assert.Single(findings, finding => finding.Rule == FileRules.Format.Id).Message.English, StringComparison.Ordinal);
     }
 
@@ -121,7 +121,7 @@ public sealed class NumberFormatTests
     {
         var (entry, findings) = ReadTyped("id", format, 12345);
 
-        Assert.Equal(Entry.Of(12345), entry);
+        Assert.Equal(CellContent.Of(12345), entry);
         Assert.DoesNotContain(findings, finding => finding.Rule == FileRules.Format.Id);
     }
 
@@ -147,16 +147,16 @@ public sealed class NumberFormatTests
     [InlineData("[$-804]aaaa;@")]
     [InlineData("NNNN")]
     [InlineData("[>40000]yyyy-m-d;General")]
-    public void A_date_is_read(string format) => Assert.Equal(Entry.Of(new DateOnly(2024, 1, 3)), ReadTyped("day", format, 45294).Entry);
+    public void A_date_is_read(string format) => Assert.Equal(CellContent.Of(new DateOnly(2024, 1, 3)), ReadTyped("day", format, 45294).Content);
 
     private static ReportData TypedReport => new ReportData.Builder(Typed.Value, new ReportPeriod(PeriodKind.Year, 2024, 1))
-        .Set(SlotOf("a"), Entry.Of("某局")).Set(SlotOf("id"), Entry.Of("x")).Set(SlotOf("kind"), Entry.Of("01")).Set(SlotOf("day"), Entry.Of(new DateOnly(2024, 1, 3))).ToReport();
+        .Set(SlotOf("a"), CellContent.Of("某局")).Set(SlotOf("id"), CellContent.Of("x")).Set(SlotOf("kind"), CellContent.Of("01")).Set(SlotOf("day"), CellContent.Of(new DateOnly(2024, 1, 3))).ToReport();
 
     private static int SlotOf(string path) => Typed.Value.Slots.Single(slot => slot.Path == path).Index;
 
     private static string AddressOf(string path) => ReportDsl.Layout.FormLayout.Compute(Typed.Value).Layout?.AddressOf(SlotOf(path)).Local ?? "";
 
-    private static (Entry Entry, IReadOnlyList<FileFinding> Findings) ReadTyped(string path, string format, decimal number)
+    private static (CellContent Content, IReadOnlyList<FileFinding> Findings) ReadTyped(string path, string format, decimal number)
     {
         var book = new EditedBook(Reports.Fill(TypedReport));
         var style = book.AddFormat(format);

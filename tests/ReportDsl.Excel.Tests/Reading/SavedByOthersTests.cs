@@ -1,4 +1,5 @@
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using ReportDsl.Testing.Tools;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class SavedByOthersTests
     private static ReportData Data => Reports.Get("suqian-2024.json").ToBuilder()
         .SetNote(SlotOf("applications/received/person"), "含网络申请")
         .Explain("applications.opening[person]", "机构改革，职能划入")
-        .Set(SlotOf("publication.fees/charges/amount"), Entry.Of(72701.2578m))
+        .Set(SlotOf("publication.fees/charges/amount"), CellContent.Of(72701.2578m))
         .ToReport();
 
     [RequiresFact(Tool.LibreOffice)]

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Tests.Reading.Corpus;
+using ReportDsl.Runtime;
 using Xunit;
 
 namespace ReportDsl.Excel.Tests.Reading;
@@ -28,7 +29,7 @@ public sealed class ShownFigureTests
 
         var lenient = LenientReading.Of(reading.Report, reading.Shown);
 
-        Assert.Equal(Entry.Of((decimal)stored), reading.Report[slot]);
+        Assert.Equal(CellContent.Of((decimal)stored), reading.Report[slot]);
         Assert.Equal(read, lenient.Report[slot].Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal((decimal)stored != lenient.Report[slot].Number, lenient.Findings.Any(finding => finding.Slot == slot));
     }

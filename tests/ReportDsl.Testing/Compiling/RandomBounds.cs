@@ -46,11 +46,11 @@ public sealed class RandomBounds(int seed)
             if (slot is CellSlot { IsComputed: true } || Chance(gaps))
                 continue;
             if (Chance(gaps))
-                builder.Set(slot.Index, Entry.Of(Pick(["/", "x", "<1", "　"])));
+                builder.Set(slot.Index, CellContent.Of(Pick(["/", "x", "<1", "　"])));
             else if (slot.Spec.Type.IsNumeric)
-                builder.Set(slot.Index, Entry.Of(decimal.Round(Pick(Figures), slot.Spec.Type.Scale)));
+                builder.Set(slot.Index, CellContent.Of(decimal.Round(Pick(Figures), slot.Spec.Type.Scale)));
             else
-                builder.Set(slot.Index, Entry.Of(Chance(2)));
+                builder.Set(slot.Index, CellContent.Of(Chance(2)));
         }
 
         return builder.ToReport();

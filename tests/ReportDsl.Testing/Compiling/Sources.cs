@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Testing.Compiling;

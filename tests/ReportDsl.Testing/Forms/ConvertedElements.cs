@@ -29,5 +29,5 @@ public static class ConvertedElements
         """);
 
     public static ReportData Report { get; } =
-        new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Year, 2023, 1)).Set(0, Entry.Of(3m)).ToReport();
+        new ReportData.Builder(Form, new ReportPeriod(PeriodKind.Year, 2023, 1)).Set(0, CellContent.Of(3m)).ToReport();
 }

@@ -30,7 +30,7 @@ public sealed class MemberBuilder
     {
         var path = PathOf(code);
         var narrative = new Narrative(code, path, Label.Of(label), guidance, min, max, presence, _form.Slots.Count);
-        var spec = Specs.Text(max ?? 32_767) with { Presence = presence };
+        var spec = Specs.Text(max ?? 32_767) with { Presence = presence, Min = min };
         _form.Slots.Add(new NarrativeSlot(narrative.Slot, spec, path, narrative.Label));
         _form.Narratives.Add(narrative);
         _members.Add(narrative);

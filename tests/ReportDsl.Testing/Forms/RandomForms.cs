@@ -71,21 +71,21 @@ public sealed class RandomForms(int seed)
 
     public bool Chance(int of) => _random.Next(of) == 0;
 
-    private Entry EntryFor(DataType type)
+    private CellContent EntryFor(DataType type)
     {
         if (Chance(8))
-            return Entry.Of(Pick(Words));
+            return CellContent.Of(Pick(Words));
         if (Chance(25))
-            return Entry.Invalid("#REF!");
+            return CellContent.Invalid("#REF!");
         if (Chance(25))
-            return Entry.Of(true);
+            return CellContent.Of(true);
         return type switch
         {
-            DataType.Date => Entry.Of(new DateOnly(2024, 1, 1).AddDays(_random.Next(-3, 3))),
-            DataType.Boolean => Entry.Of(Chance(2)),
-            DataType.Text or DataType.Code => Entry.Of(Pick(Words)),
-            DataType.Count or DataType.Integer => Entry.Of(Chance(6) ? Pick(Figures) : _random.Next(0, 5)),
-            _ => Entry.Of(Pick(Figures)),
+            DataType.Date => CellContent.Of(new DateOnly(2024, 1, 1).AddDays(_random.Next(-3, 3))),
+            DataType.Boolean => CellContent.Of(Chance(2)),
+            DataType.Text or DataType.Code => CellContent.Of(Pick(Words)),
+            DataType.Count or DataType.Integer => CellContent.Of(Chance(6) ? Pick(Figures) : _random.Next(0, 5)),
+            _ => CellContent.Of(Pick(Figures)),
         };
     }
 

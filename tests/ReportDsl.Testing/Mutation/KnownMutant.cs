@@ -11,9 +11,7 @@ public sealed record KnownMutant(string Kind, string Place, string Why)
         new("presence Required of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
         new("presence Optional of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
         new("presence BlankZero of computed", "", "A blank in a computed cell is computed, whatever its presence says."),
-        new("min changed", "overview.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        new("min changed", "problems.body", "How short a narrative may be is said by the narrative; the bounds of a spec are for numbers and dates."),
-        new("shortest length changed", "others.body", "Any text that is not blank has one character."),
+        new("shortest length added", "others.body", "Any text that is not blank has one character."),
     ];
 
     public bool Is(FormMutant mutant) => Kind == mutant.Kind && (Place.Length == 0 || Place == mutant.Place);

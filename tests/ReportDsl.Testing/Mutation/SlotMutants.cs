@@ -16,11 +16,8 @@ internal static class SlotMutants
                 yield return new FormMutant(name + kind, slot.Path, With(form, slot, spec));
         }
 
-        foreach (var narrative in form.Narratives)
-        {
-            var changed = narrative with { MinLength = (narrative.MinLength ?? 0) + 1 };
-            yield return new FormMutant("shortest length changed", narrative.Path, form with { Narratives = form.Narratives.Replace(narrative, changed) });
-        }
+        foreach (var slot in form.Slots.Where(slot => slot is NarrativeSlot { Spec.Min: null }))
+            yield return new FormMutant("shortest length added", slot.Path, With(form, slot, slot.Spec with { Min = 1 }));
 
         for (var at = 0; at < form.Tables.Length; at++)
         {

@@ -6,14 +6,14 @@ using ReportDsl.Runtime;
 namespace ReportDsl.Testing.Reports;
 
 /// <summary>What stands in a report, slot by slot, apart from any form: so that it can be put into a form and into a mutant of it.</summary>
-public sealed record FilledReport(ReportPeriod Period, ImmutableArray<Entry> Entries, ImmutableSortedDictionary<string, string> Explanations)
+public sealed record FilledReport(ReportPeriod Period, ImmutableArray<CellContent> Entries, ImmutableSortedDictionary<string, string> Explanations)
 {
     public ReportData In(Form form)
     {
         var data = new ReportData.Builder(form, Period);
         for (var slot = 0; slot < Entries.Length; slot++)
         {
-            if (Entries[slot].Kind != EntryKind.Blank)
+            if (Entries[slot].Kind != ContentKind.Blank)
                 data.Set(slot, Entries[slot]);
         }
 

@@ -25,7 +25,6 @@ public sealed class RandomReports
     private readonly ImmutableArray<decimal> _figures;
     private readonly ImmutableArray<string> _texts;
     private readonly ImmutableArray<string> _instances;
-    private readonly ImmutableDictionary<int, int> _minLengths;
     private readonly int _priors;
     private readonly Random? _loss;
 
@@ -49,7 +48,6 @@ public sealed class RandomReports
             "收取费用若干元整整整整", "本年收费如下", "无无无无无无无无无", "B", "AB", "a1",
         ];
         _instances = [.. form.Rules.SelectMany(rule => rule.Instances.Select(instance => rule.Path + instance.Key))];
-        _minLengths = form.Narratives.ToImmutableDictionary(narrative => narrative.Slot, narrative => narrative.MinLength ?? 0);
         _priors = Math.Max(1, _evaluator.PriorReports);
         _loss = hasLostCells ? new Random(seed) : null;
         _scaling = new Random(seed);
@@ -92,15 +90,15 @@ public sealed class RandomReports
 
     private FilledReport Report(ReportPeriod period, FilledReport? like, int dirt, int bare, bool large)
     {
-        var entries = new Entry[_form.Slots.Length];
+        var entries = new CellContent[_form.Slots.Length];
         foreach (var slot in _form.Slots)
         {
             var isBlank = bare > 0 && Chance(bare);
             entries[slot.Index] = dirt > 0 && Chance(dirt) ? WrongEntry(slot)
-                : isBlank ? Entry.Blank
+                : isBlank ? CellContent.Blank
                 : like is not null && !Chance(6) ? like.Entries[slot.Index]
                 : Value(slot, period, large);
-            if (like is not null && entries[slot.Index].Kind == EntryKind.Number)
+            if (like is not null && entries[slot.Index].Kind == ContentKind.Number)
                 entries[slot.Index] = Multiple(slot, like.Entries[slot.Index]) ?? entries[slot.Index];
         }
 
@@ -113,10 +111,10 @@ public sealed class RandomReports
     }
 
     /// <summary>Leaves some computed cells out, reports others as they come to, and some a little off.</summary>
-    private void FillTotals(Entry[] entries, ReportPeriod period, int wrong)
+    private void FillTotals(CellContent[] entries, ReportPeriod period, int wrong)
     {
         foreach (var cell in _form.ComputedInOrder)
-            entries[cell.Slot] = Entry.Blank;
+            entries[cell.Slot] = CellContent.Blank;
         if (Chance(5))
             return;
         var result = _evaluator.Evaluate(new FilledReport(period, [.. entries], ImmutableSortedDictionary<string, string>.Empty).In(_form));
@@ -128,42 +126,42 @@ public sealed class RandomReports
             if (Chance(wrong * 4))
                 entries[cell.Slot] = WrongEntry(slot);
             else if (result.Text(cell.Slot) is { } text)
-                entries[cell.Slot] = Entry.Of(Chance(wrong) ? text + "x" : text);
+                entries[cell.Slot] = CellContent.Of(Chance(wrong) ? text + "x" : text);
             else if (slot.Spec.Type.IsNumeric && result.Number(cell.Slot) is { } number and > -Largest and < Largest)
-                entries[cell.Slot] = Entry.Of(Chance(wrong) ? number + (Unit(slot) * _random.Next(-3, 4)) : number);
+                entries[cell.Slot] = CellContent.Of(Chance(wrong) ? number + (Unit(slot) * _random.Next(-3, 4)) : number);
             else
                 entries[cell.Slot] = Value(slot, period, large: false);
         }
     }
 
-    private void LoseCells(Entry[] entries)
+    private void LoseCells(CellContent[] entries)
     {
         if (_loss is not { } loss || loss.Next(2) == 0)
             return;
         for (var lost = loss.Next(1 + (entries.Length / 10)); lost > 0; lost--)
-            entries[loss.Next(entries.Length)] = loss.Next(3) == 0 ? Entry.Invalid("#REF!") : Entry.Absent;
+            entries[loss.Next(entries.Length)] = loss.Next(3) == 0 ? CellContent.Invalid("#REF!") : CellContent.Absent;
     }
 
-    private Entry Value(Slot slot, ReportPeriod period, bool large) => slot.Spec.Type switch
+    private CellContent Value(Slot slot, ReportPeriod period, bool large) => slot.Spec.Type switch
     {
-        DataType.Count or DataType.Integer => Entry.Of(Math.Truncate(Figure(slot, large))),
-        DataType.Number or DataType.Percent => Entry.Of(decimal.Round(Figure(slot, large) + (Chance(2) ? 0 : _random.Next(100) * Unit(slot)), slot.Spec.Type.Scale)),
-        DataType.Date => Entry.Of(Pick([period.Start, period.End, DateOnly.FromDayNumber((int)(slot.Spec.Min ?? period.Start.DayNumber))]).AddDays(_random.Next(-1, 4))),
-        DataType.Boolean => Entry.Of(Chance(2)),
-        DataType.Code code => Entry.Of(Pick(code.List.Entries).Code),
-        DataType.Text => Entry.Of(Pick(_texts)),
-        _ => Entry.Blank,
+        DataType.Count or DataType.Integer => CellContent.Of(Math.Truncate(Figure(slot, large))),
+        DataType.Number or DataType.Percent => CellContent.Of(decimal.Round(Figure(slot, large) + (Chance(2) ? 0 : _random.Next(100) * Unit(slot)), slot.Spec.Type.Scale)),
+        DataType.Date => CellContent.Of(Pick([period.Start, period.End, DateOnly.FromDayNumber((int)(slot.Spec.Min ?? period.Start.DayNumber))]).AddDays(_random.Next(-1, 4))),
+        DataType.Boolean => CellContent.Of(Chance(2)),
+        DataType.Code code => CellContent.Of(Pick(code.List.Entries).Code),
+        DataType.Text => CellContent.Of(Pick(_texts)),
+        _ => CellContent.Blank,
     };
 
     /// <summary>
     /// Now and then a multiple of the earlier figure by a constant that the form compares with, or one more: on both sides of what a ratio may be.
     /// </summary>
-    private Entry? Multiple(Slot slot, Entry earlier)
+    private CellContent? Multiple(Slot slot, CellContent earlier)
     {
-        if (_factors.IsEmpty || _scaling.Next(8) != 0 || earlier is not { Kind: EntryKind.Number, Number: > 0 and < 100_000 })
+        if (_factors.IsEmpty || _scaling.Next(8) != 0 || earlier is not { Kind: ContentKind.Number, Number: > 0 and < 100_000 })
             return null;
         var figure = (earlier.Number * _factors[_scaling.Next(_factors.Length)]) + _scaling.Next(2);
-        return figure == decimal.Round(figure, slot.Spec.Type.Scale) ? Entry.Of(figure) : null;
+        return figure == decimal.Round(figure, slot.Spec.Type.Scale) ? CellContent.Of(figure) : null;
     }
 
     private decimal Figure(Slot slot, bool large)
@@ -175,40 +173,40 @@ public sealed class RandomReports
     }
 
     /// <summary>Something at or beyond a bound of the cell, a mark, or something of another kind.</summary>
-    private Entry WrongEntry(Slot slot)
+    private CellContent WrongEntry(Slot slot)
     {
         var spec = slot.Spec;
         switch (_random.Next(6))
         {
             case 0 when spec is { Type: DataType.Count, Min: null }:
-                return Entry.Of(-1);
-            case 0 when spec.Min is { } min:
+                return CellContent.Of(-1);
+            case 0 when spec is { Type: not DataType.Text, Min: { } min }:
                 return AtBound(spec, min, -Unit(slot));
             case 1 when spec.Max is { } max:
                 return AtBound(spec, max, Unit(slot));
             case 2 when spec.Type is DataType.Text { MaxLength: < 1_000 } text:
-                return Entry.Of(new string('长', text.MaxLength + _random.Next(2)));
+                return CellContent.Of(new string('长', text.MaxLength + _random.Next(2)));
             case 2 when spec.Type is DataType.Text { MaxLength: var longest } && Chance(4):
-                return Entry.Of(new string('长', longest + _random.Next(2)));
+                return CellContent.Of(new string('长', longest + _random.Next(2)));
             case 2 when spec.Type is DataType.Number { SpecialTexts: { IsDefaultOrEmpty: false } specials }:
-                return Entry.Of(Pick(specials).Text);
+                return CellContent.Of(Pick(specials).Text);
             case 2 when spec.Type.IsNumeric:
-                return Entry.Of(1 + (Unit(slot) * Pick([1m, 0.1m])));
-            case 3 when _minLengths.GetValueOrDefault(slot.Index) is var shortest and > 0:
-                return Entry.Of(new string('短', Math.Max(1, shortest - _random.Next(2))));
+                return CellContent.Of(1 + (Unit(slot) * Pick([1m, 0.1m])));
+            case 3 when slot.Spec is { Type: DataType.Text, Min: > 0 and var shortest }:
+                return CellContent.Of(new string('短', Math.Max(1, (int)shortest - _random.Next(2))));
             case 4:
-                return Entry.Of(Pick(WrongNumbers));
+                return CellContent.Of(Pick(WrongNumbers));
             case 5 when Chance(3):
-                return Entry.Of(Chance(2));
+                return CellContent.Of(Chance(2));
             default:
-                return Entry.Of(Pick(Wrong));
+                return CellContent.Of(Pick(Wrong));
         }
     }
 
-    private Entry AtBound(ValueSpec spec, decimal bound, decimal step)
+    private CellContent AtBound(ValueSpec spec, decimal bound, decimal step)
     {
         var figure = Chance(2) ? bound : bound + step;
-        return spec.Type is DataType.Date ? Entry.Of(DateOnly.FromDayNumber((int)figure)) : Entry.Of(figure);
+        return spec.Type is DataType.Date ? CellContent.Of(DateOnly.FromDayNumber((int)figure)) : CellContent.Of(figure);
     }
 
     private static decimal Unit(Slot slot) => new(1, 0, 0, false, (byte)slot.Spec.Type.Scale);

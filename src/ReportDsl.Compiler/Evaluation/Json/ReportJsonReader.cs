@@ -212,10 +212,10 @@ internal sealed class ReportJsonReader(Form form)
                     break;
                 case InvalidPart:
                     if (cursor.ExpectedString("An invalid content", "invalid") is { } raw)
-                        _builder.Set(slot, Entry.Invalid(raw));
+                        _builder.Set(slot, CellContent.Invalid(raw));
                     break;
                 case AbsentPart when cursor.Reader.TokenType == JsonTokenType.True:
-                    _builder.Set(slot, Entry.Absent);
+                    _builder.Set(slot, CellContent.Absent);
                     break;
                 case AbsentPart:
                     cursor.Report("What is absent says true, or is left out.", "absent 应为 true，或不写。");
@@ -234,7 +234,7 @@ internal sealed class ReportJsonReader(Form form)
             case JsonTokenType.Null:
                 break;
             case JsonTokenType.True or JsonTokenType.False:
-                _builder.Set(slot, Entry.Of(cursor.Reader.TokenType == JsonTokenType.True));
+                _builder.Set(slot, CellContent.Of(cursor.Reader.TokenType == JsonTokenType.True));
                 break;
             case JsonTokenType.Number:
                 if (cursor.TryGetNumber(out var number))
@@ -242,7 +242,7 @@ internal sealed class ReportJsonReader(Form form)
                 break;
             case JsonTokenType.String:
                 if (cursor.String() is { } text)
-                    _builder.Set(slot, Entry.Of(text));
+                    _builder.Set(slot, CellContent.Of(text));
                 break;
             default:
                 cursor.Report(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -75,7 +76,7 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
 
         var entry = report[slot];
         var note = report.Notes.GetValueOrDefault(slot);
-        if (note is null && entry.Kind is not (EntryKind.Invalid or EntryKind.Absent))
+        if (note is null && entry.Kind is not (ContentKind.Invalid or ContentKind.Absent))
         {
             writer.WritePropertyName(name);
             WriteContent(entry);
@@ -83,11 +84,11 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         }
 
         writer.WriteStartObject(name);
-        if (entry.Kind == EntryKind.Invalid)
+        if (entry.Kind == ContentKind.Invalid)
         {
             writer.WriteString("invalid", entry.Text);
         }
-        else if (entry.Kind == EntryKind.Absent)
+        else if (entry.Kind == ContentKind.Absent)
         {
             writer.WriteBoolean("absent", true);
         }
@@ -102,20 +103,20 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         writer.WriteEndObject();
     }
 
-    private void WriteContent(Entry entry)
+    private void WriteContent(CellContent entry)
     {
         switch (entry.Kind)
         {
-            case EntryKind.Blank:
+            case ContentKind.Blank:
                 writer.WriteNullValue();
                 break;
-            case EntryKind.Number:
+            case ContentKind.Number:
                 writer.WriteNumberValue(entry.Number);
                 break;
-            case EntryKind.Boolean:
+            case ContentKind.Boolean:
                 writer.WriteBooleanValue(entry.Number != 0);
                 break;
-            case EntryKind.Date:
+            case ContentKind.Date:
                 writer.WriteStringValue(DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
             default:
@@ -146,5 +147,5 @@ internal sealed class ReportJsonWriter(Utf8JsonWriter writer, ReportData report)
         return false;
     }
 
-    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] != EntryKind.Blank || report.Notes.ContainsKey(slot));
+    private bool HasContent(int slot) => slot >= 0 && (report.Kinds[slot] != ContentKind.Blank || report.Notes.ContainsKey(slot));
 }

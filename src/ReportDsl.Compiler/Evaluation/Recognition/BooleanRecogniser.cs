@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -36,7 +37,7 @@ internal static class BooleanRecogniser
             word = (true, false);
         var how = word.Value ? new Phrase("read as yes", "识别为“是”") : new Phrase("read as no", "识别为“否”");
         return new Guess(
-            Entry.Of(word.Value),
+            CellContent.Of(word.Value),
             word.IsCertain && !(allowsMarks && key is "无" or "没有") ? typed.Steps.And(how) : typed.Steps.AndPerhaps(how));
     }
 }

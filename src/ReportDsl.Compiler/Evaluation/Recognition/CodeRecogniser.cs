@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -19,7 +20,7 @@ internal static class CodeRecogniser
         var key = TypedText.KeyOf(typed.Text);
         var found = list.Entries.Select(entry => (entry.Code, How: HowNamed(entry, typed.Text, key))).Where(named => named.How is not null).Take(2).ToList();
         if (found is [(var code, { } how)])
-            return new Guess(Entry.Of(code), typed.Steps.And(how));
+            return new Guess(CellContent.Of(code), typed.Steps.And(how));
         return found.Count == 0 && key.Length is > 0 and <= 14 && key.All(char.IsAsciiDigit) && Of(decimal.Parse(key, CultureInfo.InvariantCulture), list) is { } digits
             ? digits with { Steps = typed.Steps.And(digits.Steps) }
             : null;
@@ -27,7 +28,7 @@ internal static class CodeRecogniser
 
     /// <summary>A number in the place of a code of digits: spreadsheets drop zeros before it.</summary>
     public static Guess? Of(decimal number, CodeList list) => list.Entries.Where(entry => IsDigits(entry.Code, number)).Take(2).ToList() is [var only]
-        ? new Guess(Entry.Of(only.Code), Steps.None.And(only.Code.StartsWith('0') && only.Code.Length > 1 ? Zeros : Spelling))
+        ? new Guess(CellContent.Of(only.Code), Steps.None.And(only.Code.StartsWith('0') && only.Code.Length > 1 ? Zeros : Spelling))
         : null;
 
     private static Phrase? HowNamed(CodeEntry entry, string text, string key)

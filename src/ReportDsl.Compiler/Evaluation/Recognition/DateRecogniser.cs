@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -34,7 +35,7 @@ internal static class DateRecogniser
         }
 
         return (text.Length == 8 && text.All(char.IsAsciiDigit) ? Day(text[..4], text[4..6], text[6..]) : Parts(text) is { } parts ? Of(parts) : null)
-            is var (date, how) ? new Guess(Entry.Of(date), steps.And(how)) : null;
+            is var (date, how) ? new Guess(CellContent.Of(date), steps.And(how)) : null;
     }
 
     /// <summary>
@@ -55,7 +56,7 @@ internal static class DateRecogniser
                 ((DateOnly.FromDayNumber(Number(digits) + SerialOffset), Steps.None), new Phrase("read as the number that spreadsheets count days with", "按电子表格的日期序号识别")),
             _ => (((DateOnly Date, Steps Steps)?)null, Rewritten),
         };
-        return InDoubt(found, how) is var (date, steps) ? new Guess(Entry.Of(date), steps) : null;
+        return InDoubt(found, how) is var (date, steps) ? new Guess(CellContent.Of(date), steps) : null;
     }
 
     /// <summary>Three numbers and what stands between and behind them, spaces left out.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -25,7 +26,7 @@ internal sealed record Steps(ImmutableArray<Phrase> Words, bool IsCertain)
 }
 
 /// <summary>What a text may mean, before it is asked whether the cell can hold that.</summary>
-internal sealed record Guess(Entry Entry, Steps Steps)
+internal sealed record Guess(CellContent Content, Steps Steps)
 {
     /// <summary>The remark that stood in parentheses behind it, null where none did.</summary>
     public string? Note { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -19,12 +20,12 @@ public sealed record LenientReading(ReportData Report, ImmutableArray<FileFindin
         foreach (var slot in report.Form.Slots)
         {
             var typed = report[slot.Index];
-            var look = typed.Kind == EntryKind.Number ? shown?.GetValueOrDefault(slot.Index) : null;
+            var look = typed.Kind == ContentKind.Number ? shown?.GetValueOrDefault(slot.Index) : null;
             var meant = look is null ? recogniser.Recognise(slot.Index, typed) : recogniser.Recognise(slot.Index, typed.Number, look)?.Meant;
             if (meant is not { IsCertain: true } recognised)
                 continue;
 
-            changed.Set(slot.Index, recognised.Entry);
+            changed.Set(slot.Index, recognised.Content);
             if (recognised.Note is { } note)
                 changed.SetNote(slot.Index, Joined(report.Notes.GetValueOrDefault(slot.Index), note));
             findings.Add(FileRules.Recognised.Finding(RecognisedText.Statement(recognised, slot.Spec, typed)) with { Slot = slot.Index });

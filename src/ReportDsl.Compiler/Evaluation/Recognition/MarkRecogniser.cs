@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -19,8 +20,8 @@ internal static class MarkRecogniser
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Nothing but dashes or slashes of any kind, or an official mark in other widths.</summary>
-    public static Guess? OfLookAlike(TypedText typed, DataType type) => IsLookAlike(typed)
-        ? Of(typed.Steps.And(new Phrase("another spelling of the mark", "不适用标记的其他写法")), type)
+    public static Guess? OfLookAlike(TypedText typed, ValueSchema schema) => IsLookAlike(typed)
+        ? Of(typed.Steps.And(new Phrase("another spelling of the mark", "不适用标记的其他写法")), schema)
         : null;
 
     /// <summary>Whether a text can be meant as nothing but a mark where marks are allowed. In two lines they are two cells run together.</summary>
@@ -28,17 +29,17 @@ internal static class MarkRecogniser
     {
         var text = TypedText.Squeezed(typed.Text);
         return !typed.Text.Contains('\n', StringComparison.Ordinal)
-            && (Entry.IsNotApplicableMark(text) || (text.Length is > 0 and <= LongestRun && (IsRun(text, Dashes) || IsRun(text, Slashes))));
+            && (CellContent.IsMark(text) || (text.Length is > 0 and <= LongestRun && (IsRun(text, Dashes) || IsRun(text, Slashes))));
     }
 
     /// <summary>A word that may be meant as the mark.</summary>
-    public static Guess? OfWord(TypedText typed, DataType type) => Words.Contains(TypedText.KeyOf(typed.Text))
-        ? Of(typed.Steps.AndPerhaps(new Phrase($"{typed.Text} read as not applicable", $"“{typed.Text}”识别为不适用")), type)
+    public static Guess? OfWord(TypedText typed, ValueSchema schema) => Words.Contains(TypedText.KeyOf(typed.Text))
+        ? Of(typed.Steps.AndPerhaps(new Phrase($"{typed.Text} read as not applicable", $"“{typed.Text}”识别为不适用")), schema)
         : null;
 
     /// <summary>Null where the mark is itself a code or a text of the cell.</summary>
-    private static Guess? Of(Steps steps, DataType type) =>
-        Entry.Of(Mark).NormalizedFor(type) is { Kind: EntryKind.NotApplicable } mark ? new Guess(mark, steps) : null;
+    private static Guess? Of(Steps steps, ValueSchema schema) =>
+        schema.Normalize(CellContent.Of(Mark)) is { Kind: ContentKind.Mark } mark ? new Guess(mark, steps) : null;
 
     private static bool IsRun(string text, string of) => !text.AsSpan().ContainsAnyExcept(of);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -25,13 +26,13 @@ internal sealed class NumberRecogniser(FormUnits units)
             return null;
         var key = TypedText.KeyOf(typed.Text);
         return specials.Where(special => TypedText.KeyOf(special.Text) == key).ToList() is [var only]
-            ? new Guess(Entry.Of(only.Text), typed.Steps.And(new Phrase("written as the form asks", "改为规定的写法")))
+            ? new Guess(CellContent.Of(only.Text), typed.Steps.And(new Phrase("written as the form asks", "改为规定的写法")))
             : null;
     }
 
     /// <summary>A word for zero.</summary>
     public static Guess? OfZero(TypedText typed) => typed.Text is "零" or "无" or "没有" or "none" or "None" or "zero"
-        ? new Guess(Entry.Of(0), typed.Steps.AndPerhaps(new Phrase($"{typed.Text} read as zero", $"“{typed.Text}”识别为零")))
+        ? new Guess(CellContent.Of(0), typed.Steps.AndPerhaps(new Phrase($"{typed.Text} read as zero", $"“{typed.Text}”识别为零")))
         : null;
 
     private Guess? Of(string text, Steps steps, ValueSpec spec)
@@ -40,7 +41,7 @@ internal sealed class NumberRecogniser(FormUnits units)
             return null;
         var unit = UnitIn(scan.Rest);
         return Measured(scan.Number, TypedText.Squeezed(unit), TypedText.KeyOf(unit), spec) is var (number, ofUnit)
-            ? new Guess(Entry.Of(number), steps.And(scan.Steps).And(ofUnit))
+            ? new Guess(CellContent.Of(number), steps.And(scan.Steps).And(ofUnit))
             : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -13,31 +14,31 @@ public static class RecognisedText
     /// <summary>A proposal: "12 is meant? (the unit 件 left out)".</summary>
     public static Phrase Question(Recognised recognised, ValueSpec spec)
     {
-        var meant = Meant(recognised.Entry, spec.Type);
+        var meant = Meant(recognised.Content, spec.Type);
         return new Phrase(
             $"{meant.English} is meant? ({recognised.How.English})", $"是否应为{Before(meant.Chinese)}（{recognised.How.Chinese}）");
     }
 
     /// <summary>What was done: "“12件” is read as 12 (the unit 件 left out)".</summary>
-    public static Phrase Statement(Recognised recognised, ValueSpec spec, Entry typed)
+    public static Phrase Statement(Recognised recognised, ValueSpec spec, CellContent typed)
     {
-        var meant = Meant(recognised.Entry, spec.Type);
+        var meant = Meant(recognised.Content, spec.Type);
         var content = typed.Text ?? ExpressionText.Number(typed.Number);
         var shown = content.Length > LongestContent ? string.Concat(content.AsSpan(0, LongestContent), "…") : content;
         return new Phrase(
             $"\"{shown}\" is read as {meant.English} ({recognised.How.English})", $"“{shown}”按{Before(meant.Chinese)}{After(meant.Chinese)}读取（{recognised.How.Chinese}）");
     }
 
-    private static Phrase Meant(Entry entry, DataType type)
+    private static Phrase Meant(CellContent entry, DataType type)
     {
         var text = entry.Kind switch
         {
-            EntryKind.Blank => new Phrase("a blank", "空白"),
-            EntryKind.NotApplicable => new Phrase($"not applicable ({entry.Text})", $"不适用（{entry.Text}）"),
-            EntryKind.Boolean => entry.Number != 0 ? new Phrase("yes", "是") : new Phrase("no", "否"),
-            EntryKind.Date => Same(DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            EntryKind.Number when type is DataType.Percent => Same(ExpressionText.Number(entry.Number * 100) + "%"),
-            EntryKind.Number => Same(ExpressionText.Number(entry.Number)),
+            ContentKind.Blank => new Phrase("a blank", "空白"),
+            ContentKind.Mark => new Phrase($"not applicable ({entry.Text})", $"不适用（{entry.Text}）"),
+            ContentKind.Boolean => entry.Number != 0 ? new Phrase("yes", "是") : new Phrase("no", "否"),
+            ContentKind.Date => Same(DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ContentKind.Number when type is DataType.Percent => Same(ExpressionText.Number(entry.Number * 100) + "%"),
+            ContentKind.Number => Same(ExpressionText.Number(entry.Number)),
             _ => Same(entry.Text ?? ""),
         };
         return type is DataType.Code code && code.List.Entries.FirstOrDefault(candidate => candidate.Code == entry.Text) is { Label: { } label }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -51,7 +52,7 @@ internal sealed class ShownNumbers(FormUnits units)
             factor *= 10;
         var isUnit = shown.Places > 0 && spec.Unit is { } unit && units.MoneyOf(unit) == factor;
         var steps = new Phrase($"the number stored divided by {factor.ToString("N0", CultureInfo.InvariantCulture)}", $"存储的数字除以 {factor.ToString(CultureInfo.InvariantCulture)}");
-        return shown.Places > 0 ? new Guess(Entry.Of(figure), isUnit ? Steps.None.And(steps) : Steps.None.AndPerhaps(steps)) : new Guess(Entry.Of(figure), Steps.None.AndPerhaps(AsShown.Words[0]));
+        return shown.Places > 0 ? new Guess(CellContent.Of(figure), isUnit ? Steps.None.And(steps) : Steps.None.AndPerhaps(steps)) : new Guess(CellContent.Of(figure), Steps.None.AndPerhaps(AsShown.Words[0]));
     }
 
     private static string UnitBehind(string after) => after.EndsWith('元') ? after : after + "元";

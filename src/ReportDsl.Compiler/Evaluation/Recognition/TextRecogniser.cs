@@ -1,15 +1,13 @@
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
 /// <summary>A text of a required form, such as a credit code, typed in other widths, with spaces or in small letters.</summary>
 internal static class TextRecogniser
 {
-    /// <summary>Of a number in a spreadsheet.</summary>
-    public const int DigitsKept = 15;
-
     public static Guess? Of(TypedText typed, DataType.Text type, Predicate<string> isValid)
     {
         if (type.Pattern is null)
@@ -21,7 +19,7 @@ internal static class TextRecogniser
             ?? Fitting(squeezed, withoutSpaces)
             ?? Fitting(squeezed.ToUpperInvariant(), withoutSpaces.AndPerhaps(new Phrase("capital letters", "改为大写字母")));
 
-        Guess? Fitting(string text, Steps steps) => isValid(text) ? new Guess(Entry.Of(text), steps) : null;
+        Guess? Fitting(string text, Steps steps) => isValid(text) ? new Guess(CellContent.Of(text), steps) : null;
     }
 
     /// <summary>
@@ -33,17 +31,10 @@ internal static class TextRecogniser
         if (number.Scale != 0)
             return null;
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return DigitsLostIn(text) > 0
+        return SpreadsheetDigits.LostIn(text) > 0
             ? null
             : new Guess(
-                Entry.Of(text),
+                CellContent.Of(text),
                 Steps.None.AndPerhaps(new Phrase("a number read as a text", "数字转为文本")).AndPerhaps(new Phrase("zeros before it, if there were any, are lost", "前面的 0 如有则已丢失")));
-    }
-
-    /// <summary>How many digits of a whole number a spreadsheet has put zeros for, 0 where it may have kept all.</summary>
-    public static int DigitsLostIn(string text)
-    {
-        var digits = text.AsSpan().TrimStart('-');
-        return digits.Length > DigitsKept && !digits[DigitsKept..].ContainsAnyExcept('0') && !digits.ContainsAnyExceptInRange('0', '9') ? digits.Length - DigitsKept : 0;
     }
 }

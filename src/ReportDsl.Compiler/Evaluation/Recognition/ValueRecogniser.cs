@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 
@@ -16,7 +18,7 @@ public sealed class ValueRecogniser
     private static readonly ConditionalWeakTable<Form, ValueRecogniser> Recognisers = [];
 
     private readonly Form _form;
-    private readonly Evaluator _evaluator;
+    private readonly ImmutableArray<ValueSchema> _schemas;
     private readonly FormUnits _units;
     private readonly NumberRecogniser _numbers;
     private readonly ShownNumbers _shown;
@@ -25,7 +27,7 @@ public sealed class ValueRecogniser
     private ValueRecogniser(Form form)
     {
         _form = form;
-        _evaluator = Evaluator.For(form);
+        _schemas = ValueSchemas.Of(form);
         _units = FormUnits.Of(form);
         _numbers = new NumberRecogniser(_units);
         _shown = new ShownNumbers(_units);
@@ -36,32 +38,32 @@ public sealed class ValueRecogniser
     public static ValueRecogniser For(Form form) => Recognisers.GetValue(form, static key => new ValueRecogniser(key));
 
     /// <summary>What is meant by a content; null where it is valid as it is, or nothing is known that it may mean.</summary>
-    public Recognised? Recognise(int slot, Entry content)
+    public Recognised? Recognise(int slot, CellContent content)
     {
         var spec = _form.Slots[slot].Spec;
-        var typed = content.NormalizedFor(spec.Type);
+        var typed = _schemas[slot].Normalize(content);
         if (IsValid(slot, typed))
             return null;
 
         var guess = typed.Kind switch
         {
-            EntryKind.Text => OfText(typed.Text ?? "", slot),
-            EntryKind.Number => OfNumber(typed.Number, spec.Type),
-            EntryKind.Invalid => OfShownDigits(typed.Text ?? "", spec.Type),
+            ContentKind.Text => OfText(typed.Text ?? "", slot),
+            ContentKind.Number => OfNumber(typed.Number, spec.Type),
+            ContentKind.Invalid => OfShownDigits(typed.Text ?? "", spec.Type),
             _ => null,
         };
-        return guess is not null && guess.Entry.NormalizedFor(spec.Type) is var meant && IsValid(slot, meant)
+        return guess is not null && _schemas[slot].Normalize(guess.Content) is var meant && IsValid(slot, meant)
             ? new Recognised(meant, guess.Note, guess.Steps.IsCertain, guess.Steps.How()) { IsOtherKind = IsOtherKind(typed, meant, guess, spec.Type) }
             : null;
     }
 
     /// <summary>Whether what is meant is what was typed, and only its kind is wrong: with a digit, a unit or a remark more or less it is another content.</summary>
-    private static bool IsOtherKind(Entry typed, Entry meant, Guess guess, DataType type) => (typed.Kind, meant.Kind) switch
+    private static bool IsOtherKind(CellContent typed, CellContent meant, Guess guess, DataType type) => (typed.Kind, meant.Kind) switch
     {
-        (EntryKind.Text, EntryKind.Number) => guess is { Note: null, Steps.IsCertain: true }
+        (ContentKind.Text, ContentKind.Number) => guess is { Note: null, Steps.IsCertain: true }
             && NumberScan.Of(TypedText.Of(typed.Text ?? "").Text, type.Scale) is { Rest: var rest }
             && (rest.Length == 0 || (rest == "%" && type is DataType.Percent)),
-        (EntryKind.Number, EntryKind.Text) => meant.Text == ExpressionText.Number(typed.Number),
+        (ContentKind.Number, ContentKind.Text) => meant.Text == ExpressionText.Number(typed.Number),
         _ => false,
     };
 
@@ -80,18 +82,18 @@ public sealed class ValueRecogniser
         var guess = text.Length > 0 ? OfText(text, slot) : _shown.Scaled(shown, spec);
         if (guess is null)
             return new Misshown(shown, null);
-        var meant = guess.Entry.NormalizedFor(spec.Type);
-        if (meant.Kind == EntryKind.Number && meant.Number == stored)
+        var meant = _schemas[slot].Normalize(guess.Content);
+        if (meant.Kind == ContentKind.Number && meant.Number == stored)
             return null;
         return new Misshown(
             shown,
             IsValid(slot, meant) ? new Recognised(meant, guess.Note, isCertain && guess.Steps.IsCertain, ShownNumbers.AsShown.And(guess.Steps).How()) : null);
     }
 
-    private bool IsValid(int slot, Entry content)
+    private bool IsValid(int slot, CellContent content)
     {
         var number = content.Number;
-        return _evaluator.CheckOf(slot).Classify(content.Kind, ref number, content.Text) != CellState.Invalid;
+        return ReportValues.StateOf(_schemas[slot], content.Kind, ref number, content.Text) != DecidedState.Invalid;
     }
 
     private Guess? OfText(string text, int slot)
@@ -102,7 +104,7 @@ public sealed class ValueRecogniser
 
         var typed = TypedText.Of(text);
         if (typed.Text.Length == 0)
-            return new Guess(Entry.Blank, Steps.None.And(new Phrase("nothing but spaces", "仅含空格")));
+            return new Guess(CellContent.Blank, Steps.None.And(new Phrase("nothing but spaces", "仅含空格")));
         return OfWhole(typed, slot) ?? OfRemarked(text, slot);
     }
 
@@ -110,17 +112,17 @@ public sealed class ValueRecogniser
     {
         var spec = _form.Slots[slot].Spec;
         var (type, allowsMarks) = (spec.Type, spec.AllowNotApplicable);
-        return (allowsMarks ? MarkRecogniser.OfLookAlike(typed, type) : null)
+        return (allowsMarks ? MarkRecogniser.OfLookAlike(typed, _schemas[slot]) : null)
             ?? type switch
             {
                 DataType.Date => DateRecogniser.Of(typed),
                 DataType.Boolean => BooleanRecogniser.Of(typed, allowsMarks, _crossIsTick),
                 DataType.Code code => CodeRecogniser.Of(typed, code.List),
-                DataType.Text text => TextRecogniser.Of(typed, text, plain => IsValid(slot, Entry.Of(plain))),
+                DataType.Text text => TextRecogniser.Of(typed, text, plain => IsValid(slot, CellContent.Of(plain))),
                 { IsNumeric: true } => NumberRecogniser.OfSpecialText(typed, type) ?? _numbers.Of(typed, spec),
                 _ => null,
             }
-            ?? (allowsMarks ? MarkRecogniser.OfWord(typed, type) : null)
+            ?? (allowsMarks ? MarkRecogniser.OfWord(typed, _schemas[slot]) : null)
             ?? (type.IsNumeric ? NumberRecogniser.OfZero(typed) : null);
     }
 
@@ -132,10 +134,10 @@ public sealed class ValueRecogniser
             return null;
 
         var kept = new Phrase("the remark in parentheses kept as a note", "括号内文字作为备注");
-        var isAside = guess.Entry.Kind switch
+        var isAside = guess.Content.Kind switch
         {
-            EntryKind.Number => remark.IsAside(_units),
-            EntryKind.Boolean => false,
+            ContentKind.Number => remark.IsAside(_units),
+            ContentKind.Boolean => false,
             _ => type is not DataType.Code,
         };
         return guess with
@@ -147,7 +149,7 @@ public sealed class ValueRecogniser
 
     /// <summary>A number that was shown with zeros before it, in the place of a text.</summary>
     private static Guess? OfShownDigits(string text, DataType type) => type is DataType.Text or DataType.Code && text is ['0', _, ..] && text.All(char.IsAsciiDigit)
-        ? new Guess(Entry.Of(text), Steps.None.AndPerhaps(new Phrase("a number as its cell shows it", "数字按单元格显示的内容")))
+        ? new Guess(CellContent.Of(text), Steps.None.AndPerhaps(new Phrase("a number as its cell shows it", "数字按单元格显示的内容")))
         : null;
 
     private static Guess? OfNumber(decimal number, DataType type) => type switch
@@ -156,7 +158,7 @@ public sealed class ValueRecogniser
         DataType.Code code => CodeRecogniser.Of(number, code.List),
         DataType.Text => TextRecogniser.Of(number),
         DataType.Boolean when number is 0 or 1 => new Guess(
-            Entry.Of(number == 1), Steps.None.AndPerhaps(new Phrase($"{number} read as {(number == 1 ? "yes" : "no")}", $"{number}识别为“{(number == 1 ? "是" : "否")}”"))),
+            CellContent.Of(number == 1), Steps.None.AndPerhaps(new Phrase($"{number} read as {(number == 1 ? "yes" : "no")}", $"{number}识别为“{(number == 1 ? "是" : "否")}”"))),
         _ => null,
     };
 }

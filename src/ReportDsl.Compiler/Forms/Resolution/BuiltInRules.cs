@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Runtime;
 using ReportDsl.Symbols;
+using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

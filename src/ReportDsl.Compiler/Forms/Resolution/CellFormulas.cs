@@ -4,6 +4,7 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
+using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

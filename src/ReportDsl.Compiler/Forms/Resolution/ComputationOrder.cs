@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
+using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportDsl.Excel.Annotation;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Xml;
 
 namespace ReportDsl.Excel.Reading.Cells;

@@ -1,4 +1,4 @@
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 
 namespace ReportDsl.Excel.Reading.Formulas;
 

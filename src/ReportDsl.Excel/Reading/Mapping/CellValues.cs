@@ -6,6 +6,7 @@ using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -17,20 +18,20 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
     /// <summary>Days from 1900 to 1904, for workbooks that count from there.</summary>
     private const int Days1904 = 1462;
 
-    public Entry Read(SheetCells cells, in RawCell cell, DataType type) => cell.Kind switch
+    public CellContent Read(SheetCells cells, in RawCell cell, DataType type) => cell.Kind switch
     {
-        RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : Entry.Invalid(RawText(cells, cell)),
-        RawCellKind.Text when IsPicture(cells, cell) => Entry.Invalid(cells.TextOf(cell) ?? ""),
+        RawCellKind.Number => cells.NumberOf(cell) is { } number ? Number(cell, number, type) : CellContent.Invalid(RawText(cells, cell)),
+        RawCellKind.Text when IsPicture(cells, cell) => CellContent.Invalid(cells.TextOf(cell) ?? ""),
         RawCellKind.Text => Text(cells.TextOf(cell) ?? "", type),
         RawCellKind.Boolean => RawText(cells, cell) switch
         {
-            "1" or "true" => Entry.Of(true),
-            "0" or "false" => Entry.Of(false),
-            var other => Entry.Invalid(other),
+            "1" or "true" => CellContent.Of(true),
+            "0" or "false" => CellContent.Of(false),
+            var other => CellContent.Invalid(other),
         },
         RawCellKind.IsoDate => IsoDate(RawText(cells, cell), type),
-        RawCellKind.Error => Entry.Invalid(RawText(cells, cell)),
-        _ => Entry.Blank,
+        RawCellKind.Error => CellContent.Invalid(RawText(cells, cell)),
+        _ => CellContent.Blank,
     };
 
     /// <summary>A number as a program stores it, where nothing is asked of it; null where there is none.</summary>
@@ -44,23 +45,23 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
         (cell.HasFormula && cells.Formulas.SourceOf(cell) is { } source && Pictures().IsMatch(source.Text))
         || (cell.Kind == RawCellKind.Text && cells.TextOf(cell) is ['=' or 'D' or 'd' or '_' or ' ', ..] and var text && Pictures().IsMatch(text));
 
-    private Entry Number(in RawCell cell, decimal number, DataType type)
+    private CellContent Number(in RawCell cell, decimal number, DataType type)
     {
         var format = workbook.Styles[cell.Style];
         if (type is DataType.Date)
         {
             // What is not shown as a date was not typed as one: 2024 is a year, not a day in 1905.
             return !format.ShowsDate(number)
-                ? workbook.Counts1904 ? Entry.Invalid(number.ToString(CultureInfo.InvariantCulture)) : Entry.Of(number)
-                : Date(number) is { } date ? Entry.Of(date) : Entry.Of(number);
+                ? workbook.Counts1904 ? CellContent.Invalid(number.ToString(CultureInfo.InvariantCulture)) : CellContent.Of(number)
+                : Date(number) is { } date ? CellContent.Of(date) : CellContent.Of(number);
         }
 
         // A program took what was typed ("3-4") for a date: its number says nothing.
         if (format.ShowsDate(number) || format.ShowsTime(number))
-            return Entry.Invalid(AsShown(number));
+            return CellContent.Invalid(AsShown(number));
 
         // The zeros, letters and hyphens that a format shows are part of what was meant as a text.
-        return type is DataType.Text or DataType.Code && ShownAsText(cell, number) is { Length: > 0 } shown ? Entry.Invalid(shown) : Entry.Of(number);
+        return type is DataType.Text or DataType.Code && ShownAsText(cell, number) is { Length: > 0 } shown ? CellContent.Invalid(shown) : CellContent.Of(number);
     }
 
     /// <summary>What a cell shows of its number, where that is not the number as it would be typed.</summary>
@@ -105,37 +106,37 @@ internal sealed partial class CellValues(OpenedWorkbook workbook, LayoutWords wo
             : null;
     }
 
-    private Entry Text(string text, DataType type)
+    private CellContent Text(string text, DataType type)
     {
-        if (Entry.IsBlank(text))
-            return Entry.Blank;
+        if (CellContent.IsBlank(text))
+            return CellContent.Blank;
         switch (type)
         {
             case DataType.Code code:
                 foreach (var entry in code.List.Entries)
                 {
                     if (text == entry.Code || text == entry.Shown(words.Language))
-                        return Entry.Of(entry.Code);
+                        return CellContent.Of(entry.Code);
                 }
 
-                return Entry.Of(text);
+                return CellContent.Of(text);
             case DataType.Boolean:
-                return BooleanWords.Parse(text) is { } value ? Entry.Of(value) : Entry.Of(text);
+                return BooleanWords.Parse(text) is { } value ? CellContent.Of(value) : CellContent.Of(text);
             case DataType.Date:
                 // A date typed as text is none for the workbook's formulas, though data files write dates so.
-                return Entry.Of(text).NormalizedFor(type).Kind == EntryKind.Date ? Entry.Invalid(text) : Entry.Of(text);
+                return CellContent.DateOf(text) is not null ? CellContent.Invalid(text) : CellContent.Of(text);
             default:
-                return Entry.Of(text);
+                return CellContent.Of(text);
         }
     }
 
-    private static Entry IsoDate(string text, DataType type) =>
+    private static CellContent IsoDate(string text, DataType type) =>
         type is DataType.Date
         && text is [_, _, _, _, '-', ..]
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
         && time.TimeOfDay == TimeSpan.Zero
-            ? Entry.Of(DateOnly.FromDateTime(time.DateTime))
-            : Entry.Invalid(text);
+            ? CellContent.Of(DateOnly.FromDateTime(time.DateTime))
+            : CellContent.Invalid(text);
 
     [GeneratedRegex(@"^\s*=?\s*(_xlfn\.|_xlws\.)*(DISPIMG|IMAGE)\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pictures();

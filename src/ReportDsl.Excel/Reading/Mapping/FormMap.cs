@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
@@ -16,7 +17,7 @@ internal sealed class FormMap
             sheet => SheetIdentity.Of(layout, sheet.Path).Part, sheet => SectionMap.Of(layout, sheet), StringComparer.Ordinal);
         CoverFields = layout.Cover.Fields.ToFrozenDictionary(pair => "@" + pair.Field.Path, pair => pair.Field.Slot, StringComparer.Ordinal);
         PriorRows = (layout.Prior?.Rows ?? []).ToFrozenDictionary(row => PriorLayout.KeyOf(row, layout.Form), StringComparer.Ordinal);
-        var blank = EntryWorkbook.Build(layout, EntryContent.Blank);
+        var blank = WorkbookContent.Of(layout, EntryContent.Blank);
         Lists = ListMap.AllOf(layout, blank).ToFrozenDictionary(list => list.Part, StringComparer.Ordinal);
         Computed = layout.Form.ComputedInOrder.Select(cell => cell.Slot).ToFrozenSet();
         Sent = new SentFormulas(blank);

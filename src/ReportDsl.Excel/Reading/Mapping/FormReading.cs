@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -17,7 +19,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
 
     private Form Form => context.Form;
 
-    public WorkbookReading Read(WorkbookIdentity identity)
+    public ReadForm Read()
     {
         if (context.Workbook.HasMacros)
             context.Report(FileRules.Macros, new Phrase("The workbook holds macros; they were not looked at.", "工作簿含有宏，未予理会。"));
@@ -34,21 +36,17 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         report = Evaluator.For(Form).WithComputed(report, computed.AsSpan(), priors.AsSpan());
         new StoredResults(context, computed).Compare(report);
         report = WithoutUnreported(report, computed);
-        return new WorkbookReading
-        {
-            Identity = identity,
-            Report = report,
-            Priors = priors,
-            Findings = [.. context.Findings],
-            Shown = context.Shown.Told,
-            EarlierPlaces = _frame.PriorPlaces,
-            Places =
+        return new ReadForm(
+            report,
+            priors,
+            [.. context.Findings],
+            context.Shown.Told,
             [
                 .. context.Placements.Select(placement => placement.Sheet is { } sheet
                     ? new CellAddress(sheet.Name, placement.Row, placement.Column)
                     : (CellAddress?)null),
             ],
-        };
+            _frame.PriorPlaces);
     }
 
     /// <summary>Reads one sheet as a part of the form.</summary>
@@ -85,7 +83,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
             {
                 // What was not found is not blank: a blank may mean zero. A total follows from its items.
                 if (!isComputed)
-                    builder.Set(slot.Index, Entry.Absent);
+                    builder.Set(slot.Index, CellContent.Absent);
                 continue;
             }
 
@@ -109,10 +107,10 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         return (builder.ToReport(), computed.ToImmutable());
     }
 
-    private Entry Content(OpenedSheet sheet, int cell, in RawCell content, Slot slot)
+    private CellContent Content(OpenedSheet sheet, int cell, in RawCell content, Slot slot)
     {
         if (!context.IsKnown(sheet, cell, slot.Index))
-            return Entry.Absent;
+            return CellContent.Absent;
         context.Shown.Look(sheet, cell, slot.Index);
         return context.Values.Read(sheet.Cells, content, slot.Spec.Type);
     }
@@ -144,7 +142,7 @@ internal sealed class FormReading(ReadingContext context, IReadOnlyList<OpenedSh
         foreach (var slot in computed)
         {
             if (context.Remembered.Unreported.TryGetValue(Form.Slots[slot].Path, out var result) && result == UnreportedText.Of(report[slot]))
-                builder.Set(slot, Entry.Blank);
+                builder.Set(slot, CellContent.Blank);
         }
 
         return builder.ToReport();

@@ -3,11 +3,11 @@ using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;
-using CellState = ReportDsl.Evaluation.CellState;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -25,7 +25,7 @@ internal sealed class FrameReading(ReadingContext context)
     public List<(string Instance, string Reason)> Explanations { get; } = [];
 
     /// <summary>The earlier figures that are filled in, with the states that were carried in with them.</summary>
-    public List<(PriorRow Row, Entry Content, CellState? Carried)> Priors { get; } = [];
+    public List<(PriorRow Row, CellContent Content, DecidedState? Carried)> Priors { get; } = [];
 
     /// <summary>Where the earlier figures stand, filled in or not.</summary>
     public Dictionary<(int Periods, int Slot), CellAddress> PriorPlaces { get; } = [];
@@ -86,20 +86,20 @@ internal sealed class FrameReading(ReadingContext context)
             if (row.Cell >= 0 && !context.IsKnown(sheet, row.Cell))
                 continue;
             var content = row.Cell < 0
-                ? Entry.Blank
+                ? CellContent.Blank
                 : context.Values.Read(sheet.Cells, sheet.Cells.Cells[row.Cell], Form.Slots[prior.Slot].Spec.Type);
             if (row.Cell >= 0)
                 context.Shown.LookAtPrior(sheet, row.Cell, prior.Slot);
             var carried = CarriedState(sheet.Cells, row);
             if (carried is not null && row.Cell >= 0 && sheet.Cells.Find(row.Row, row.Column + PriorLayout.CarriedNumberColumn - PriorLayout.ValueColumn) >= 0)
                 content = CarriedFigure.Exact(sheet.Cells.ContentOf(sheet.Cells.Cells[row.Cell])) ?? content;
-            if (content.Kind != EntryKind.Blank || carried is not null)
+            if (content.Kind != ContentKind.Blank || carried is not null)
                 Priors.Add((prior, content, carried));
         }
     }
 
     /// <summary>The state that the earlier report had decided of a figure; null where none was carried in, or something else was typed since.</summary>
-    private static CellState? CarriedState(SheetCells cells, KeyedRow row)
+    private static DecidedState? CarriedState(SheetCells cells, KeyedRow row)
     {
         var state = cells.Find(row.Row, row.Column + PriorLayout.CarriedStateColumn - PriorLayout.ValueColumn);
         var copy = cells.Find(row.Row, row.Column + PriorLayout.CarriedContentColumn - PriorLayout.ValueColumn);

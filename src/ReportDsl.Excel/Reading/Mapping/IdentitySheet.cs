@@ -1,3 +1,5 @@
+using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
@@ -36,11 +38,11 @@ internal sealed record IdentitySheet(
     {
         var unreported = new Dictionary<string, string>(StringComparer.Ordinal);
         var stated = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = cells.FirstOf(EntryWorkbook.FirstUnreportedRow); i < cells.Cells.Count; i++)
+        for (var i = cells.FirstOf(WorkbookContent.FirstUnreportedRow); i < cells.Cells.Count; i++)
         {
             if (cells.Cells[i].Column == 1 && TextAt(cells, cells.Cells[i].Row, 1) is { } path && TextAt(cells, cells.Cells[i].Row, 2) is { } result)
                 unreported[path] = result;
-            if (cells.Cells[i].Column == EntryWorkbook.StatedColumn && cells.TextOf(cells.Cells[i]) is { } total)
+            if (cells.Cells[i].Column == WorkbookContent.StatedColumn && cells.TextOf(cells.Cells[i]) is { } total)
                 stated.Add(total);
         }
 

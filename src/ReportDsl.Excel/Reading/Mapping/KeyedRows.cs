@@ -4,6 +4,7 @@ using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -243,7 +244,7 @@ internal sealed class KeyedRows
                 && CarriedFigure.StateOf(weight) is not null);
     }
 
-    private bool IsBlank(int cell) => Cells.TextOf(Cells.Cells[cell]) is { } text && Entry.IsBlank(text);
+    private bool IsBlank(int cell) => Cells.TextOf(Cells.Cells[cell]) is { } text && CellContent.IsBlank(text);
 
     private string TextOf(int cell) => Cells.ContentOf(Cells.Cells[cell]);
 

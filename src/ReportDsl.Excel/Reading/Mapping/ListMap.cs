@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;

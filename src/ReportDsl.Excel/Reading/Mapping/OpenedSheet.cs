@@ -1,3 +1,4 @@
+using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using ReportDsl.Excel.Formulas;
-using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Sheets;
+using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;

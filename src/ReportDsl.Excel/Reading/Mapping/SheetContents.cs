@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -40,7 +41,7 @@ internal sealed class SheetContents : IEquatable<SheetContents>
             if (placement.Cell < 0)
                 continue;
             var cell = sheet.Cells.Cells[placement.Cell];
-            if (!apart.Formulas.IsOwn(slot, placement) && sheet.Cells.ContentOf(cell) is var content && !Entry.IsBlank(content))
+            if (!apart.Formulas.IsOwn(slot, placement) && sheet.Cells.ContentOf(cell) is var content && !CellContent.IsBlank(content))
                 contents.Add(string.Create(CultureInfo.InvariantCulture, $"{slot} {cell.Kind} {content}"));
         }
 

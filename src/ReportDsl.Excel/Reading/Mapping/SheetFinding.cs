@@ -1,5 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
+using ReportDsl.Excel.Contract;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;

@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 
@@ -26,7 +27,7 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
             var cell = sheet.Cells.Cells[placement.Cell];
             var actual = report[slot];
             if (IsStale(sheet, cell, actual, context.Form.Slots[slot].Spec.Type))
-                stale.Add((sheet.AddressOf(placement.Cell), sheet.Cells.ContentOf(cell), actual.Kind == EntryKind.Number ? Text(actual.Number) : "…", slot));
+                stale.Add((sheet.AddressOf(placement.Cell), sheet.Cells.ContentOf(cell), actual.Kind == ContentKind.Number ? Text(actual.Number) : "…", slot));
         }
 
         foreach (var group in stale.GroupBy(cell => cell.Address.Sheet))
@@ -45,15 +46,15 @@ internal sealed class StoredResults(ReadingContext context, ImmutableArray<int> 
     }
 
     /// <summary>A number that is not the result; or, where the result is a number, the text of an unfinished one or an error.</summary>
-    private static bool IsStale(OpenedSheet sheet, in RawCell cell, Entry actual, DataType type)
+    private static bool IsStale(OpenedSheet sheet, in RawCell cell, CellContent actual, DataType type)
     {
         if (CellValues.PlainNumber(sheet.Cells, cell) is { } stored)
         {
-            return actual.Kind != EntryKind.Number
+            return actual.Kind != ContentKind.Number
                 || (decimal.Round(stored, type.Scale, MidpointRounding.AwayFromZero) != actual.Number && SheetPrecision.Of(stored) != SheetPrecision.Of(actual.Number));
         }
 
-        return cell.Kind != RawCellKind.None && actual.Kind == EntryKind.Number && !StandsFor(sheet.Cells.TextOf(cell), actual.Number, type);
+        return cell.Kind != RawCellKind.None && actual.Kind == ContentKind.Number && !StandsFor(sheet.Cells.TextOf(cell), actual.Number, type);
     }
 
     /// <summary>Whether a text is what a total shows whose cells all hold it.</summary>

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using ReportDsl.Evaluation;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
+using CellContent = ReportDsl.Runtime.CellContent;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
 
@@ -25,67 +26,67 @@ internal static class ContentCases
         Text("a word", "无"),
         Text("a percentage as text", "34%"),
         Text("a date as text", "2024-03-04"),
-        Changed("spaces alone", book => book.Sheet("三", sheet => sheet.Set("E8", "  　 ")), (Person, Entry.Blank)),
-        Changed("a no-break space alone", book => book.Sheet("三", sheet => sheet.Set("E8", "\u00A0")), (Person, Entry.Of("\u00A0"))),
-        Changed("a cleared cell", book => book.Sheet("三", sheet => sheet.Clear("E8")), (Person, Entry.Blank)),
-        Changed("a cleared required cell", book => book.Sheet("二", sheet => sheet.Clear("C12")), ("publication.licensing/licences/decisions", Entry.Blank)),
-        Changed("a boolean", book => book.Sheet("三", sheet => sheet.Set("E8", true)), (Person, Entry.Of(true))),
-        Changed("a boolean that is none", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "b", "TRUE")), (Person, Entry.Invalid("TRUE"))),
-        Changed("an error of the spreadsheet", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "e", "#REF!")), (Person, Entry.Invalid("#REF!"))),
+        Changed("spaces alone", book => book.Sheet("三", sheet => sheet.Set("E8", "  　 ")), (Person, CellContent.Blank)),
+        Changed("a no-break space alone", book => book.Sheet("三", sheet => sheet.Set("E8", "\u00A0")), (Person, CellContent.Of("\u00A0"))),
+        Changed("a cleared cell", book => book.Sheet("三", sheet => sheet.Clear("E8")), (Person, CellContent.Blank)),
+        Changed("a cleared required cell", book => book.Sheet("二", sheet => sheet.Clear("C12")), ("publication.licensing/licences/decisions", CellContent.Blank)),
+        Changed("a boolean", book => book.Sheet("三", sheet => sheet.Set("E8", true)), (Person, CellContent.Of(true))),
+        Changed("a boolean that is none", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "b", "TRUE")), (Person, CellContent.Invalid("TRUE"))),
+        Changed("an error of the spreadsheet", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "e", "#REF!")), (Person, CellContent.Invalid("#REF!"))),
         Number("a negative figure", -1),
         Number("a fraction", 3440.5m),
         Number("a figure of seventeen digits", 12345678901234567m, "12345678901234567", 12345678901234567m),
-        Changed("a date typed into a cell for figures", book => Dated(book, "45355"), (Person, Entry.Invalid("2024-03-04"))),
-        Changed("a time typed into a cell for figures", book => Dated(book, "0.25"), (Person, Entry.Invalid("06:00"))),
-        Changed("a small figure in a cell that shows dates", book => Dated(book, "12"), (Person, Entry.Invalid("1900-01-12"))),
-        Changed("a date with a time in a cell for figures", book => Dated(book, "45355.5"), (Person, Entry.Invalid("2024-03-04 12:00"))),
-        Changed("a percentage typed into a cell for figures", book => book.Replace("xl/styles.xml", "numFmtId=\"164\"", "numFmtId=\"10\"").Sheet("三", sheet => sheet.Set("E8", 0.34m)), (Person, Entry.Of(0.34m))),
-        Changed("a date in ISO form in a cell for figures", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "d", "2024-03-04")), (Person, Entry.Invalid("2024-03-04"))),
-        Changed("an amount with the noise of seventeen digits", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.257799999992")), (Fees, Entry.Of(72701.2578m))),
-        Changed("an amount of too many decimals", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.25784")), (Fees, Entry.Of(72701.25784m))),
-        Changed("an amount in yuan as text with its unit", book => book.Sheet("二", sheet => sheet.Set("C21", "727012578元")), (Fees, Entry.Of("727012578元"))),
+        Changed("a date typed into a cell for figures", book => Dated(book, "45355"), (Person, CellContent.Invalid("2024-03-04"))),
+        Changed("a time typed into a cell for figures", book => Dated(book, "0.25"), (Person, CellContent.Invalid("06:00"))),
+        Changed("a small figure in a cell that shows dates", book => Dated(book, "12"), (Person, CellContent.Invalid("1900-01-12"))),
+        Changed("a date with a time in a cell for figures", book => Dated(book, "45355.5"), (Person, CellContent.Invalid("2024-03-04 12:00"))),
+        Changed("a percentage typed into a cell for figures", book => book.Replace("xl/styles.xml", "numFmtId=\"164\"", "numFmtId=\"10\"").Sheet("三", sheet => sheet.Set("E8", 0.34m)), (Person, CellContent.Of(0.34m))),
+        Changed("a date in ISO form in a cell for figures", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "d", "2024-03-04")), (Person, CellContent.Invalid("2024-03-04"))),
+        Changed("an amount with the noise of seventeen digits", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.257799999992")), (Fees, CellContent.Of(72701.2578m))),
+        Changed("an amount of too many decimals", book => book.Sheet("二", sheet => sheet.SetRaw("C21", null, "72701.25784")), (Fees, CellContent.Of(72701.25784m))),
+        Changed("an amount in yuan as text with its unit", book => book.Sheet("二", sheet => sheet.Set("C21", "727012578元")), (Fees, CellContent.Of("727012578元"))),
         Same("an exponent", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "3.44E3"))),
         Same("spaces around the value in the file", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "\n 3440 "))),
         Same("a plus sign and zeros", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "+03440.00"))),
         Same("minus zero", book => book.Sheet("三", sheet => sheet.SetRaw("G8", null, "-0"))),
-        Changed("no number at all where one is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "n", "3 440")), (Person, Entry.Invalid("3 440"))),
-        Changed("a number beyond all bounds", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "1E400")), (Person, Entry.Invalid("1E400"))),
-        Changed("a number nearer to nothing than figures can be", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "-1E-29")), (Person, Entry.Invalid("-1E-29"))),
-        Changed("not a number", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "NaN")), (Person, Entry.Invalid("NaN"))),
-        Changed("a number as the name of the agency", book => book.Sheet("封面", sheet => sheet.Set("C7", 2024)), ("agency", Entry.Of(2024m))),
-        Changed("a long text with line ends", book => book.Sheet("一", sheet => sheet.Set("B4", "一、基本情况。\n二、主动公开情况。\n\n　　三、其他。")), ("overview.body", Entry.Of("一、基本情况。\n二、主动公开情况。\n\n　　三、其他。"))),
-        Changed("a text that looks like a formula", book => book.Sheet("一", sheet => sheet.Set("B4", "=1+1 是本年的工作总结和体会")), ("overview.body", Entry.Of("=1+1 是本年的工作总结和体会"))),
+        Changed("no number at all where one is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "n", "3 440")), (Person, CellContent.Invalid("3 440"))),
+        Changed("a number beyond all bounds", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "1E400")), (Person, CellContent.Invalid("1E400"))),
+        Changed("a number nearer to nothing than figures can be", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "-1E-29")), (Person, CellContent.Invalid("-1E-29"))),
+        Changed("not a number", book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, "NaN")), (Person, CellContent.Invalid("NaN"))),
+        Changed("a number as the name of the agency", book => book.Sheet("封面", sheet => sheet.Set("C7", 2024)), ("agency", CellContent.Of(2024m))),
+        Changed("a long text with line ends", book => book.Sheet("一", sheet => sheet.Set("B4", "一、基本情况。\n二、主动公开情况。\n\n　　三、其他。")), ("overview.body", CellContent.Of("一、基本情况。\n二、主动公开情况。\n\n　　三、其他。"))),
+        Changed("a text that looks like a formula", book => book.Sheet("一", sheet => sheet.Set("B4", "=1+1 是本年的工作总结和体会")), ("overview.body", CellContent.Of("=1+1 是本年的工作总结和体会"))),
     ];
 
     public static IEnumerable<CorpusCase> Formulas =>
     [
-        Changed("a formula in an input, with a stored result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "3440")), (Person, Entry.Of(3440))),
-        Changed("a formula in an input, without one", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40")), (Person, Entry.Of(3440))),
-        Changed("a formula in an input, with an empty result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "")), (Person, Entry.Of(3440))),
-        Changed("a formula in an input, with an empty text as its result", book => book.Sheet("三", sheet => sheet.Formula("E8", "IF(TRUE,\"\")", "").Cell("E8").SetAttributeValue("t", "str")), (Person, Entry.Blank)),
-        Changed("a formula that failed in an input", book => book.Sheet("三", sheet => sheet.Formula("E8", "1/0", "#DIV/0!").Cell("E8").SetAttributeValue("t", "e")), (Person, Entry.Invalid("#DIV/0!"))),
+        Changed("a formula in an input, with a stored result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "3440")), (Person, CellContent.Of(3440))),
+        Changed("a formula in an input, without one", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40")), (Person, CellContent.Of(3440))),
+        Changed("a formula in an input, with an empty result", book => book.Sheet("三", sheet => sheet.Formula("E8", "3400+40", "")), (Person, CellContent.Of(3440))),
+        Changed("a formula in an input, with an empty text as its result", book => book.Sheet("三", sheet => sheet.Formula("E8", "IF(TRUE,\"\")", "").Cell("E8").SetAttributeValue("t", "str")), (Person, CellContent.Blank)),
+        Changed("a formula that failed in an input", book => book.Sheet("三", sheet => sheet.Formula("E8", "1/0", "#DIV/0!").Cell("E8").SetAttributeValue("t", "e")), (Person, CellContent.Invalid("#DIV/0!"))),
         Picture("a picture of WPS as the name of the agency", "agency", "封面", "C7", "_xlfn.DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
         Picture("a picture of WPS as a narrative", "overview.body", "一", "B4", "DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
         Picture("a picture of WPS in a count", Person, "三", "E8", "_xlfn.DISPIMG(\"ID_1F8C\",1)", "=DISPIMG(\"ID_1F8C\",1)"),
         Picture("a picture of WPS whose formula is lost", "agency", "封面", "C7", null, "=DISPIMG(\"ID_1F8C\",1)"),
         Picture("a picture by its address", "agency", "封面", "C7", "_xlfn.IMAGE(\"https://example.org/a.png\")", "#VALUE!"),
         Picture("a picture in a cell of Excel", "agency", "封面", "C7", "_xlfn.IMAGE(\"https://example.org/a.png\")", "图"),
-        Changed("a picture placed in a cell", book => book.Sheet("封面", sheet => sheet.SetRaw("C7", "e", "#VALUE!").Cell("C7").SetAttributeValue("vm", 1)), ("agency", Entry.Invalid("#VALUE!"))),
+        Changed("a picture placed in a cell", book => book.Sheet("封面", sheet => sheet.SetRaw("C7", "e", "#VALUE!").Cell("C7").SetAttributeValue("vm", 1)), ("agency", CellContent.Invalid("#VALUE!"))),
         Same("a formula as the year", book => book.Sheet("封面", sheet => sheet.Formula("C6", "YEAR(TODAY())", "2024"))),
         Same("a formula as the name of the agency", book => book.Sheet("封面", sheet => sheet.Formula("C7", "B7", "宿迁市人民政府").Cell("C7").SetAttributeValue("t", "str"))),
         Same("a formula in an earlier figure", book => book.Sheet("上年数据", sheet => sheet.Formula("E5", "12", "12").Formula("E6", "1"))) with
         {
-            Prior = With(Earlier, ("publication.documents/rules/inForce", Entry.Of(12))),
+            Prior = With(Earlier, ("publication.documents/rules/inForce", CellContent.Of(12))),
         },
         Same("a formula as a reason", book => book.Sheet("校验", sheet => sheet.Formula("H5", "\"机构改革，职能划入\"", "机构改革，职能划入").Cell("H5").SetAttributeValue("t", "str"))),
         Same("a total overwritten with the right number", book => book.Sheet("三", sheet => sheet.Set("K8", 3525))),
-        Changed("a total overwritten with a wrong number", book => book.Sheet("三", sheet => sheet.Set("K8", 3526)), ("applications/received/all", Entry.Of(3526m))),
-        Changed("a total overwritten with a text", book => book.Sheet("三", sheet => sheet.Set("K8", "3525件")), ("applications/received/all", Entry.Of("3525件"))),
-        Changed("a total deleted", book => book.Sheet("三", sheet => sheet.Clear("K8")), ("applications/received/all", Entry.Blank)),
+        Changed("a total overwritten with a wrong number", book => book.Sheet("三", sheet => sheet.Set("K8", 3526)), ("applications/received/all", CellContent.Of(3526m))),
+        Changed("a total overwritten with a text", book => book.Sheet("三", sheet => sheet.Set("K8", "3525件")), ("applications/received/all", CellContent.Of("3525件"))),
+        Changed("a total deleted", book => book.Sheet("三", sheet => sheet.Clear("K8")), ("applications/received/all", CellContent.Blank)),
         Same("all formulas pasted over with their values", book => StructureCases.Everywhere(book, sheet => sheet.Cells().Elements().Where(element => element.Name.LocalName == "f").Remove())),
-        Changed("another formula in a total, without a stored result", book => book.Sheet("三", sheet => sheet.Formula("K8", "1000+7")), ("applications/received/all", Entry.Of(1007))),
-        Changed("the same figure by another formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "E8+F8+G8+H8+I8+J8", "3525")), ("applications/received/all", Entry.Of(3525))),
-        Changed("another formula in a total", book => book.Sheet("三", sheet => sheet.Formula("K8", "SUM(E8:J8)+1", "3526")), ("applications/received/all", Entry.Of(3526))),
+        Changed("another formula in a total, without a stored result", book => book.Sheet("三", sheet => sheet.Formula("K8", "1000+7")), ("applications/received/all", CellContent.Of(1007))),
+        Changed("the same figure by another formula", book => book.Sheet("三", sheet => sheet.Formula("K8", "E8+F8+G8+H8+I8+J8", "3525")), ("applications/received/all", CellContent.Of(3525))),
+        Changed("another formula in a total", book => book.Sheet("三", sheet => sheet.Formula("K8", "SUM(E8:J8)+1", "3526")), ("applications/received/all", CellContent.Of(3526))),
         Same("a stale result beside a formula", book => book.Sheet("三", sheet => sheet.Cell("K8").Elements().Single(element => element.Name.LocalName == "v").Value = "3400")),
         Same("stale results beside many formulas", book => book.Sheet("三", sheet =>
         {
@@ -143,7 +144,7 @@ internal static class ContentCases
                 sheet.FormulaOf("K9").Value = sheet.FormulaOf("K9").Value.Replace("J9", "I9", StringComparison.Ordinal);
                 sheet.SetResult("K9", "n", "3500");
             }),
-            ("applications/received/all", Entry.Of(3500m))),
+            ("applications/received/all", CellContent.Of(3500m))),
         Same("shared formulas of many rows", book => book.Sheet("三", sheet =>
         {
             var first = sheet.FormulaOf("K8");
@@ -162,16 +163,16 @@ internal static class ContentCases
                 sheet.FormulaOf("K9").ReplaceAttributes(new XAttribute("t", "shared"), new XAttribute("si", 3));
                 sheet.FormulaOf("K9").Value = "";
             }),
-            ("applications/received/all", Entry.Of(3440m)), ("applications/carriedIn/all", Entry.Of(12m))),
+            ("applications/received/all", CellContent.Of(3440m)), ("applications/carriedIn/all", CellContent.Of(12m))),
         Same("a total of totals that are stated otherwise", () => Reports.Fill(Stated, Earlier)) with { Truth = Stated },
     ];
 
-    private static ReportData Stated { get; } = With(Report, ("applications/outcome.granted/all", Entry.Of(3m)), ("applications/outcome.partial/all", Entry.Of(470m)));
+    private static ReportData Stated { get; } = With(Report, ("applications/outcome.granted/all", CellContent.Of(3m)), ("applications/outcome.partial/all", CellContent.Of(470m)));
 
     private static CorpusCase Over(string name, Func<string, string> edit) => Changed(
         name,
         book => book.Sheet("三", sheet => sheet.Formula("K8", Different(sheet.FormulaOf("K8").Value, edit), "8")),
-        ("applications/received/all", Entry.Of(8m)));
+        ("applications/received/all", CellContent.Of(8m)));
 
     private static CorpusCase Rewritten(string name, Func<string, string> edit) => Same(
         name, book => book.Sheet("三", sheet => sheet.FormulaOf("K8").Value = Different(sheet.FormulaOf("K8").Value, edit)));
@@ -201,7 +202,7 @@ internal static class ContentCases
         Same("the earlier figures partly cleared", book => book.Sheet("上年数据", sheet => sheet.Clear("E5", "E8", "E9"))),
         Same("an earlier figure with a unit", book => book.Sheet("上年数据", sheet => sheet.Set("E6", "12件"))) with
         {
-            Prior = With(Earlier, ("publication.documents/normative/inForce", Entry.Of("12件"))),
+            Prior = With(Earlier, ("publication.documents/normative/inForce", CellContent.Of("12件"))),
         },
         Same("an earlier figure beside its cell", book => book.Sheet("上年数据", sheet => sheet.Move("E5", "F5"))),
         Noted("a name that Excel puts before a note", "张三", "<r><rPr><b/></rPr><t>张三:</t></r><r><t xml:space=\"preserve\">\n含网络申请</t></r>", "含网络申请"),
@@ -256,13 +257,13 @@ internal static class ContentCases
             else
                 edited.Formula(address, formula, value).Cell(address).SetAttributeValue("t", value.StartsWith('#') ? "e" : "str");
         }),
-        (path, Entry.Invalid(value)));
+        (path, CellContent.Invalid(value)));
 
     private static CorpusCase Text(string name, string text) =>
-        Changed(name, book => book.Sheet("三", sheet => sheet.Set("E8", text)), (Person, Entry.Of(text)));
+        Changed(name, book => book.Sheet("三", sheet => sheet.Set("E8", text)), (Person, CellContent.Of(text)));
 
     private static CorpusCase Number(string name, decimal number, string? raw = null, decimal? meant = null) =>
-        Changed(name, book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, raw ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture))), (Person, Entry.Of(meant ?? number)));
+        Changed(name, book => book.Sheet("三", sheet => sheet.SetRaw("E8", null, raw ?? number.ToString(System.Globalization.CultureInfo.InvariantCulture))), (Person, CellContent.Of(meant ?? number)));
 
     /// <summary>A cell that was given a format of dates, as programs do by themselves.</summary>
     private static EditedBook Dated(EditedBook book, string number)

@@ -1,5 +1,6 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
 
@@ -38,16 +39,16 @@ internal sealed record CorpusCase(string Name, Func<byte[]> Workbook, ReportData
     public static CorpusCase Added(string name, Func<EditedBook, EditedBook> edit, string address) => Same(name, edit) with { Told = address };
 
     /// <summary>A workbook in whose cells something else stands now.</summary>
-    public static CorpusCase Changed(string name, Func<EditedBook, EditedBook> edit, params (string Path, Entry Content)[] truth) =>
+    public static CorpusCase Changed(string name, Func<EditedBook, EditedBook> edit, params (string Path, CellContent Content)[] truth) =>
         Same(name, edit) with { Truth = With(Report, truth) };
 
     /// <summary>A report with other contents, its totals as they follow unless they are among these.</summary>
-    public static ReportData With(ReportData report, params (string Path, Entry Content)[] contents)
+    public static ReportData With(ReportData report, params (string Path, CellContent Content)[] contents)
     {
         var builder = report.ToBuilder();
         var computed = report.Form.ComputedInOrder.Select(cell => cell.Slot).Where(slot => contents.All(content => SlotOf(content.Path, report.Form) != slot)).ToList();
         foreach (var slot in computed)
-            builder.Set(slot, Entry.Blank);
+            builder.Set(slot, CellContent.Blank);
         foreach (var (path, content) in contents)
             builder.Set(SlotOf(path, report.Form), content);
         return Evaluator.For(report.Form).WithComputed(builder.ToReport(), [.. computed], Earlier.Form == report.Form ? Earlier : null);

@@ -58,8 +58,8 @@ internal static class CorpusCheck
             var isTold = result.Fault(slot.Index) != CellFault.None
                 || reading.Findings.Any(finding => finding.Severity != RuleSeverity.Info
                     && (finding.Slot == slot.Index || finding.Sheet is null || sheets.Contains(finding.Sheet)));
-            var isNone = read.Kind is EntryKind.Absent or EntryKind.Invalid || (read.Kind == EntryKind.Blank && slot.Spec.Presence != Presence.BlankZero)
-                || (read.Kind == EntryKind.Blank && slot is CellSlot { IsComputed: true });
+            var isNone = read.Kind is ContentKind.Absent or ContentKind.Invalid || (read.Kind == ContentKind.Blank && slot.Spec.Presence != Presence.BlankZero)
+                || (read.Kind == ContentKind.Blank && slot is CellSlot { IsComputed: true });
             if (!isNone || !isTold)
                 silent.Add($"{slot.Path} is {Shown(truth)}, read as {Shown(read)}{(isTold ? "" : ", and nothing is said of it")}");
         }
@@ -83,7 +83,7 @@ internal static class CorpusCheck
         var known = truth.Form.Slots.ToDictionary(slot => slot.Path, slot => truth[slot.Index]);
         return from slot in report.Form.Slots
                let read = report[slot.Index]
-               where read.Kind is not (EntryKind.Absent or EntryKind.Invalid or EntryKind.Blank)
+               where read.Kind is not (ContentKind.Absent or ContentKind.Invalid or ContentKind.Blank)
                where !known.TryGetValue(slot.Path, out var content) || content != read || reading.Findings.IsEmpty
                select $"{slot.Path} is read as {Shown(read)}";
     }
@@ -93,7 +93,7 @@ internal static class CorpusCheck
         if (@case.Prior is not { } prior || reading.Priors is not [{ } read, ..])
             return @case.Prior is null || !reading.Findings.IsEmpty ? [] : ["the earlier report is gone"];
         return from slot in prior.Form.Slots
-               where read[slot.Index] is { Kind: not (EntryKind.Absent or EntryKind.Invalid) } content && content != prior[slot.Index]
+               where read[slot.Index] is { Kind: not (ContentKind.Absent or ContentKind.Invalid) } content && content != prior[slot.Index]
                select $"earlier {slot.Path} is {Shown(prior[slot.Index])}, read as {Shown(read[slot.Index])}";
     }
 
@@ -120,7 +120,7 @@ internal static class CorpusCheck
         {
             var read = reading.Priors is [{ } first, ..] ? first : null;
             var expected = PriorSlots(prior.Form);
-            var lost = expected.Where(slot => prior[slot].Kind != EntryKind.Blank && read?[slot] != prior[slot]).Select(slot => prior.Form.Slots[slot].Path).ToList();
+            var lost = expected.Where(slot => prior[slot].Kind != ContentKind.Blank && read?[slot] != prior[slot]).Select(slot => prior.Form.Slots[slot].Path).ToList();
             if (lost.Count > 0)
                 lines.Add(lost.Count > ToldOneByOne ? $"{lost.Count} of {expected.Count} earlier figures not read" : "earlier figures not read: " + string.Join(", ", lost));
         }
@@ -147,14 +147,14 @@ internal static class CorpusCheck
     private static HashSet<int> PriorSlots(Form form) =>
         [.. form.Rules.SelectMany(rule => rule.Instances).SelectMany(instance => instance.Operands).OfType<Operand.Prior>().Select(operand => operand.Slot)];
 
-    private static string Shown(Entry entry) => entry.Kind switch
+    private static string Shown(CellContent entry) => entry.Kind switch
     {
-        EntryKind.Blank => "blank",
-        EntryKind.Absent => "absent",
-        EntryKind.Invalid => $"invalid \"{entry.Text}\"",
-        EntryKind.Number => entry.Number.ToString(CultureInfo.InvariantCulture),
-        EntryKind.Date => DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        EntryKind.Boolean => entry.Number != 0 ? "yes" : "no",
+        ContentKind.Blank => "blank",
+        ContentKind.Absent => "absent",
+        ContentKind.Invalid => $"invalid \"{entry.Text}\"",
+        ContentKind.Number => entry.Number.ToString(CultureInfo.InvariantCulture),
+        ContentKind.Date => DateOnly.FromDayNumber((int)entry.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ContentKind.Boolean => entry.Number != 0 ? "yes" : "no",
         _ => $"\"{entry.Text}\"",
     };
 

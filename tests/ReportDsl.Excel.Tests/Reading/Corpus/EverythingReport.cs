@@ -23,13 +23,13 @@ internal static class EverythingReport
         {
             builder.Set(slot.Index, slot.Spec.Type switch
             {
-                DataType.Date => Entry.Of(new DateOnly(2017, 4, 5).AddDays(slot.Index)),
-                DataType.Boolean => Entry.Of(true),
-                DataType.Code => Entry.Of("B"),
-                DataType.Text => Entry.Of("关于收费的说明"),
-                DataType.Percent => Entry.Of(0.25m),
-                DataType.Number number => Entry.Of(slot.Index + decimal.Round(0.3m, number.Decimals)),
-                _ => Entry.Of(slot.Index),
+                DataType.Date => CellContent.Of(new DateOnly(2017, 4, 5).AddDays(slot.Index)),
+                DataType.Boolean => CellContent.Of(true),
+                DataType.Code => CellContent.Of("B"),
+                DataType.Text => CellContent.Of("关于收费的说明"),
+                DataType.Percent => CellContent.Of(0.25m),
+                DataType.Number number => CellContent.Of(slot.Index + decimal.Round(0.3m, number.Decimals)),
+                _ => CellContent.Of(slot.Index),
             });
         }
 

@@ -1,4 +1,5 @@
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
@@ -25,13 +26,13 @@ internal static class FormatCases
     ];
 
     private static IEnumerable<CorpusCase> Counts(decimal number, params string[] codes) => codes.Select(code =>
-        Changed($"a count of {number} as {code}", book => Formatted(book, "三", "E8", book.AddFormat(code), number), (Person, Entry.Of(number))));
+        Changed($"a count of {number} as {code}", book => Formatted(book, "三", "E8", book.AddFormat(code), number), (Person, CellContent.Of(number))));
 
     private static IEnumerable<CorpusCase> Amounts(decimal number, params string[] codes) => codes.Select(code =>
-        Changed($"an amount of {number} as {code}", book => Formatted(book, "二", "C21", book.AddFormat(code), number), (Fees, Entry.Of(number))));
+        Changed($"an amount of {number} as {code}", book => Formatted(book, "二", "C21", book.AddFormat(code), number), (Fees, CellContent.Of(number))));
 
     private static CorpusCase BuiltIn(decimal number, int format) =>
-        Changed($"a count of {number} in format {format}", book => Formatted(book, "三", "E8", book.AddBuiltInFormat(format), number), (Person, Entry.Of(number)));
+        Changed($"a count of {number} in format {format}", book => Formatted(book, "三", "E8", book.AddBuiltInFormat(format), number), (Person, CellContent.Of(number)));
 
     private static EditedBook Formatted(EditedBook book, string sheet, string address, int style, decimal number) =>
         book.Sheet(sheet, edited => edited.Set(address, number).Style(address, style));

@@ -18,29 +18,29 @@ internal static class OtherFormCases
         Case("dates that count from 1904", book => book.Workbook(root => root.Elements().Single(element => element.Name.LocalName == "workbookPr").SetAttributeValue("date1904", 1))
             .Sheet("二", sheet => sheet.SetRaw("C14", null, "41410").SetRaw("C15", null, "41414")).Sheet("封面", sheet => sheet.SetRaw("C9", null, "41370"))),
         Case("dates in ISO form", book => book.Sheet("二", sheet => sheet.SetRaw("C14", "d", "2017-05-17").SetRaw("C15", "d", "2017-05-21T00:00:00Z"))),
-        Case("a date with a time", book => book.Sheet("二", sheet => sheet.SetRaw("C14", "d", "2017-05-17T08:30:00")), ("money.list/first/date", Entry.Invalid("2017-05-17T08:30:00"))),
-        Case("a date as text", book => book.Sheet("二", sheet => sheet.Set("C14", "2017年5月17日")), ("money.list/first/date", Entry.Of("2017年5月17日"))),
-        Case("a date as text in the form of data", book => book.Sheet("二", sheet => sheet.Set("C14", "2017-05-18")), ("money.list/first/date", Entry.Invalid("2017-05-18"))),
-        Formatted("a year in a cell for a date", "C14", "General", 2024, ("money.list/first/date", Entry.Of(2024))),
-        Formatted("digits of a day in a cell for a date", "C14", "0", 20170518, ("money.list/first/date", Entry.Of(20170518))),
-        Formatted("the number of a day in a cell for a date", "C14", "General", 42872, ("money.list/first/date", Entry.Of(42872))),
-        Formatted("the number of a day shown as a time", "C14", "h:mm", 42872, ("money.list/first/date", Entry.Of(42872))),
-        Formatted("a day in another format of dates", "C14", "[$-804]yyyy\"年\"m\"月\"d\"日\"", 42872, ("money.list/first/date", Entry.Of(new DateOnly(2017, 5, 17)))),
-        Formatted("a number in a cell for a text", "D14", "General", 12, ("money.list/first/what", Entry.Of(12))),
-        Formatted("a number with zeros in a cell for a text", "D14", "00000", 12, ("money.list/first/what", Entry.Invalid("00012"))),
-        Case("a date with a fraction", book => book.Sheet("二", sheet => sheet.Set("C14", 42872.5m)), ("money.list/first/date", Entry.Of(42872.5m))),
-        Case("a day that there was not", book => book.Sheet("二", sheet => sheet.Set("C14", 60)), ("money.list/first/date", Entry.Of(60))),
-        Case("a mark in a cell for a date", book => book.Sheet("二", sheet => sheet.Set("C14", "/")), ("money.list/first/date", Entry.Of("/"))),
+        Case("a date with a time", book => book.Sheet("二", sheet => sheet.SetRaw("C14", "d", "2017-05-17T08:30:00")), ("money.list/first/date", CellContent.Invalid("2017-05-17T08:30:00"))),
+        Case("a date as text", book => book.Sheet("二", sheet => sheet.Set("C14", "2017年5月17日")), ("money.list/first/date", CellContent.Of("2017年5月17日"))),
+        Case("a date as text in the form of data", book => book.Sheet("二", sheet => sheet.Set("C14", "2017-05-18")), ("money.list/first/date", CellContent.Invalid("2017-05-18"))),
+        Formatted("a year in a cell for a date", "C14", "General", 2024, ("money.list/first/date", CellContent.Of(2024))),
+        Formatted("digits of a day in a cell for a date", "C14", "0", 20170518, ("money.list/first/date", CellContent.Of(20170518))),
+        Formatted("the number of a day in a cell for a date", "C14", "General", 42872, ("money.list/first/date", CellContent.Of(42872))),
+        Formatted("the number of a day shown as a time", "C14", "h:mm", 42872, ("money.list/first/date", CellContent.Of(42872))),
+        Formatted("a day in another format of dates", "C14", "[$-804]yyyy\"年\"m\"月\"d\"日\"", 42872, ("money.list/first/date", CellContent.Of(new DateOnly(2017, 5, 17)))),
+        Formatted("a number in a cell for a text", "D14", "General", 12, ("money.list/first/what", CellContent.Of(12))),
+        Formatted("a number with zeros in a cell for a text", "D14", "00000", 12, ("money.list/first/what", CellContent.Invalid("00012"))),
+        Case("a date with a fraction", book => book.Sheet("二", sheet => sheet.Set("C14", 42872.5m)), ("money.list/first/date", CellContent.Of(42872.5m))),
+        Case("a day that there was not", book => book.Sheet("二", sheet => sheet.Set("C14", 60)), ("money.list/first/date", CellContent.Of(60))),
+        Case("a mark in a cell for a date", book => book.Sheet("二", sheet => sheet.Set("C14", "/")), ("money.list/first/date", CellContent.Of("/"))),
         Case("a code without its label", book => book.Sheet("二", sheet => sheet.Set("F14", "B"))),
-        Case("the label of a code", book => book.Sheet("二", sheet => sheet.Set("F14", "乙")), ("money.list/first/type", Entry.Of("乙"))),
-        Case("a code that is none", book => book.Sheet("二", sheet => sheet.Set("F14", "C 丙")), ("money.list/first/type", Entry.Of("C 丙"))),
+        Case("the label of a code", book => book.Sheet("二", sheet => sheet.Set("F14", "乙")), ("money.list/first/type", CellContent.Of("乙"))),
+        Case("a code that is none", book => book.Sheet("二", sheet => sheet.Set("F14", "C 丙")), ("money.list/first/type", CellContent.Of("C 丙"))),
         Case("yes in another language", book => book.Sheet("二", sheet => sheet.Set("E14", "YES"))),
-        Case("a boolean of the spreadsheet", book => book.Sheet("二", sheet => sheet.Set("E14", true).Set("E15", false)), ("money.list/second/done", Entry.Of(false))),
-        Case("a tick", book => book.Sheet("二", sheet => sheet.Set("E14", "√")), ("money.list/first/done", Entry.Of("√"))),
-        Case("one for yes", book => book.Sheet("二", sheet => sheet.Set("E14", 1)), ("money.list/first/done", Entry.Of(1m))),
-        Case("a percentage as text", book => book.Sheet("一", sheet => sheet.Set("H8", "25%")), ("main/open/rate", Entry.Of("25%"))),
-        Case("a special text", book => book.Sheet("一", sheet => sheet.Set("F21", "<1")), ("main.inner.days/all.simple/median", Entry.Of("<1"))),
-        Case("a special text in full width", book => book.Sheet("一", sheet => sheet.Set("F21", "＜1")), ("main.inner.days/all.simple/median", Entry.Of("＜1"))),
+        Case("a boolean of the spreadsheet", book => book.Sheet("二", sheet => sheet.Set("E14", true).Set("E15", false)), ("money.list/second/done", CellContent.Of(false))),
+        Case("a tick", book => book.Sheet("二", sheet => sheet.Set("E14", "√")), ("money.list/first/done", CellContent.Of("√"))),
+        Case("one for yes", book => book.Sheet("二", sheet => sheet.Set("E14", 1)), ("money.list/first/done", CellContent.Of(1m))),
+        Case("a percentage as text", book => book.Sheet("一", sheet => sheet.Set("H8", "25%")), ("main/open/rate", CellContent.Of("25%"))),
+        Case("a special text", book => book.Sheet("一", sheet => sheet.Set("F21", "<1")), ("main.inner.days/all.simple/median", CellContent.Of("<1"))),
+        Case("a special text in full width", book => book.Sheet("一", sheet => sheet.Set("F21", "＜1")), ("main.inner.days/all.simple/median", CellContent.Of("＜1"))),
         Case("a figure in a void cell", book => book.Sheet("一", sheet => sheet.Set("G15", 9))),
         Case("a unit beside a row edited", book => book.Sheet("一", sheet => sheet.Set("D8", "千件"))),
         Case("rows exchanged without their keys, units beside them", book => book.Sheet("一", sheet => sheet.OrderRows(12, [13, 12], 2))),
@@ -52,7 +52,7 @@ internal static class OtherFormCases
         Case("a column inserted between a field and its label", book => book.Sheet("一", sheet => sheet.InsertColumns(5))),
         Case("fields of the cover exchanged without their keys", book => book.Sheet("封面", sheet => sheet.OrderRows(7, [9, 8, 7], 2, 9))),
         Case("two tables, the hidden row of the second gone", book => book.Sheet("二", sheet => sheet.DeleteRow(11))),
-        Case("a text typed over a result that is a percentage", book => book.Sheet("二", sheet => sheet.Set("E8", "103%")), ("money.fees/a/share", Entry.Of("103%"))),
+        Case("a text typed over a result that is a percentage", book => book.Sheet("二", sheet => sheet.Set("E8", "103%")), ("money.fees/a/share", CellContent.Of("103%"))),
     ];
 
     public static IEnumerable<CorpusCase> Forms =>
@@ -71,9 +71,9 @@ internal static class OtherFormCases
         return new($"{name}, rows inserted and a sheet renamed", () => new EditedBook(Reports.Fill(report)).Sheet("三", sheet => sheet.InsertRows(20, 3)).RenameSheet("三", "表3").ToArray(), report);
     }
 
-    private static CorpusCase Formatted(string name, string address, string format, decimal number, (string Path, Entry Content) truth) =>
+    private static CorpusCase Formatted(string name, string address, string format, decimal number, (string Path, CellContent Content) truth) =>
         Case(name, book => book.AddFormat(format) is var style ? book.Sheet("二", sheet => sheet.Set(address, number).Style(address, style)) : book, truth);
 
-    private static CorpusCase Case(string name, Func<EditedBook, EditedBook> edit, params (string Path, Entry Content)[] truth) =>
+    private static CorpusCase Case(string name, Func<EditedBook, EditedBook> edit, params (string Path, CellContent Content)[] truth) =>
         new(name, () => edit(EverythingReport.Book).ToArray(), CorpusCase.With(EverythingReport.Report, truth));
 }

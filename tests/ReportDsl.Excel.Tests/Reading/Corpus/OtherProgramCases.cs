@@ -1,4 +1,7 @@
+
+
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
+using CellContent = ReportDsl.Runtime.CellContent;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
 
@@ -34,7 +37,7 @@ internal static class OtherProgramCases
 
     private static readonly Dictionary<string, Evaluation.ReportData> Truths = new(StringComparer.Ordinal)
     {
-        ["a figure as text"] = With(Report, ("applications/received/person", Evaluation.Entry.Of("3440"))),
+        ["a figure as text"] = With(Report, ("applications/received/person", CellContent.Of("3440"))),
     };
 
     public static IEnumerable<CorpusCase> Openpyxl()

@@ -1,6 +1,7 @@
 using ReportDsl.Evaluation;
 using ReportDsl.Layout;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
+using CellContent = ReportDsl.Runtime.CellContent;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
 
@@ -99,9 +100,9 @@ internal static class StructureCases
         Same("two labels exchanged", book => book.Sheet("二", sheet => sheet.Set("B7", "行政规范性文件").Set("B8", "规章"))) with
         {
             Truth = With(Report,
-                ("publication.documents/rules/issued", Entry.Of(50)), ("publication.documents/normative/issued", Entry.Of(2)),
-                ("publication.documents/rules/repealed", Entry.Of(227)), ("publication.documents/normative/repealed", Entry.Of(1)),
-                ("publication.documents/rules/inForce", Entry.Of(420)), ("publication.documents/normative/inForce", Entry.Of(12))),
+                ("publication.documents/rules/issued", CellContent.Of(50)), ("publication.documents/normative/issued", CellContent.Of(2)),
+                ("publication.documents/rules/repealed", CellContent.Of(227)), ("publication.documents/normative/repealed", CellContent.Of(1)),
+                ("publication.documents/rules/inForce", CellContent.Of(420)), ("publication.documents/normative/inForce", CellContent.Of(12))),
         },
         Same("the label of another row typed over a label", book => book.Sheet("三", sheet => sheet.Set("D14", "4.保护第三方合法权益"))),
         Same("the label of a group edited", book => book.Sheet("三", sheet => sheet.Set("C12", "（三）不公开"))),
@@ -161,7 +162,7 @@ internal static class StructureCases
             .Sheet("四", sheet => ClearArea(sheet, "B8:P8"))) with
         {
             Truth = With(Report, [.. Form.Slots.Where(slot => slot.Path.StartsWith("litigation/", StringComparison.Ordinal) && slot is Forms.CellSlot { IsComputed: false })
-                .Select(slot => (slot.Path, slot.Path == "litigation/review.upheld" ? Entry.Of(88) : Entry.Blank))]),
+                .Select(slot => (slot.Path, slot.Path == "litigation/review.upheld" ? CellContent.Of(88) : CellContent.Blank))]),
         },
         Added("a sheet copied, a space in the copy and a remark beside it", book => book.CopySheet("四", "四 (2)", sheet => ClearArea(sheet, "B8:P8").Set("B8", " ").Set("B20", "副本")), "B20"),
         Same("the cover copied, the copy changed", book => book.CopySheet("封面", "封面 (2)", sheet => sheet.Set("C7", "某市人民政府"))),
@@ -190,5 +191,5 @@ internal static class StructureCases
 
     private static ReportData Pasted(int first) => With(
         Report,
-        [.. Form.Slots.Where(slot => slot.Path.StartsWith("litigation/", StringComparison.Ordinal)).Select((slot, i) => (slot.Path, Entry.Of(first + i)))]);
+        [.. Form.Slots.Where(slot => slot.Path.StartsWith("litigation/", StringComparison.Ordinal)).Select((slot, i) => (slot.Path, CellContent.Of(first + i)))]);
 }

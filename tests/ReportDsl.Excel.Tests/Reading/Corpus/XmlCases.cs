@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using ReportDsl.Evaluation;
+using ReportDsl.Runtime;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
 
 namespace ReportDsl.Excel.Tests.Reading.Corpus;
@@ -27,8 +28,8 @@ internal static class XmlCases
         Same("rich text with phonetic hints", book => Shared(book, "<si><r><rPr><b/></rPr><t>（本示例数据</t></r><r><t xml:space=\"preserve\">未收录2024年报告的文字部分。）</t></r><rPh sb=\"0\" eb=\"2\"><t>ベン</t></rPh><phoneticPr fontId=\"1\"/></si>")),
         Same("inline rich text with phonetic hints", book => book.Sheet("一", sheet => sheet.SetXml("B4", "inlineStr",
             "<is><r><t>（本示例数据</t></r><r><t>未收录2024年报告的文字部分。）</t></r><rPh sb=\"0\" eb=\"2\"><t>ベン</t></rPh></is>"))),
-        Changed("the format's own escapes", book => Shared(book, "<si><t>第一段_x000D_\n第二段 _x005F_x000D_ 完毕_x</t></si>"), (Narrative, Entry.Of("第一段\r\n第二段 _x000D_ 完毕_x"))),
-        Changed("references of XML", book => Shared(book, "<si><t>&lt;甲&gt; &amp; &quot;乙&quot; &#19969;&#x4E19; &#128512;</t></si>"), (Narrative, Entry.Of("<甲> & \"乙\" 丁丙 😀"))),
+        Changed("the format's own escapes", book => Shared(book, "<si><t>第一段_x000D_\n第二段 _x005F_x000D_ 完毕_x</t></si>"), (Narrative, CellContent.Of("第一段\r\n第二段 _x000D_ 完毕_x"))),
+        Changed("references of XML", book => Shared(book, "<si><t>&lt;甲&gt; &amp; &quot;乙&quot; &#19969;&#x4E19; &#128512;</t></si>"), (Narrative, CellContent.Of("<甲> & \"乙\" 丁丙 😀"))),
         Same("a label as rich text", book => book.Sheet("三", sheet => sheet.SetXml("D14", "inlineStr", "<is><r><t>3.危及</t></r><r><t>“三安全一稳定”</t></r></is>"))),
         Same("cells without addresses", book => book.Sheet("三", WithoutAddresses)),
         Same("rows without numbers", book => book.Sheet("三", sheet =>
@@ -64,9 +65,9 @@ internal static class XmlCases
         Same("a digit as a reference", book => book.Replace(Sheet, "<v>3440</v>", "<v>34&#52;0</v>")),
         Same("a value with a comment in it", book => book.Replace(Sheet, "<v>3440</v>", "<v>34<!-- -->40</v>")),
         Same("a boolean spelt out", book => book.Sheet("封面", sheet => sheet.SetRaw("F2", "b", "true"))),
-        Changed("an inline text where a number is stated", book => book.Sheet("三", sheet => sheet.SetXml("E8", null, "<is><t>3440</t></is>")), ("applications/received/person", Entry.Of("3440"))),
-        Changed("a value where an inline text is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "inlineStr", "3440")), ("applications/received/person", Entry.Of("3440"))),
-        Changed("an unknown type of cell", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "x", "3440")), ("applications/received/person", Entry.Of("3440"))),
+        Changed("an inline text where a number is stated", book => book.Sheet("三", sheet => sheet.SetXml("E8", null, "<is><t>3440</t></is>")), ("applications/received/person", CellContent.Of("3440"))),
+        Changed("a value where an inline text is stated", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "inlineStr", "3440")), ("applications/received/person", CellContent.Of("3440"))),
+        Changed("an unknown type of cell", book => book.Sheet("三", sheet => sheet.SetRaw("E8", "x", "3440")), ("applications/received/person", CellContent.Of("3440"))),
     ];
 
     public static IEnumerable<CorpusCase> Broken =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportDsl.Excel.Reading;
 using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;

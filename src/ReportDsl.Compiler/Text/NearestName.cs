@@ -1,4 +1,4 @@
-namespace ReportDsl.Symbols;
+namespace ReportDsl.Text;
 
 /// <summary>Proposes the declared name that a wrong one was probably meant to be.</summary>
 internal static class NearestName

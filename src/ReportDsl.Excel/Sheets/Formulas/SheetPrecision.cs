@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>What of a number spreadsheet programs keep: fifteen significant digits.</summary>
 internal static class SheetPrecision

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
-using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>Prints formulas as a file holds them: English names, commas, points, no leading sign.</summary>
 internal sealed class FormulaText(SheetDraft home)

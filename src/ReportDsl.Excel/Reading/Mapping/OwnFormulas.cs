@@ -1,7 +1,8 @@
 using ReportDsl.Excel.Content;
+using ReportDsl.Excel.Reading.Formulas;
 using ReportDsl.Excel.Reading.Mapping;
 
-namespace ReportDsl.Excel.Reading.Formulas;
+namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>
 /// Tells the form's formulas from any that somebody has typed over them: a cell that the form computes holds its own formula where that is the one
@@ -98,6 +99,6 @@ internal sealed class OwnFormulas(ReadingContext context)
         if (stated.Count == 0)
             return null;
         var content = EntryContent.Blank with { Values = EntryContent.Blank.Values.AddRange(stated.Select(slot => KeyValuePair.Create<int, object>(slot, 0m))) };
-        return new SentFormulas(EntryWorkbook.Build(context.Map.Layout, content));
+        return new SentFormulas(WorkbookContent.Of(context.Map.Layout, content));
     }
 }

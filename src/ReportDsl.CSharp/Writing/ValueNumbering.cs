@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
 
-namespace ReportDsl.CSharp.Model;
+namespace ReportDsl.CSharp.Writing;
 
 /// <summary>
 /// The numbers that values have in generated code: fields, narratives, then the crossings of each table row by row. Crossings without a

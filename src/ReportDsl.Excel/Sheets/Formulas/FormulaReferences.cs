@@ -1,6 +1,4 @@
-using ReportDsl.Excel.Sheets;
-
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>The cells that a formula may read.</summary>
 internal static class FormulaReferences

@@ -1,7 +1,7 @@
 namespace ReportDsl.Evaluation;
 
 /// <summary>The state of a cell, as in the language's table of states.</summary>
-public enum CellState : byte
+public enum DecidedState : byte
 {
     /// <summary>A valid value, reported or computed.</summary>
     Value,

@@ -1,4 +1,4 @@
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>
 /// A factor between units as a formula takes it. One that has more digits than programs keep is a quotient of whole numbers: an hour is a day divided by 24,

@@ -1,9 +1,10 @@
 using System.Collections.Concurrent;
 using ReportDsl.Excel.Content;
-using ReportDsl.Excel.Formulas;
+using ReportDsl.Excel.Reading.Formulas;
+using ReportDsl.Excel.Sheets;
 using ReportDsl.Excel.Reading.Cells;
 
-namespace ReportDsl.Excel.Reading.Formulas;
+namespace ReportDsl.Excel.Reading.Mapping;
 
 /// <summary>The formulas of the cells that a form computes, as its workbook is sent out. Safe to use from many threads.</summary>
 internal sealed class SentFormulas

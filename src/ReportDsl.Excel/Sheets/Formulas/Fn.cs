@@ -1,7 +1,6 @@
-using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>Formulas by the names of their functions.</summary>
 internal static class Fn

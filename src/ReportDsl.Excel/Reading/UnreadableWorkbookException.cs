@@ -1,6 +1,6 @@
 using ReportDsl.Diagnostics;
 
-namespace ReportDsl.Excel.Reading.Package;
+namespace ReportDsl.Excel.Reading;
 
 /// <summary>
 /// A file is no workbook that can be read. Thrown wherever that shows and caught in one place, by the reader of the workbook: nothing of

@@ -1,7 +1,6 @@
 using System.Text;
-using ReportDsl.Excel.Sheets;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>
 /// Evaluates formulas over the drafts of the sheets as a spreadsheet program does, each cell once. It knows the functions that the

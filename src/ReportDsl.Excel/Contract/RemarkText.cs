@@ -1,6 +1,6 @@
 using ReportDsl.Excel.Packaging;
 
-namespace ReportDsl.Excel.Annotation;
+namespace ReportDsl.Excel.Contract;
 
 /// <summary>
 /// A cell has one comment: the agency's note, and under it between lines of their own what validation says. The lines tell the two apart, whatever

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ReportDsl.Excel.Sheets;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 /// <summary>
 /// A formula as a tree: printed into the workbook, and evaluated here for the value that is stored beside it, so that the two can

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportDsl.Excel.Formulas;
+namespace ReportDsl.Excel.Sheets;
 
 internal enum FormulaValueKind
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReportDsl.Layout;
 
-namespace ReportDsl.Excel;
+namespace ReportDsl.Excel.Contract;
 
 /// <summary>
 /// What a hidden cell of every sheet says: generation of the workbook's format, template, version, part of the form, fingerprint of the layout.

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Excel.Reading.Cells;
+using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 
-namespace ReportDsl.Excel.Reading.Package;
+namespace ReportDsl.Excel.Reading.Cells;
 
 /// <summary>A sheet of a workbook: its tab and its part.</summary>
 internal readonly record struct SheetEntry(string Name, string Part);
