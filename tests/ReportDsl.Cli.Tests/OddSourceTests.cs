@@ -42,7 +42,7 @@ public sealed partial class OddSourceTests
         { "nested-comment", "RD1002(6,25)" },
         { "nfd-ref", "" },
         { "nfd", "RD2002(6,51)" },
-        { "noncharacter", "" },
+        { "noncharacter", "RD1020(6,13)" },
         { "nul-end", "RD1003(8,1)" },
         { "nul", "RD1003(6,2)" },
         { "num-dec-comma", "RD1018(6,89)" },
