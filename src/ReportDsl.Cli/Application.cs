@@ -68,8 +68,8 @@ internal static class Application
         var result = CommandTree.Create(args, host, language).Parse(args, CommandTree.Parsing);
         if (result.Errors.Count > 0 && result.Action is not System.CommandLine.Help.HelpAction)
         {
-            foreach (var error in result.Errors)
-                host.Error.WriteLine(Messages.UsageError(error.Message).In(language));
+            foreach (var error in CommandTree.UnknownIn(result, language) is { } unknown ? [unknown] : result.Errors.Select(error => error.Message))
+                host.Error.WriteLine(Messages.UsageError(error).In(language));
             host.Error.WriteLine(Messages.SeeHelp(PathOf(result.CommandResult.Command)).In(language));
             return ExitCode.Usage;
         }

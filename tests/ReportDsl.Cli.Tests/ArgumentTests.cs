@@ -43,6 +43,24 @@ public class ArgumentTests
     }
 
     [Theory]
+    [InlineData("error: unknown command 'chekc'. Did you mean 'check'?", "chekc", "a.rdsl")]
+    [InlineData("error: unknown command 'Validate'. Did you mean 'validate'?", "Validate")]
+    [InlineData("error: unknown command 'foo'; the commands are build, check, validate, extract, fill, format", "foo")]
+    [InlineData("error: unknown command 'a.rdsl'; the commands are build, check, validate, extract, fill, format", "a.rdsl", "chekc")]
+    [InlineData("错误：未知的命令“chekc”。是否指“check”？", "--lang", "zh", "chekc", "x")]
+    [InlineData("错误：未知的命令“foo”；可用的命令有 build, check, validate, extract, fill, format", "foo", "--lang", "zh")]
+    [InlineData("error: unknown option '--foo'", "--foo")]
+    public void An_unknown_command_is_told_first_and_alone(string expected, params string[] args)
+    {
+        using var workspace = new Workspace();
+        var result = workspace.Run(args);
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        var lines = result.Error.TrimEnd().Split('\n');
+        Assert.Equal(expected, lines[0]);
+        Assert.Contains("reportdsl --help", Assert.Single(lines[1..]), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("check", "")]
     [InlineData("format", "")]
     [InlineData("build", "plain.rdsl", "-o", "")]

@@ -7,6 +7,7 @@ using ReportDsl.Cli.Rendering;
 using ReportDsl.Cli.Terminal;
 using ReportDsl.CSharp;
 using ReportDsl.Diagnostics;
+using ReportDsl.Symbols;
 
 namespace ReportDsl.Cli.CommandLine;
 
@@ -53,6 +54,17 @@ internal static class CommandTree
         }
 
         return null;
+    }
+
+    /// <summary>What is wrong where no command was recognised: the first word that is none, with the nearest one. Null where there is no such word.</summary>
+    public static string? UnknownIn(ParseResult result, MessageLanguage language)
+    {
+        if (result.CommandResult.Command is not RootCommand root || result.UnmatchedTokens is not [var word, ..])
+            return null;
+        var commands = root.Subcommands.Select(command => command.Name).ToList();
+        return word.StartsWith('-') ? string.Format(CultureInfo.InvariantCulture, HelpText.UnknownOption.In(language), word)
+            : NearestName.Find(word, commands) is { } nearest ? string.Format(CultureInfo.InvariantCulture, HelpText.MistypedCommand.In(language), word, nearest)
+            : string.Format(CultureInfo.InvariantCulture, HelpText.UnknownCommand.In(language), word, string.Join(", ", commands));
     }
 
     /// <summary>How many arguments stand behind <c>--</c>.</summary>

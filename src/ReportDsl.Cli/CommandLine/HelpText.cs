@@ -43,5 +43,11 @@ internal static class HelpText
 
     public static readonly Phrase UnknownOption = new("unknown option '{0}'", "未知的选项“{0}”");
 
+    /// <summary>0: the word, 1: the nearest command.</summary>
+    public static readonly Phrase MistypedCommand = new("unknown command '{0}'. Did you mean '{1}'?", "未知的命令“{0}”。是否指“{1}”？");
+
+    /// <summary>0: the word, 1: all commands.</summary>
+    public static readonly Phrase UnknownCommand = new("unknown command '{0}'; the commands are {1}", "未知的命令“{0}”；可用的命令有 {1}");
+
     public static readonly Phrase NoNamespace = new("'{0}' is no namespace of C#", "“{0}”不是合法的 C# 命名空间");
 }

@@ -30,12 +30,20 @@ internal static class FillCommand
             return ExitCode.Usage;
         }
 
+        if (options.Output is { } output && (Path.EndsInDirectorySeparator(output) || Directory.Exists(Path.GetFullPath(output, host.WorkingDirectory))))
+        {
+            host.Error.WriteLine(DataMessages.FolderForWorkbook(output, Path.Combine(output, WorkbookOf(options.Data))).In(language));
+            return ExitCode.Usage;
+        }
+
         var data = DataSelection.Find([options.Data], host.WorkingDirectory, []);
         var prior = DataSelection.Find(options.Prior, host.WorkingDirectory, DataSelection.AllKinds);
         return !Session.Tell(data.Problems.AddRange(prior.Problems), host, language) && data.Files is [var file]
             ? Fill(file, prior.Files, options, host, language)
             : ExitCode.Usage;
     }
+
+    private static string WorkbookOf(string data) => Path.GetFileNameWithoutExtension(data) + ".xlsx";
 
     private static int Fill(
         DataFile file, ImmutableArray<DataFile> priorFiles, FillOptions options, Host host, MessageLanguage language)
@@ -44,7 +52,7 @@ internal static class FillCommand
         if (templates.Forms is not { } forms)
             return templates.Code;
 
-        var name = options.Output ?? Path.GetFileNameWithoutExtension(file.Relative) + ".xlsx";
+        var name = options.Output ?? WorkbookOf(file.Relative);
         var output = new OutputPlace(Path.GetFullPath(name, host.WorkingDirectory), name, file.Name);
         if (Session.Tell(CommandInputs.Of(templates.Files, [file, .. priorFiles]).ClashesWith([output]), host, language))
             return ExitCode.Usage;

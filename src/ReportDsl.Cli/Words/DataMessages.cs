@@ -18,6 +18,9 @@ internal static class DataMessages
     public static Phrase IsFolder(string path) => new(
         $"error: '{path}' is a folder: name the data file of one report", $"错误：“{path}”是文件夹：请指定一份报告的数据文件");
 
+    public static Phrase FolderForWorkbook(string path, string proposal) => new(
+        $"error: '{path}' is a folder: name the workbook to write, such as '{proposal}'", $"错误：“{path}”是文件夹：请指定要写出的工作簿，例如“{proposal}”");
+
     public static Phrase NameTaken(string name, string first, string second) => new(
         $"error: '{first}' and '{second}' would both be written to '{name}': name folders that tell them apart, or take them one after the other",
         $"错误：“{first}”和“{second}”都会写入“{name}”：请分开处理，或改名");

@@ -33,7 +33,9 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
     {
         if (depth > MaxDepth)
         {
-            diagnostics.Report(TypeDiagnostics.TooDeep, syntax, MaxDepth);
+            // The parser has told it already where it passed over operators.
+            if (syntax.Parent is not { ContainsErrors: true })
+                diagnostics.Report(TypeDiagnostics.TooDeep, syntax, MaxDepth);
             return new BoundError(syntax);
         }
 
@@ -102,7 +104,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         var count = call.Arguments.Count;
         if (count < function.MinArguments || count > function.MaxArguments)
         {
-            diagnostics.Report(TypeDiagnostics.ArgumentCount, call, function.Written);
+            diagnostics.Add(Diagnostic.Create(TypeDiagnostics.ArgumentCount, call.Location, function.Written) with { Fixes = WholeDate(call, function) });
             return Wrong(call, context, depth);
         }
 
@@ -112,6 +114,14 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         foreach (var argument in call.Arguments)
             arguments.Add(Argument(argument, function, context, depth));
         return new BoundCall(call, function, arguments.MoveToImmutable());
+    }
+
+    /// <summary>For a date with all in one argument, <c>date("2024-01-31")</c>, what it takes instead.</summary>
+    private static ImmutableArray<Fix> WholeDate(CallExpressionSyntax call, Function function)
+    {
+        if (function.Kind != FunctionKind.Date || call.Arguments is not [var whole] || ForeignDates.NumbersOf(whole.Expression.ToString().Trim('"')) is not { } numbers)
+            return [];
+        return [new Fix(new Phrase($"Write date({numbers})", $"改为 date({numbers})"), [new TextChange(whole.Span, numbers)])];
     }
 
     /// <summary>A call that is wrong in itself. Its arguments are bound for those alone who ask what stands in them: what they lack is not told.</summary>

@@ -1,7 +1,7 @@
 namespace ReportDsl.Text;
 
 /// <summary>Proposes the declared name that a wrong one was probably meant to be.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>More names are not compared: a proposal is no search.</summary>
     public const int MaxCandidates = 2000;

@@ -124,6 +124,19 @@ public class ExtractAndFillTests
         Assert.DoesNotContain("98765", ContentOf(workspace["a.xlsx"]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new/", "new/a.xlsx")]
+    [InlineData("t", "t/a.xlsx")]
+    [InlineData(".", "./a.xlsx")]
+    public void A_folder_is_no_place_for_a_workbook(string output, string proposal)
+    {
+        using var workspace = Stock.Workspace().With("d/a.json", Stock.Report("甲县", 2023, "1", "2", "3"));
+        var before = workspace.Files();
+        var result = workspace.Run("fill", "-t", "t", "d/a.json", "-o", output);
+        Assert.Equal((2, "", $"error: '{output}' is a folder: name the workbook to write, such as '{proposal}'\n"), (result.ExitCode, result.Out, result.Error));
+        Assert.Equal(before, workspace.Files());
+    }
+
     [Fact]
     public void Data_with_problems_is_not_filled_in()
     {

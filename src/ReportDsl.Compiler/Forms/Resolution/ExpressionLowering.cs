@@ -217,7 +217,7 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
     {
         if (left.Kind == right.Kind)
             return true;
-        diagnostics.Report(TypeDiagnostics.KindsDiffer, place, KindNames.Of(left.Kind), KindNames.Of(right.Kind), operation, KindHints.Of(left, right));
+        diagnostics.Add(KindHints.Report(place, left, right, operation));
         return false;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Syntax.Parsing;
@@ -55,12 +54,6 @@ internal static class ForeignWords
 
     /// <summary>Whether a word stands for an operator of another language, however it is spelled.</summary>
     public static bool IsOperator(string word, string operatorWord) => string.Equals(word, operatorWord, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The numbers of a date such as <c>2024-01-31</c>, as <c>date(…)</c> takes them; null for another text.</summary>
-    public static string? Date(string text) =>
-        DateOnly.TryParseExact(text, ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? string.Create(CultureInfo.InvariantCulture, $"{date.Year}, {date.Month}, {date.Day}")
-            : null;
 
     /// <summary>What <c>2024Q1</c>, <c>2024H1</c> and <c>2024年</c> mean as a period; null for another text.</summary>
     public static string? Period(string text) =>

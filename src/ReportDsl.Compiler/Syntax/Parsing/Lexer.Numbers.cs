@@ -37,7 +37,7 @@ internal sealed partial class Lexer
         if (_position > end)
             Report(
                 SyntaxDiagnostics.MalformedNumber, _tokenStart, _position,
-                ForeignWords.Date(written) is { } date ? $"date({date})" : WithoutExponent(written), Quoted(written));
+                ForeignDates.NumbersOf(written) is { } date ? $"date({date})" : WithoutExponent(written), Quoted(written));
         else if (digits > NumberLimits.Written)
             Report(SyntaxDiagnostics.NumberTooLong, _tokenStart, _position, null, NumberLimits.Significant, NumberLimits.Written);
         else if (isApart)

@@ -58,7 +58,8 @@ internal sealed partial class SyntaxErrors
 
     private void ReportTooMuch(TextSpan place, Frame frame)
     {
-        if (_isInHole)
+        // An operand with a mistake has told it: what goes on too long inside is too long here as well.
+        if (_isInHole || frame.Node is UnexpectedExpressionGreen { Left.IsImperfect: true })
             return;
         if (frame.Node is UnexpectedExpressionGreen { Left: null } && frame.Parent?.Node is not (BinaryExpressionGreen or UnaryExpressionGreen or ConditionalExpressionGreen))
             ReportTooDeep(place);
@@ -124,7 +125,7 @@ internal sealed partial class SyntaxErrors
     private void ReportConstant(TextSpan whole)
     {
         var written = _text.Substring(whole.Start, whole.Length);
-        if (ForeignWords.Date(written.Trim('"')) is { } date)
+        if (ForeignDates.NumbersOf(written.Trim('"')) is { } date)
             ReportForeign(whole, ForeignWords.DateForm($"date({date})"), [Fixes.Replace(whole, $"date({date})")]);
         else if (written.StartsWith('"'))
             ReportForeign(whole, ForeignWords.Constant, IsNumber(written.Trim('"')) ? [Fixes.Replace(whole, written.Trim('"'))] : []);
@@ -139,7 +140,7 @@ internal sealed partial class SyntaxErrors
     /// <summary>A whole date where the year of one stands.</summary>
     private void ReportDate(TextSpan place)
     {
-        var date = ForeignWords.Date(_text.Substring(place.Start, place.Length).Trim('"'));
+        var date = ForeignDates.NumbersOf(_text.Substring(place.Start, place.Length).Trim('"'));
         ReportForeign(place, ForeignWords.DateForm($"date({date ?? "2024, 1, 31"})"), date is null ? [] : [Fixes.Replace(place, date)]);
     }
 
