@@ -3,7 +3,6 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Snapshots;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl;
 

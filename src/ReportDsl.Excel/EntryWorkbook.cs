@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Packaging;
-using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Symbols;

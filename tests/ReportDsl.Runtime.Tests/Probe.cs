@@ -1,5 +1,4 @@
 using System.Text;
-using ReportDsl.Runtime;
 
 namespace ReportDsl.Runtime.Tests;
 

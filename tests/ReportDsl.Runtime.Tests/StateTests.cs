@@ -1,5 +1,3 @@
-using ReportDsl.Runtime;
-
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>The language's table of states, row by row, on a report with one numeric field of each kind.</summary>

@@ -7,7 +7,7 @@ using ReportDsl.Cli.Rendering;
 using ReportDsl.Cli.Terminal;
 using ReportDsl.CSharp;
 using ReportDsl.Diagnostics;
-using ReportDsl.Symbols;
+using ReportDsl.Text;
 
 namespace ReportDsl.Cli.CommandLine;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ReportDsl.Diagnostics;
 using ReportDsl.Text;
 
 namespace ReportDsl.Cli.Rendering;

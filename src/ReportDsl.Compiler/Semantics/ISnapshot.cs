@@ -28,5 +28,6 @@ internal interface ISnapshot
     /// <summary>Answers about a source in which names in shared axes mean what they mean to some templates.</summary>
     SemanticModel ModelOf(SourceFile file, Func<TemplateSymbol, bool> isUser);
 
-    ImmutableArray<Diagnostic> GetDiagnostics(SyntaxTree tree, CancellationToken cancellation);
+    /// <summary>The findings that lie in a source.</summary>
+    ImmutableArray<Diagnostic> GetDiagnostics(SyntaxTree tree, CancellationToken cancellation = default);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
 using ReportDsl.Text;

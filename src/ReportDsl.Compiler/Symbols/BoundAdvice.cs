@@ -2,7 +2,6 @@ using System.Globalization;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

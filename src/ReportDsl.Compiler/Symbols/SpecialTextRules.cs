@@ -2,7 +2,6 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

@@ -1,7 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Layout;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Symbols;
 

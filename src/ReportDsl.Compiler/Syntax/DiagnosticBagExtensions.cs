@@ -1,5 +1,4 @@
 using ReportDsl.Diagnostics;
-using ReportDsl.Text;
 
 namespace ReportDsl.Syntax;
 

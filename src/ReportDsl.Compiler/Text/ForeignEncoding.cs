@@ -1,5 +1,4 @@
 using System.Text;
-using ReportDsl.Diagnostics;
 
 namespace ReportDsl.Text;
 

@@ -1,5 +1,3 @@
-using ReportDsl.Diagnostics;
-
 namespace ReportDsl.Text;
 
 /// <summary>Where imported files come from. A path is relative to the compilation's root, with <c>/</c>, without <c>.</c> and <c>..</c>.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Xml.Linq;
 using ReportDsl.Excel.Packaging;
 using ReportDsl.Excel.Reading;
-using ReportDsl.Excel.Reading.Package;
 
 namespace ReportDsl.Excel.Annotation;
 

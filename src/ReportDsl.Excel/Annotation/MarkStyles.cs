@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using ReportDsl.Excel.Reading;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 
 namespace ReportDsl.Excel.Annotation;

@@ -3,7 +3,6 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Excel.Annotation;
 using ReportDsl.Excel.Reading;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 

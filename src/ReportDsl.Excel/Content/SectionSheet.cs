@@ -1,5 +1,4 @@
 using ReportDsl.Excel.Sheets;
-using ReportDsl.Excel.Packaging;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 

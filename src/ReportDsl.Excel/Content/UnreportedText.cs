@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 
 namespace ReportDsl.Excel.Content;

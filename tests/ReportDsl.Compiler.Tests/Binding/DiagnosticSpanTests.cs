@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Binding;

@@ -1,5 +1,4 @@
 using ReportDsl.Diagnostics;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Diagnostics;

@@ -3,7 +3,6 @@ using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Documentation;

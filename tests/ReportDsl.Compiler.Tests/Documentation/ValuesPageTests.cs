@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 using ReportDsl.Testing;
 using ReportDsl.Tests.Evaluation;

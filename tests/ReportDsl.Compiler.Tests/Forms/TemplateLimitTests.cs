@@ -1,7 +1,6 @@
 using System.Text;
 using ReportDsl.Diagnostics;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Forms;

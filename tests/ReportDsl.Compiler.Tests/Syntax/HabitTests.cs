@@ -1,7 +1,6 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Syntax;
 using ReportDsl.Testing;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Compiler.Tests.Syntax;

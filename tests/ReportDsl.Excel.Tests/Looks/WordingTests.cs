@@ -1,4 +1,3 @@
-using ReportDsl.Evaluation;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;
 using ReportDsl.Testing.Compiling;

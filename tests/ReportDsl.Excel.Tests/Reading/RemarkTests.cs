@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using ReportDsl.Excel.Annotation;
 using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Tests.Reading.Corpus;
 using ReportDsl.Testing.Tools;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
-using ReportDsl.Text;
 using Xunit;
 
 namespace ReportDsl.Testing.Compiling;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using ReportDsl.Diagnostics;
-using ReportDsl.Forms;
 using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Runtime;
 using ReportDsl.Symbols;
-using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
-using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

@@ -4,7 +4,6 @@ using ReportDsl.Diagnostics;
 using ReportDsl.Runtime;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

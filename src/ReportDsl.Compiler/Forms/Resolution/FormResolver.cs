@@ -3,7 +3,6 @@ using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

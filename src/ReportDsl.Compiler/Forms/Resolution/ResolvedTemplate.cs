@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Symbols;
 using ReportDsl.Syntax;
-using ReportDsl.Text;
 
 namespace ReportDsl.Forms.Resolution;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
-using ReportDsl.Symbols;
 using ReportDsl.Syntax.Green;
 using ReportDsl.Text;
 

@@ -1,4 +1,3 @@
-using ReportDsl.Diagnostics;
 using ReportDsl.Syntax.Green;
 using ReportDsl.Text;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ReportDsl.Excel.Annotation;
 using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Xml;
 

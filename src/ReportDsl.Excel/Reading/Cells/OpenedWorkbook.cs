@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
-using ReportDsl.Excel.Reading.Cells;
 using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Excel.Reading.Xml;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 using ReportDsl.Runtime;

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Contract;
-using ReportDsl.Excel.Reading.Formulas;
 using ReportDsl.Forms;
 using ReportDsl.Layout;
 

@@ -1,7 +1,6 @@
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;

@@ -1,6 +1,5 @@
 using ReportDsl.Excel.Contract;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Layout;
 
 namespace ReportDsl.Excel.Reading.Mapping;

@@ -1,6 +1,5 @@
 using ReportDsl.Excel.Content;
 using ReportDsl.Excel.Reading.Formulas;
-using ReportDsl.Excel.Reading.Mapping;
 
 namespace ReportDsl.Excel.Reading.Mapping;
 

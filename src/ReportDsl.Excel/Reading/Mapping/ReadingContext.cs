@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Excel.Reading.Cells;
-using ReportDsl.Excel.Reading.Formulas;
-using ReportDsl.Excel.Reading.Package;
 using ReportDsl.Forms;
 
 namespace ReportDsl.Excel.Reading.Mapping;

@@ -1,4 +1,3 @@
-using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 using static ReportDsl.Excel.Tests.Reading.Corpus.CorpusCase;
 
