@@ -36,7 +36,7 @@ public sealed class StartScriptTests : IDisposable
         Touch("src/ReportDsl.Cli/Program.cs");
         var changed = Run("reportdsl");
 
-        Assert.StartsWith("reportdsl: building. The first time this takes a minute or two", first.Error, StringComparison.Ordinal);
+        Assert.StartsWith("reportdsl: building. The first time this takes two to four minutes", first.Error, StringComparison.Ordinal);
         Assert.Equal((1, "ran with check a b\n"), (first.ExitCode, first.Output));
         Assert.Equal((1, "ran with check a b\n", ""), second);
         Assert.StartsWith("reportdsl: building.", changed.Error, StringComparison.Ordinal);
