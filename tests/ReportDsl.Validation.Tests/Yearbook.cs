@@ -12,25 +12,7 @@ namespace ReportDsl.Validation.Tests;
 /// <summary>A small form with rules of every kind, and reports of it in memory.</summary>
 internal static class Yearbook
 {
-    public static readonly Form Form = Sources.Form("""
-        template Yearbook version 1 "年鉴" {
-            period year from 2020
-            language zh
-
-            entity agency
-            field agency "单位" : text(60)
-
-            section main "主表" {
-                table : number(2) {
-                    columns { amount "金额" }
-                    rows "项目" { opening "年初"  added "增加"  closing "年末" }
-                    check carried "年初应等于上年年末" explain : opening[amount] == prior.closing[amount]
-                    check balance "年初加增加应等于年末" : opening[amount] + added[amount] == closing[amount]
-                    check large "年末金额较大，请核实" warning : closing[amount] <= 1000
-                }
-            }
-        }
-        """);
+    public static readonly Form Form = Sources.Form(BalanceTemplate.Of("Yearbook", "年鉴"));
 
     public static readonly DataReader Reader = new(new FormSet([Form]));
 
