@@ -10,6 +10,7 @@ internal static class Program
     public static int Main(string[] args)
     {
         args = RawArguments.Of(args);
+        EarlyStart.Begin(args);
 
         // Flushed by the application, which knows what to do where that fails: disposing would try once more.
         var output = Open(Console.OpenStandardOutput());

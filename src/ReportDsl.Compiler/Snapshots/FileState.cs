@@ -5,7 +5,7 @@ using ReportDsl.Syntax;
 namespace ReportDsl.Snapshots;
 
 /// <summary>A file that templates depend on, with the paths that it imports itself.</summary>
-internal readonly record struct ReachedFile(SourceFile File, ImmutableArray<string> Imports)
+internal sealed record ReachedFile(SourceFile File, ImmutableArray<string> Imports)
 {
     public bool IsSame(ReachedFile other) => File == other.File && Imports.AsSpan().SequenceEqual(other.Imports.AsSpan());
 }

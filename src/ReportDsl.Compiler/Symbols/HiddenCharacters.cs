@@ -12,17 +12,14 @@ internal static class HiddenCharacters
     /// <summary>Looks through a source: its texts and comments for controls of direction, its names for what does not show.</summary>
     public static void Check(SyntaxTree tree, DiagnosticBag diagnostics)
     {
-        var position = 0;
-        while (position < tree.Text.Length)
+        var text = tree.Text.AsSpan();
+        for (var position = 0; position < text.Length; position++)
         {
-            var next = tree.Text.AsSpan()[position..].IndexOfAny(CharacterFacts.Suspicious);
-            if (next < 0)
-                return;
-            position += next;
-            var end = position + 1;
-            while (end < tree.Text.Length && CharacterFacts.Suspicious.Contains(tree.Text[end])) end++;
-            Check(tree, TextSpan.FromBounds(position, end), diagnostics);
-            position = end;
+            if (!CharacterFacts.IsSuspicious(text[position]))
+                continue;
+            var start = position;
+            while (position < text.Length && CharacterFacts.IsSuspicious(text[position])) position++;
+            Check(tree, TextSpan.FromBounds(start, position), diagnostics);
         }
     }
 
@@ -32,11 +29,11 @@ internal static class HiddenCharacters
         var text = code.ValueText;
         if (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
             diagnostics.Report(LintDiagnostics.HiddenInCode, code, kind, text.Trim(), new Phrase("a blank at its beginning or end", "首尾空格"));
-        else if (!text.AsSpan().ContainsAny(CharacterFacts.Unwritable) && text.FirstOrDefault(IsHidden) is not '\0' and var hidden)
+        else if (!CharacterFacts.HoldsUnwritable(text) && text.FirstOrDefault(IsHidden) is not '\0' and var hidden)
             diagnostics.Report(LintDiagnostics.HiddenInCode, code, kind, text, Named(hidden));
     }
 
-    public static bool IsHidden(char c) => CharacterFacts.IsInvisible(c) || CharacterFacts.Suspicious.Contains(c) || char.IsControl(c) || c == '\uFEFF';
+    public static bool IsHidden(char c) => CharacterFacts.IsInvisible(c) || CharacterFacts.IsSuspicious(c) || char.IsControl(c) || c == '\uFEFF';
 
     /// <summary>A character by its number.</summary>
     public static Phrase Named(char c)
@@ -48,7 +45,7 @@ internal static class HiddenCharacters
     private static void Check(SyntaxTree tree, TextSpan span, DiagnosticBag diagnostics)
     {
         var token = tree.Root.FindToken(span.Start);
-        var isDirection = CharacterFacts.DirectionControls.Contains(tree.Text[span.Start]);
+        var isDirection = CharacterFacts.IsDirectionControl(tree.Text[span.Start]);
         if (token.Span.Contains(span.Start))
         {
             if (token.Kind == SyntaxKind.StringToken && isDirection)

@@ -30,7 +30,7 @@ internal static class TemplateHeader
 
     private static void CheckVersion(SyntaxToken version, DiagnosticBag diagnostics)
     {
-        if (!version.IsMissing && !version.ValueText.AsSpan().ContainsAny(CharacterFacts.Unwritable) && WrongInVersion(version.ValueText) is { } problem)
+        if (!version.IsMissing && !CharacterFacts.HoldsUnwritable(version.ValueText) && WrongInVersion(version.ValueText) is { } problem)
             diagnostics.Report(NameDiagnostics.InvalidVersion, version, problem);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -29,20 +28,18 @@ internal static class CharacterFacts
     /// <summary>The zero-width blank parts words as a blank does; the other invisible characters stand within them.</summary>
     public const char ZeroWidthBlank = '\u200B';
 
-    /// <summary>The controls of the direction of writing: with them a text shows in another order than it is read.</summary>
-    public static SearchValues<char> DirectionControls { get; } = SearchValues.Create(
-        "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+    /// <summary>Whether it is a control of the direction of writing: with them a text shows in another order than it is read.</summary>
+    public static bool IsDirectionControl(char c) => c is '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
-    /// <summary>What turns the direction, and the letters and marks that names may hold though they do not show.</summary>
-    public static SearchValues<char> Suspicious { get; } = SearchValues.Create(
-        "\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"
-        + "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u3164\uFFA0"
-        + "\uFE00\uFE01\uFE02\uFE03\uFE04\uFE05\uFE06\uFE07\uFE08\uFE09\uFE0A\uFE0B\uFE0C\uFE0D\uFE0E\uFE0F");
+    /// <summary>Whether it turns the direction, or is one of the letters and marks that names may hold though they do not show.</summary>
+    public static bool IsSuspicious(char c) => c >= '\u034F' && (IsDirectionControl(c)
+        || c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180B' or '\u180C' or '\u180D' or '\u180F' or '\u3164' or '\uFFA0'
+            or (>= '\uFE00' and <= '\uFE0F'));
 
-    /// <summary>What XML 1.0 has no way to write, and so no workbook can hold.</summary>
-    public static SearchValues<char> Unwritable { get; } = SearchValues.Create(
-        "\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000B\u000C\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017"
-        + "\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F\uFFFE\uFFFF");
+    /// <summary>Whether XML 1.0 has no way to write it, so that no workbook can hold it.</summary>
+    public static bool IsUnwritable(char c) => c is (< ' ' and not ('\t' or '\n' or '\r')) or '\uFFFE' or '\uFFFF';
+
+    public static bool HoldsUnwritable(string text) => text.Any(IsUnwritable);
 
     /// <summary>A digit of any script.</summary>
     public static bool IsDigit(char c) => char.IsAsciiDigit(c) || (c >= '\u0080' && char.IsDigit(c));

@@ -75,8 +75,7 @@ internal static class ForeignSigns
         new("〗", SyntaxKind.CloseBracketToken, "]"),
     ];
 
-    private static readonly Dictionary<char, ImmutableArray<ForeignSign>> ByFirst =
-        All.GroupBy(sign => sign.Text[0]).ToDictionary(group => group.Key, group => group.ToImmutableArray());
+    private static readonly Dictionary<char, List<ForeignSign>> ByFirst = GroupedByFirst();
 
     /// <summary>The sign that a text begins with, full-width twins included; null where it begins with none.</summary>
     public static ForeignSign? At(ReadOnlySpan<char> text)
@@ -90,6 +89,19 @@ internal static class ForeignSigns
         }
 
         return null;
+    }
+
+    private static Dictionary<char, List<ForeignSign>> GroupedByFirst()
+    {
+        var groups = new Dictionary<char, List<ForeignSign>>();
+        foreach (var sign in All)
+        {
+            if (!groups.TryGetValue(sign.Text[0], out var group))
+                groups.Add(sign.Text[0], group = []);
+            group.Add(sign);
+        }
+
+        return groups;
     }
 
     private static bool Begins(ReadOnlySpan<char> text, string sign)

@@ -17,7 +17,8 @@ internal sealed record UnitTerm(ImmutableSortedDictionary<string, int> Bases, de
 
     public bool IsPlain => Bases.IsEmpty;
 
-    public bool SameDimension(UnitTerm other) => Bases.Count == other.Bases.Count && Bases.All(part => other.Bases.GetValueOrDefault(part.Key) == part.Value);
+    public bool SameDimension(UnitTerm other) =>
+        (IsPlain && other.IsPlain) || (Bases.Count == other.Bases.Count && Bases.All(part => other.Bases.GetValueOrDefault(part.Key) == part.Value));
 
     public bool Same(UnitTerm other) => ReferenceEquals(this, other) || (Factor == other.Factor && SameDimension(other));
 

@@ -5,7 +5,7 @@ using ReportDsl.Syntax.Green;
 namespace ReportDsl.Syntax.Parsing;
 
 /// <summary>Braces and what stands between them.</summary>
-internal readonly record struct BlockParts(GreenToken Open, GreenNode? Content, GreenToken Close);
+internal sealed record BlockParts(GreenToken Open, GreenNode? Content, GreenToken Close);
 
 /// <summary>
 /// <c>{ content }</c>. Without its opening brace a block has content where the lines behind are indented deeper than the line that its
@@ -16,13 +16,17 @@ internal sealed class Block(Parser<GreenToken, GreenNode?> content, Condition st
 {
     private static readonly SkippingTo Opening = new(PrecedesOpening, new Token(SyntaxKind.OpenBraceToken));
 
-    public override bool TryParse(ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, out BlockParts result)
+    public override bool TryParse(
+        ref ParseState<GreenToken> state, ref PooledList<Expected<GreenToken>> expecteds, [MaybeNullWhen(false)] out BlockParts result)
     {
-        result = default;
         var context = state.Context;
         var indentation = context.Indentation;
         if (!Opening.TryParse(ref state, ref expecteds, out var open))
+        {
+            result = null;
             return false;
+        }
+
         if (open.IsMissing && !(context.IsDeeper(state.Index) && startsContent(ref state)))
         {
             result = new BlockParts(open, null, MissingTokens.Get(SyntaxKind.CloseBraceToken));

@@ -59,10 +59,17 @@ internal enum BlockKind
 /// <summary>Tokens that stand for what a text lacks, one a kind.</summary>
 internal static class MissingTokens
 {
-    private static readonly GreenToken[] Tokens =
-        [.. Enumerable.Range(0, (int)SyntaxKind.CompilationUnit).Select(kind => GreenToken.Missing((SyntaxKind)kind))];
+    private static readonly GreenToken[] Tokens = All();
 
     public static GreenToken Get(SyntaxKind kind) => Tokens[(int)kind];
+
+    private static GreenToken[] All()
+    {
+        var tokens = new GreenToken[(int)SyntaxKind.CompilationUnit];
+        for (var kind = 0; kind < tokens.Length; kind++)
+            tokens[kind] = GreenToken.Missing((SyntaxKind)kind);
+        return tokens;
+    }
 }
 
 /// <summary>Corrections of syntax.</summary>

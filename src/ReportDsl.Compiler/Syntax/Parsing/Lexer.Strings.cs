@@ -61,13 +61,13 @@ internal sealed partial class Lexer
     /// <summary>Reports the characters of a text that people read which no output can hold; those that follow each other once.</summary>
     private void ReportUnwritable(int start, int end)
     {
-        while (_text.AsSpan(start, end - start).IndexOfAny(CharacterFacts.Unwritable) is var next and >= 0)
+        for (; start < end; start++)
         {
-            start += next;
-            var width = _text.AsSpan(start, end - start).IndexOfAnyExcept(CharacterFacts.Unwritable);
-            width = width < 0 ? end - start : width;
-            Report(SyntaxDiagnostics.UnwritableCharacter, start, start + width, "", Visible(_text.Substring(start, width)));
-            start += width;
+            if (!CharacterFacts.IsUnwritable(_text[start]))
+                continue;
+            var first = start;
+            while (start < end && CharacterFacts.IsUnwritable(_text[start])) start++;
+            Report(SyntaxDiagnostics.UnwritableCharacter, first, start, "", Visible(_text[first..start]));
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class Lexer
         _position += length;
         if (value is null)
             Report(SyntaxDiagnostics.UnknownEscape, start, _position, null, Quoted(_text[start.._position]));
-        else if (value.AsSpan().ContainsAny(CharacterFacts.Unwritable))
+        else if (CharacterFacts.HoldsUnwritable(value))
             Report(SyntaxDiagnostics.UnwritableCharacter, start, _position, "", Quoted(_text[start.._position]));
     }
 

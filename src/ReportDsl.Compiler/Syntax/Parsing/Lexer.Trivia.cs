@@ -8,7 +8,9 @@ internal sealed partial class Lexer
 {
     private static readonly GreenTrivia LineFeed = new(SyntaxKind.EndOfLineTrivia, "\n");
     private static readonly GreenTrivia CarriageReturnLineFeed = new(SyntaxKind.EndOfLineTrivia, "\r\n");
-    private static readonly GreenTrivia[] Blanks = [.. Enumerable.Range(0, 65).Select(width => new GreenTrivia(SyntaxKind.WhitespaceTrivia, new string(' ', width)))];
+
+    /// <summary>Runs of spaces by their width, made when they are first met; two threads may make equal ones.</summary>
+    private static readonly GreenTrivia?[] Blanks = new GreenTrivia?[65];
 
     /// <summary>
     /// Reads the trivia at the current position. Those behind a token reach to the end of its line, the line break included;
@@ -63,7 +65,9 @@ internal sealed partial class Lexer
         while (!IsAtEnd && CharacterFacts.IsBlank(_text[_position]))
             isSpaces &= _text[_position++] == ' ';
         var width = _position - start;
-        return isSpaces && width < Blanks.Length ? Blanks[width] : new GreenTrivia(SyntaxKind.WhitespaceTrivia, _text[start.._position]);
+        return isSpaces && width < Blanks.Length
+            ? Blanks[width] ??= new GreenTrivia(SyntaxKind.WhitespaceTrivia, _text[start.._position])
+            : new GreenTrivia(SyntaxKind.WhitespaceTrivia, _text[start.._position]);
     }
 
     /// <summary>Characters that do not show, between tokens. A zero-width blank parts two words, and so does what replaces it.</summary>
