@@ -9,6 +9,7 @@ namespace ReportDsl.CSharp;
 /// <param name="Namespace">The namespace of the report class; null for one named as the template, with the ending <c>Template</c> where C# programs know the name as that of something else.</param>
 public sealed record CSharpEmitOptions(string? Namespace = null)
 {
+    /// <summary>The options of who gives none: the namespace is named as the template.</summary>
     public static CSharpEmitOptions Default { get; } = new();
 }
 
@@ -29,6 +30,7 @@ public static class CSharpEmitter
     public static bool IsNamespace(string name) => NamespaceOf(name) is not null;
 
     /// <summary>Writes a form.</summary>
+    /// <returns>The text of the file; lines end with a line feed.</returns>
     /// <exception cref="ArgumentException">The namespace of the options is none.</exception>
     public static string Emit(Form form, CSharpEmitOptions options)
     {

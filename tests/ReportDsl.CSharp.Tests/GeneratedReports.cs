@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.CSharp.Tests;
 
@@ -23,8 +24,8 @@ internal sealed class GeneratedReports
     private static readonly ConcurrentDictionary<string, Assembly> Assemblies = new();
 
     private readonly Type _type;
-    private readonly Func<string, Report> _load;
-    private readonly Func<string, Report> _loadOfAnyPeriod;
+    private readonly Func<string, GeneratedReport> _load;
+    private readonly Func<string, GeneratedReport> _loadOfAnyPeriod;
 
     private GeneratedReports(Type type)
     {
@@ -32,8 +33,8 @@ internal sealed class GeneratedReports
         _load = Loader("Load");
         _loadOfAnyPeriod = Loader("LoadOfAnyPeriod");
 
-        Func<string, Report> Loader(string name) =>
-            (type.GetMethod(name, [typeof(string)]) ?? throw new InvalidOperationException("A report can be loaded.")).CreateDelegate<Func<string, Report>>();
+        Func<string, GeneratedReport> Loader(string name) =>
+            (type.GetMethod(name, [typeof(string)]) ?? throw new InvalidOperationException("A report can be loaded.")).CreateDelegate<Func<string, GeneratedReport>>();
     }
 
     public static GeneratedReports Of(Form form) => Of(form, CSharpEmitter.Emit(form, CSharpEmitOptions.Default));
@@ -52,16 +53,16 @@ internal sealed class GeneratedReports
     public static ImmutableArray<string> Problems(string code, LanguageVersion version, string more = "") =>
         [.. CompilationOf(Sources(code, more), version, DocumentationMode.Diagnose).GetDiagnostics().Where(diagnostic => diagnostic.Severity > DiagnosticSeverity.Hidden).Select(diagnostic => diagnostic.ToString())];
 
-    public Report Load(string json) => _load(json);
+    public GeneratedReport Load(string json) => _load(json);
 
     /// <summary>Loads a report as workbooks hold them, too: without a period, or with the figures of one that the form does not serve.</summary>
-    public Report LoadOfAnyPeriod(string json) => _loadOfAnyPeriod(json);
+    public GeneratedReport LoadOfAnyPeriod(string json) => _loadOfAnyPeriod(json);
 
     /// <summary>Validates and tells the outcome of every instance, in order.</summary>
     public (ValidationResult Result, ImmutableArray<InstanceOutcome> Outcomes) Observe(string json, params IEnumerable<string?> priors)
     {
         var outcomes = ImmutableArray.CreateBuilder<InstanceOutcome>();
-        Report?[] earlier = [.. priors.Select(prior => prior is null ? null : LoadOfAnyPeriod(prior))];
+        GeneratedReport?[] earlier = [.. priors.Select(prior => prior is null ? null : LoadOfAnyPeriod(prior))];
         var result = LoadOfAnyPeriod(json).Run(earlier, (rule, instance, outcome) => outcomes.Add(new InstanceOutcome(rule.Id + instance, (int)outcome)));
         return (result, outcomes.ToImmutable());
     }

@@ -87,7 +87,7 @@ public sealed class TortureTests
 
     private static void Collect(object part, List<string> found)
     {
-        foreach (var property in part.GetType().GetProperties().Where(property => property.DeclaringType != typeof(Runtime.Report)))
+        foreach (var property in part.GetType().GetProperties().Where(property => property.DeclaringType?.Assembly != typeof(Runtime.Report).Assembly))
         {
             var value = property.GetValue(part) ?? throw new InvalidOperationException($"{property.Name} is there.");
             if (value.GetType().IsGenericType)

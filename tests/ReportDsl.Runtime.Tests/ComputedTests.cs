@@ -1,3 +1,5 @@
+using ReportDsl.Runtime.CompilerServices;
+
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>Computed cells are decided once, and again where something that they rest on was changed.</summary>
@@ -72,7 +74,7 @@ public sealed class ComputedTests
     }
 
     /// <summary>A report whose <c>b</c> is its <c>a</c> and the <c>b</c> of the year before.</summary>
-    private sealed class Chain() : Report(ComputedTests.Schema)
+    private sealed class Chain() : GeneratedReport(ComputedTests.Schema)
     {
         public int Decisions { get; private set; }
 

@@ -1,3 +1,5 @@
+using ReportDsl.Runtime.CompilerServices;
+
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>Numbers that are held as whole ones are the same numbers.</summary>

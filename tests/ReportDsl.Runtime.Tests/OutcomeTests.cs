@@ -1,3 +1,5 @@
+using ReportDsl.Runtime.CompilerServices;
+
 namespace ReportDsl.Runtime.Tests;
 
 public sealed class OutcomeTests

@@ -1,9 +1,10 @@
 using System.Text;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>A report without rules, to see what becomes of its values.</summary>
-internal sealed class Probe : Report
+internal sealed class Probe : GeneratedReport
 {
     private static readonly RuleSchema[] Explainable =
     [

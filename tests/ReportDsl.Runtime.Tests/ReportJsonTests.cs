@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Runtime.Tests;
 

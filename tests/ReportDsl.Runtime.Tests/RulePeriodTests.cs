@@ -1,3 +1,5 @@
+using ReportDsl.Runtime.CompilerServices;
+
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>What <c>since</c> and <c>until</c> of a rule decide in advance, as the evaluator has it.</summary>

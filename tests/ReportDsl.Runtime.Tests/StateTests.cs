@@ -1,3 +1,5 @@
+using ReportDsl.Runtime.CompilerServices;
+
 namespace ReportDsl.Runtime.Tests;
 
 /// <summary>The language's table of states, row by row, on a report with one numeric field of each kind.</summary>

@@ -30,7 +30,7 @@ internal static class ReportClass
 
         documentation.WriteTo(writer);
         writer.Line($"[{Foreign.JsonConverterAttribute}(typeof({declared.Qualified(declared.Converter)}))]");
-        writer.Line($"public sealed partial class {className} : {Foreign.Report}");
+        writer.Line($"public sealed partial class {className} : {Foreign.GeneratedReport}");
         using (writer.Block())
         {
             new Documentation("Makes an empty report.").WriteTo(writer);

@@ -33,6 +33,7 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
     internal Cell(CellContent content, string? note = null) => (Content, Note) = (content, note);
 
     /// <summary>A cell with a value. Null is blank, as is a text of nothing but spaces.</summary>
+    /// <exception cref="NotSupportedException">The value is of a type that no cell holds.</exception>
     public Cell(T? value) => Content = ContentOf(value);
 
     /// <summary>A cell that does not apply.</summary>
@@ -62,10 +63,13 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
 
     internal CellContent Content { get; }
 
+    /// <summary>Makes a cell with a value. Null is blank, as is a text of nothing but spaces.</summary>
     public static implicit operator Cell<T>(T? value) => new(value);
 
+    /// <summary>Whether two cells have the same content and the same remark.</summary>
     public static bool operator ==(Cell<T> left, Cell<T> right) => left.Equals(right);
 
+    /// <summary>Whether two cells differ in content or remark.</summary>
     public static bool operator !=(Cell<T> left, Cell<T> right) => !left.Equals(right);
 
     /// <summary>The same cell with a remark, or without where <paramref name="note"/> is null or nothing but spaces.</summary>
@@ -96,12 +100,16 @@ public readonly struct Cell<T> : IEquatable<Cell<T>>
         return false;
     }
 
+    /// <summary>Whether the other cell has the same content and the same remark. 12.50 equals 12.5.</summary>
     public bool Equals(Cell<T> other) => Content == other.Content && Note == other.Note;
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Cell<T> other && Equals(other);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Content, Note);
 
+    /// <summary>The content as written, as <see cref="Text"/>.</summary>
     public override string ToString() => Text;
 
     private static CellContent ContentOf(T? value) => value switch
@@ -131,9 +139,12 @@ public readonly record struct Computed<T>(Cell<T> Reported, Cell<T> Calculated)
     /// <summary>The reported figure if there is one, else the calculated.</summary>
     public Cell<T> Effective => Reported.State == CellState.Blank ? Calculated : Reported;
 
+    /// <summary>States a figure. Null leaves it to be computed.</summary>
     public static implicit operator Computed<T>(T? reported) => new(reported, default);
 
+    /// <summary>States what a cell holds, its remark too.</summary>
     public static implicit operator Computed<T>(Cell<T> reported) => new(reported, default);
 
+    /// <summary>The effective figure as written.</summary>
     public override string ToString() => Effective.ToString();
 }

@@ -106,7 +106,7 @@ public readonly record struct CellContent
     /// <summary>The content as people write it; empty for a blank and for what is absent.</summary>
     public override string ToString() => Kind switch
     {
-        ContentKind.Number => Numeric.Plain(Number),
+        ContentKind.Number => ShownNumber.Plain(Number),
         ContentKind.Date => DateOnly.FromDayNumber((int)Number).ToString(DateFormat, CultureInfo.InvariantCulture),
         ContentKind.Boolean => Number != 0 ? "true" : "false",
         _ => Text ?? "",

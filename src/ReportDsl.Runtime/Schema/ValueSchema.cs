@@ -6,29 +6,47 @@ namespace ReportDsl.Runtime;
 /// <summary>The types of the language.</summary>
 public enum DataTypeKind : byte
 {
+    /// <summary>How many of something: a whole number from 0 up.</summary>
     Count,
+
+    /// <summary>A whole number, negative ones too.</summary>
     Integer,
+
+    /// <summary>A number with a fixed number of decimals at most.</summary>
     Number,
 
     /// <summary>A fraction: 0.1234 is 12.34 %.</summary>
     Percent,
+
+    /// <summary>A text, of limited length or in a pattern.</summary>
     Text,
+
+    /// <summary>A day of the calendar.</summary>
     Date,
+
+    /// <summary>Yes or no.</summary>
     Boolean,
+
+    /// <summary>One of the codes of a code list.</summary>
     Code,
 }
 
 /// <summary>What a blank means.</summary>
 public enum Presence : byte
 {
+    /// <summary>A blank is a failure.</summary>
     Required,
+
+    /// <summary>A blank is as good as a value; aggregates pass over it.</summary>
     Optional,
 
     /// <summary>A blank reads as 0 and is counted in the summary.</summary>
     BlankZero,
 }
 
-/// <summary>A text that stands for a number.</summary>
+/// <summary>A text that stands for a number, as <c>无</c> for 0.</summary>
+/// <param name="Text">The text as written, compared by UTF-16 units.</param>
+/// <param name="Value">The number.</param>
 public readonly record struct SpecialText(string Text, decimal Value);
 
 /// <summary>What is asked of a value. Many cells share one.</summary>
@@ -47,7 +65,8 @@ public sealed class ValueSchema
     /// </summary>
     private readonly (ulong From, ulong To) _plain;
 
-    /// <summary>Asks no more than that a value is of a kind.</summary>
+    /// <summary>Asks no more than that a value is of a type.</summary>
+    /// <param name="kind">The type.</param>
     public ValueSchema(DataTypeKind kind)
     {
         Kind = kind;
@@ -171,37 +190,6 @@ public sealed class ValueSchema
         return FaultOf(ContentKind, ref number, text);
     }
 
-    /// <summary>The state of a content and, for numbers, its value.</summary>
-    internal Numeric Read(in CellContent content)
-    {
-        switch (content.Kind)
-        {
-            case ContentKind.Blank:
-                return Presence switch
-                {
-                    _ when IsComputed => new Numeric(OperandState.Missing, 0m),
-                    Presence.Optional => new Numeric(OperandState.OptionalBlank, 0m),
-                    Presence.BlankZero => Numeric.BlankZero,
-                    _ => new Numeric(OperandState.RequiredBlank, 0m),
-                };
-            case ContentKind.Mark when AllowNotApplicable:
-                return Numeric.NotApplicable;
-            case ContentKind.Absent:
-                return new Numeric(OperandState.Absent, 0m);
-            default:
-                var number = content.Number;
-                return FaultOf(content.Kind, ref number, content.Text) == InvalidReason.None ? Numeric.Of(number) : new Numeric(OperandState.Invalid, 0m);
-        }
-    }
-
-    /// <summary>What a formula gives as this value holds it: a value is asked what is asked of one that is reported.</summary>
-    internal Numeric Judged(in Numeric result, string? text) =>
-        result.State != OperandState.Value
-        || (IsNumber && result.TryGetWhole(out var whole) && whole >= 0 && IsPlain((ulong)whole))
-        || FaultOfResult(result.Value, text) == InvalidReason.None
-            ? result
-            : new Numeric(OperandState.Invalid, result.Value);
-
     /// <summary>A value of this kind as a cell would hold it.</summary>
     internal CellContent ContentOf(decimal number, string? text) => ContentKind switch
     {
@@ -239,7 +227,8 @@ public sealed class ValueSchema
         return max < 0 || min >= DigitLimit ? (1, 0) : ((ulong)Math.Ceiling(Math.Max(0, min)), (ulong)Math.Min(max, DigitLimit - 1));
     }
 
-    private bool IsPlain(ulong whole) => whole >= _plain.From && whole <= _plain.To;
+    /// <summary>Whether a whole number from 0 up is within bounds.</summary>
+    internal bool IsPlain(ulong whole) => whole >= _plain.From && whole <= _plain.To;
 
     private InvalidReason NumberFault(decimal number)
     {

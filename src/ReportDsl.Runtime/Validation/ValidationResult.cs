@@ -4,7 +4,11 @@ using System.Text.Json;
 namespace ReportDsl.Runtime;
 
 /// <summary>The validation of one report: every outcome counted, every failure told.</summary>
+/// <param name="Template">The code of the template.</param>
+/// <param name="Version">The version of the template.</param>
+/// <param name="Period">The period of the report, null where it is not known.</param>
 /// <param name="Entity">Whose report it is, null where that is not filled in.</param>
+/// <param name="Summary">How many rule instances came out how.</param>
 /// <param name="Findings">The failures, explained ones included: of rules, then of computed cells, then of single cells.</param>
 public sealed record ValidationResult(
     string Template, string Version, ReportPeriod? Period, string? Entity, ValidationSummary Summary, ImmutableArray<Finding> Findings)
@@ -16,6 +20,7 @@ public sealed record ValidationResult(
     public string ToJson() => System.Text.Encoding.UTF8.GetString(JsonText.Write(WriteTo));
 
     /// <summary>Writes the result as one JSON object.</summary>
+    /// <param name="writer">Stands where a value may be written.</param>
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

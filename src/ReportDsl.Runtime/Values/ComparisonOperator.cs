@@ -3,11 +3,22 @@ namespace ReportDsl.Runtime;
 /// <summary>The comparison operators of the language.</summary>
 public enum ComparisonOperator
 {
+    /// <summary><c>==</c></summary>
     Equal,
+
+    /// <summary><c>!=</c></summary>
     NotEqual,
+
+    /// <summary><c>&lt;</c></summary>
     Less,
+
+    /// <summary><c>&lt;=</c></summary>
     LessOrEqual,
+
+    /// <summary><c>&gt;</c></summary>
     Greater,
+
+    /// <summary><c>&gt;=</c></summary>
     GreaterOrEqual,
 }
 

@@ -5,9 +5,16 @@ namespace ReportDsl.Runtime;
 /// <summary>How long the periods of a report are.</summary>
 public enum PeriodKind : byte
 {
+    /// <summary>A calendar year.</summary>
     Year,
+
+    /// <summary>Six months, from January or July.</summary>
     Half,
+
+    /// <summary>Three months, from January, April, July or October.</summary>
     Quarter,
+
+    /// <summary>A calendar month.</summary>
     Month,
 }
 
@@ -21,6 +28,7 @@ public readonly record struct ReportPeriod
     private readonly byte _number;
 
     /// <summary>A period of a year.</summary>
+    /// <param name="kind">How long it is.</param>
     /// <param name="year">1 to 9999.</param>
     /// <param name="number">From 1: the half, quarter or month of the year; 1 for a year.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such period.</exception>
@@ -33,20 +41,24 @@ public readonly record struct ReportPeriod
         (Kind, _year, _number) = (kind, (short)year, (byte)number);
     }
 
+    /// <summary>How long the period is; a year where it is not known.</summary>
     public PeriodKind Kind { get; }
 
     /// <summary>Whether this is a period at all: the default value stands for one that nobody has named.</summary>
     public bool IsKnown => _year > 0;
 
+    /// <summary>The year; 0 where the period is not known.</summary>
     public int Year => _year;
 
     /// <summary>The half, quarter or month of the year, from 1; 1 for a year.</summary>
     public int Number => _number;
 
     /// <summary>The first day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not known.</exception>
     public DateOnly Start => new(Year, ((Number - 1) * Months) + 1, 1);
 
     /// <summary>The last day.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not known.</exception>
     public DateOnly End
     {
         get
@@ -59,6 +71,8 @@ public readonly record struct ReportPeriod
     private int Months => 12 / PerYear(Kind);
 
     /// <summary>A whole year.</summary>
+    /// <param name="year">1 to 9999.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such year.</exception>
     public static ReportPeriod Of(int year) => new(PeriodKind.Year, year);
 
     /// <summary>Reads a period as written in data; of whichever kind.</summary>
@@ -92,7 +106,7 @@ public readonly record struct ReportPeriod
         return true;
     }
 
-    /// <summary>The period of a kind by its numbers; not known where there is none.</summary>
+    /// <summary>The period of a kind by its numbers, in the years 1900 to 2999; not known where there is none.</summary>
     public static ReportPeriod Find(PeriodKind kind, int year, int number) =>
         year is >= FirstYear and <= LastYear && number >= 1 && number <= PerYear(kind) ? new ReportPeriod(kind, year, number) : default;
 
@@ -108,6 +122,7 @@ public readonly record struct ReportPeriod
         return index < perYear ? null : new ReportPeriod(Kind, index / perYear, (index % perYear) + 1);
     }
 
+    /// <summary>The period as written in data: <c>2023</c>, <c>2023-H1</c>, <c>2023-Q1</c>, <c>2023-06</c>.</summary>
     public override string ToString() => Kind switch
     {
         PeriodKind.Year => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}"),

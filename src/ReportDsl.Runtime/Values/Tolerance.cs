@@ -5,6 +5,7 @@ namespace ReportDsl.Runtime;
 /// <summary>What the value of a <see cref="Tolerance"/> is.</summary>
 public enum ToleranceKind : byte
 {
+    /// <summary>No tolerance: sides are equal where they are as rounded.</summary>
     None,
 
     /// <summary>In the unit of the comparison. Sides within it are equal; further apart they are in order.</summary>
@@ -25,12 +26,16 @@ public readonly record struct Tolerance
 {
     private Tolerance(ToleranceKind kind, decimal value) => (Kind, Value) = (kind, value);
 
+    /// <summary>No tolerance.</summary>
     public static Tolerance None => default;
 
+    /// <summary>What the value is.</summary>
     public ToleranceKind Kind { get; }
 
+    /// <summary>How much: in the unit of the comparison, or a fraction where the tolerance is relative.</summary>
     public decimal Value { get; }
 
+    /// <summary>Whether there is no tolerance.</summary>
     public bool IsNone => Kind == ToleranceKind.None;
 
     /// <summary>See <see cref="ToleranceKind.Absolute"/>.</summary>
@@ -48,12 +53,14 @@ public readonly record struct Tolerance
         Kind == ToleranceKind.Relative ? Value * Math.Max(Math.Abs(left), Math.Abs(right)) : Value;
 
     /// <summary>Whether a comparison holds of two sides, as rounded, that lie so far apart.</summary>
+    /// <param name="op">What is compared.</param>
     /// <param name="difference">The left side less the right one.</param>
     /// <param name="bound">What <see cref="Between"/> allows them.</param>
     public bool Holds(ComparisonOperator op, decimal difference, decimal bound) => Kind == ToleranceKind.Precision
         ? CouldHold(op, difference, bound)
         : op.Holds(Math.Abs(difference) <= bound ? 0 : Math.Sign(difference));
 
+    /// <summary>Kind and value, for debugging.</summary>
     public override string ToString() => IsNone ? nameof(None) : string.Create(CultureInfo.InvariantCulture, $"{Kind} {Value}");
 
     /// <summary>Whether some pair of sides that lies within the precision of the values satisfies the comparison.</summary>

@@ -9,12 +9,17 @@ namespace ReportDsl.CSharp.Tests.Names;
 /// <summary>Names that C# code could mistake for something else: found, not listed.</summary>
 internal static class KnownNames
 {
+    private const string RuntimeRoot = "ReportDsl.Runtime";
+
     /// <summary>The namespaces that the .NET SDK imports into every program, and that of the runtime.</summary>
     public static readonly ImmutableArray<string> Imported =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading", "System.Threading.Tasks",
-        "ReportDsl.Runtime",
+        RuntimeRoot,
     ];
+
+    /// <summary>The namespaces of the runtime: the one that programs import, and that of what generated code alone calls.</summary>
+    private static readonly ImmutableArray<string> Runtime = [RuntimeRoot, $"{RuntimeRoot}.CompilerServices"];
 
     private static readonly Lazy<CSharpCompilation> Platform = new(() => CSharpCompilation.Create("Names", references: References));
 
@@ -33,9 +38,15 @@ internal static class KnownNames
         .. Imported.SelectMany(name => TypesOf(name).Where(type => type.Arity == 0).Select(type => $"{name}.{type.Name}")).Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>The types of the imported namespaces, and the words of C#.</summary>
+    /// <summary>The types of the runtime without type parameters, in full.</summary>
+    public static ImmutableArray<string> RuntimeTypes { get; } =
+    [
+        .. Runtime.SelectMany(name => TypesOf(name).Where(type => type.Arity == 0).Select(type => $"{name}.{type.Name}")).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The types of the imported namespaces and of the runtime, and the words of C#.</summary>
     public static ImmutableArray<string> Words { get; } = Codes(
-        Imported.SelectMany(TypesOf).Select(type => type.Name)
+        Imported.Union(Runtime).SelectMany(TypesOf).Select(type => type.Name)
             .Concat(SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText))
             .Concat(["_", "System", "Microsoft", "ReportDsl", "Runtime", "Instance", "Value1", "Schema", "Rules", "名称"])
             .DistinctBy(name => name.ToUpperInvariant()));

@@ -55,8 +55,7 @@ public sealed class NameClashTests
         var (every, template) = (EveryKind.Form("en"), TemplateOf("Report"));
         var files = KnownNames.Words.Select(name => CSharpEmitter.Emit(template, new CSharpEmitOptions(name)))
             .Concat(
-                from type in KnownNames.Types
-                where type.StartsWith("ReportDsl.", StringComparison.Ordinal)
+                from type in KnownNames.RuntimeTypes
                 from name in (string[])[type[(type.LastIndexOf('.') + 1)..], $"Contoso.{type}", $"Contoso.{type}.System.IO"]
                 select CSharpEmitter.Emit(every, new CSharpEmitOptions(name)));
 
@@ -99,9 +98,11 @@ public sealed class NameClashTests
     [Theory]
     [InlineData("ReportDsl.Runtime", true)]
     [InlineData("ReportDsl.Runtime.Reports", true)]
+    [InlineData("ReportDsl.Runtime.CompilerServices", true)]
     [InlineData("System.IO", true)]
     [InlineData("ReportDsl.Runtime.Report", false)]
     [InlineData("ReportDsl.Runtime.Report.Of", false)]
+    [InlineData("ReportDsl.Runtime.CompilerServices.GeneratedReport", false)]
     [InlineData("System.IO.Stream", false)]
     public void A_namespace_is_not_one_of_the_types_that_the_code_uses(string name, bool isOne)
     {

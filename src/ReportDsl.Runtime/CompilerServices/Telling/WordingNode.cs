@@ -1,4 +1,4 @@
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>What a step of a <see cref="Wording"/> does.</summary>
 internal enum WordingOp : byte

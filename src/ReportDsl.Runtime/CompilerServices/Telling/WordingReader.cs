@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Reads the steps of a <see cref="Wording"/>.</summary>
 internal sealed class WordingReader

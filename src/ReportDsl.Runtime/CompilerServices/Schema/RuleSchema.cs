@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>A rule: its words, and the names of its instances.</summary>
 /// <param name="Id">The stable id: <c>applications.balance</c>.</param>
 /// <param name="Text">The rule in words.</param>
 /// <param name="Instances"><c>[person]</c>; one empty name where there is but one.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record RuleSchema(string Id, string Text, ImmutableArray<string> Instances)
 {
+    /// <summary>How grave a failure is.</summary>
     public Severity Severity { get; init; }
 
     /// <summary>Whether a failure with a written reason stands, as explained.</summary>

@@ -1,12 +1,13 @@
-using System.Globalization;
+using System.ComponentModel;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// A number with its state: the operands and results of rules. Dates are day numbers (<see cref="DateOnly.DayNumber"/>), booleans 1 and 0.
 /// Operators are strict: the result is missing if an operand is, else not applicable if one is. What a decimal cannot hold, and a
 /// division by zero, is missing. Nothing is rounded before it is compared or stored in a cell.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Numeric
 {
     /// <summary>The number where it is not held as a whole one.</summary>
@@ -36,25 +37,27 @@ public readonly struct Numeric
     }
 
     /// <summary>A missing number.</summary>
-    public static Numeric Missing => new(OperandState.Missing, 0m);
+    internal static Numeric Missing => new(OperandState.Missing, 0m);
 
     /// <summary>A number that does not apply.</summary>
-    public static Numeric NotApplicable => new(OperandState.NotApplicable, 0m);
+    internal static Numeric NotApplicable => new(OperandState.NotApplicable, 0m);
 
     /// <summary>Its state.</summary>
-    public OperandState State { get; }
+    internal OperandState State { get; }
 
     /// <summary>Whether it can be calculated with.</summary>
-    public bool IsValue => State.Rank() == OperandStates.ValueRank;
+    internal bool IsValue => State.Rank() == OperandStates.ValueRank;
 
     /// <summary>The number, 0 where there is none.</summary>
-    public decimal Value => _isWhole ? _whole : _value;
+    internal decimal Value => _isWhole ? _whole : _value;
 
     /// <summary>A blank that reads as zero.</summary>
     internal static Numeric BlankZero => new(OperandState.BlankZero, 0L);
 
+    /// <summary>A number that is a value.</summary>
     public static implicit operator Numeric(decimal value) => new(OperandState.Value, value);
 
+    /// <summary>The sum.</summary>
     public static Numeric operator +(in Numeric left, in Numeric right)
     {
         if (left._isWhole && right._isWhole && !Overflows(left._whole, right._whole, out var sum))
@@ -62,6 +65,7 @@ public readonly struct Numeric
         return left.IsValue && right.IsValue ? Add(left.Value, right.Value) : Strict(left, right);
     }
 
+    /// <summary>The difference.</summary>
     public static Numeric operator -(in Numeric left, in Numeric right)
     {
         if (left._isWhole && right._isWhole && right._whole != long.MinValue && !Overflows(left._whole, -right._whole, out var difference))
@@ -69,12 +73,15 @@ public readonly struct Numeric
         return left.IsValue && right.IsValue ? Add(left.Value, -right.Value) : Strict(left, right);
     }
 
+    /// <summary>The product.</summary>
     public static Numeric operator *(in Numeric left, in Numeric right) =>
         left.IsValue && right.IsValue ? Multiply(left.Value, right.Value) : Strict(left, right);
 
+    /// <summary>The quotient; missing where the divisor is 0.</summary>
     public static Numeric operator /(in Numeric left, in Numeric right) =>
         left.IsValue && right.IsValue ? Divide(left.Value, right.Value) : Strict(left, right);
 
+    /// <summary>The number with the other sign.</summary>
     public static Numeric operator -(in Numeric operand) => operand.IsValue ? -operand.Value : Strict(operand);
 
     /// <summary>The absolute value.</summary>
@@ -119,10 +126,7 @@ public readonly struct Numeric
 
     /// <summary>The number in figures, <c>/</c> where it does not apply, empty where it is missing.</summary>
     public override string ToString() =>
-        IsValue ? Plain(Value) : State == OperandState.NotApplicable ? "/" : "";
-
-    /// <summary>A number as people write it, without zeros at the end.</summary>
-    internal static string Plain(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+        IsValue ? ShownNumber.Plain(Value) : State == OperandState.NotApplicable ? "/" : "";
 
     internal static decimal RoundHalfAway(decimal value, int decimals) =>
         value.Scale <= decimals ? value : Math.Round(value, decimals, MidpointRounding.AwayFromZero);

@@ -1,9 +1,12 @@
-namespace ReportDsl.Runtime;
+using System.ComponentModel;
+
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// Comparisons. Both sides are rounded half away from zero to the scale of the comparison; the difference of the rounded sides is
 /// held against the tolerance. A side that is missing makes the outcome not assessable, else one that does not apply not applicable.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Compare
 {
     /// <summary>Numbers, dates, booleans, exactly.</summary>

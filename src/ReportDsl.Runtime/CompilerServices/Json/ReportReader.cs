@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Unicode;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// Reads reports in the data format. Whatever the template does not know, is there twice, or cannot be held is an error with its place:
@@ -13,7 +13,7 @@ internal static class ReportReader
     private static readonly ImmutableArray<(Parts Part, string Name)> Required =
         [(Parts.Template, "template"), (Parts.Version, "version"), (Parts.Period, "period")];
 
-    public static void Read(ReadOnlySpan<byte> utf8, Report report, AcceptedPeriods periods)
+    public static void Read(ReadOnlySpan<byte> utf8, GeneratedReport report, AcceptedPeriods periods)
     {
         ReadOnlySpan<byte> mark = [0xEF, 0xBB, 0xBF];
         var text = utf8.StartsWith(mark) ? utf8[mark.Length..] : utf8;
@@ -28,13 +28,13 @@ internal static class ReportReader
     }
 
     /// <summary>Reads the object that the reader stands on, to its end.</summary>
-    public static void Read(ref Utf8JsonReader reader, Report report)
+    public static void Read(ref Utf8JsonReader reader, GeneratedReport report)
     {
         var cursor = new ReportCursor([], report.Schema);
         Read(ref reader, report, ref cursor, AcceptedPeriods.Served);
     }
 
-    private static void Read(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, AcceptedPeriods periods)
+    private static void Read(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor, AcceptedPeriods periods)
     {
         var schema = report.Schema;
         var met = Parts.None;
@@ -98,7 +98,7 @@ internal static class ReportReader
             : throw cursor.Error(ref reader, $"The form does not serve the period {text}.");
     }
 
-    private static void ReadValues(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, LineLookup lookup, int start)
+    private static void ReadValues(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor, LineLookup lookup, int start)
     {
         cursor.ExpectObject(ref reader, "This");
         var lines = new MetLines(lookup);
@@ -109,7 +109,7 @@ internal static class ReportReader
         }
     }
 
-    private static void ReadTables(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor)
+    private static void ReadTables(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor)
     {
         var schema = report.Schema;
         cursor.ExpectObject(ref reader, "The tables");
@@ -139,7 +139,7 @@ internal static class ReportReader
     }
 
     /// <summary>Reads the value behind the property that the reader stands on.</summary>
-    private static void ReadRow(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, TableSchema table, int first, string name)
+    private static void ReadRow(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor, TableSchema table, int first, string name)
     {
         if (!table.HasColumns)
         {
@@ -153,7 +153,7 @@ internal static class ReportReader
         cursor.Leave();
     }
 
-    private static void ReadCell(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor, int value, string name)
+    private static void ReadCell(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor, int value, string name)
     {
         if (report.Schema.Values[value] is null)
             throw cursor.Error(ref reader, $"There is no cell '{name}' here.");
@@ -201,7 +201,7 @@ internal static class ReportReader
         _ => throw cursor.Error(ref reader, "A cell is a number, a string, true, false, null, or an object with 'value', 'invalid' or 'absent' and 'note'."),
     };
 
-    private static void ReadExplanations(ref Utf8JsonReader reader, Report report, ref ReportCursor cursor)
+    private static void ReadExplanations(ref Utf8JsonReader reader, GeneratedReport report, ref ReportCursor cursor)
     {
         cursor.ExpectObject(ref reader, "The explanations");
         while (ReportCursor.NextProperty(ref reader))

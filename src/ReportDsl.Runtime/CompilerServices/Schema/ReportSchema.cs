@@ -1,18 +1,30 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.ComponentModel;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
-/// <summary>A field or narrative: its place in data and its label.</summary>
+/// <summary>A field or narrative.</summary>
+/// <param name="Path">Its name in data.</param>
+/// <param name="Label">Its label, in the language of the template.</param>
+/// <param name="Value">What is asked of its value.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record FieldSchema(string Path, string Label, ValueSchema Value);
 
-/// <summary>A line with cells of an axis. The label leads from the top of the axis: <c>三、… › （三）不予公开 › 1.属于国家秘密</c>.</summary>
+/// <summary>A line with cells of an axis.</summary>
+/// <param name="Path">Its name in data.</param>
+/// <param name="Label">The labels that lead to it from the top of the axis: <c>三、… › （三）不予公开 › 1.属于国家秘密</c>.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record LineSchema(string Path, string Label);
 
-/// <summary>
-/// A table. An axis that the template leaves out has one line with an empty path. <paramref name="Cells"/> is row-major, one index into
-/// <paramref name="Values"/> for each crossing, -1 where there is no cell.
-/// </summary>
+/// <summary>A table. An axis that the template leaves out has one line with an empty path.</summary>
+/// <param name="Path">Its name in data.</param>
+/// <param name="Label">Its label, in the language of the template.</param>
+/// <param name="Rows">The rows with cells, from top to bottom.</param>
+/// <param name="Columns">The columns with cells, from left to right.</param>
+/// <param name="Values">What is asked of values, each once.</param>
+/// <param name="Cells">Row by row an index into <paramref name="Values"/> for each crossing, -1 where there is no cell.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed record TableSchema(
     string Path,
     string Label,
@@ -34,11 +46,20 @@ public sealed record TableSchema(
 /// What a version of a template holds, in the order of data: fields, narratives, tables. The values of a report are numbered in this
 /// order, the crossings of a table row by row, those without a cell included.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReportSchema
 {
     private readonly ImmutableArray<int> _tableStarts;
     private FrozenSet<string>? _explainable;
 
+    /// <summary>Numbers the values: fields, narratives, then the crossings of each table row by row.</summary>
+    /// <param name="template">The code of the template.</param>
+    /// <param name="version">The version of the template.</param>
+    /// <param name="language">The tag of the language of labels and messages.</param>
+    /// <param name="periodKind">How long the periods of reports are.</param>
+    /// <param name="fields">In the order of data.</param>
+    /// <param name="narratives">In the order of data.</param>
+    /// <param name="tables">In the order of data.</param>
     public ReportSchema(
         string template,
         string version,
@@ -73,11 +94,13 @@ public sealed class ReportSchema
     /// <summary>The template's code.</summary>
     public string Template { get; }
 
+    /// <summary>The template's version.</summary>
     public string Version { get; }
 
     /// <summary>The tag of the language of labels and messages.</summary>
     public string Language { get; }
 
+    /// <summary>How long the periods of reports are.</summary>
     public PeriodKind PeriodKind { get; }
 
     /// <summary>The first period that the template serves, null where open.</summary>
@@ -95,10 +118,13 @@ public sealed class ReportSchema
     /// <summary>The path of the field that says whose report it is, null where there is none.</summary>
     public string? Entity { get; init; }
 
+    /// <summary>The fields, in the order of data.</summary>
     public ImmutableArray<FieldSchema> Fields { get; }
 
+    /// <summary>The narratives, in the order of data.</summary>
     public ImmutableArray<FieldSchema> Narratives { get; }
 
+    /// <summary>The tables, in the order of data.</summary>
     public ImmutableArray<TableSchema> Tables { get; }
 
     /// <summary>

@@ -1,4 +1,4 @@
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Tells why a condition fails: the comparisons that it fails on, with the numbers put in.</summary>
 internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool isChinese)

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Finds the line that a JSON property names. Data mostly come in the order of the form, so the expected one is tried first.</summary>
 internal sealed class LineLookup

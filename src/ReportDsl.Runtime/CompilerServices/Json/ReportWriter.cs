@@ -1,13 +1,11 @@
 using System.Text.Json;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Writes reports in the data format: in the order of the form, blanks left out.</summary>
 internal static class ReportWriter
 {
-    public static byte[] ToUtf8(Report report) => JsonText.Write(writer => Write(writer, report));
-
-    public static void Write(Utf8JsonWriter writer, Report report)
+    public static void Write(Utf8JsonWriter writer, GeneratedReport report)
     {
         var schema = report.Schema;
         writer.WriteStartObject();
@@ -37,7 +35,7 @@ internal static class ReportWriter
     }
 
     private static void WriteFields(
-        Utf8JsonWriter writer, string name, Report report, System.Collections.Immutable.ImmutableArray<FieldSchema> fields, int start)
+        Utf8JsonWriter writer, string name, GeneratedReport report, System.Collections.Immutable.ImmutableArray<FieldSchema> fields, int start)
     {
         if (!HasContent(report, start, start + fields.Length))
             return;
@@ -47,7 +45,7 @@ internal static class ReportWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteTable(Utf8JsonWriter writer, Report report, TableSchema table, int start)
+    private static void WriteTable(Utf8JsonWriter writer, GeneratedReport report, TableSchema table, int start)
     {
         var width = table.Columns.Length;
         if (!HasContent(report, start, start + (table.Rows.Length * width)))
@@ -69,7 +67,7 @@ internal static class ReportWriter
         writer.WriteEndObject();
     }
 
-    private static void WriteRow(Utf8JsonWriter writer, string name, Report report, TableSchema table, int first)
+    private static void WriteRow(Utf8JsonWriter writer, string name, GeneratedReport report, TableSchema table, int first)
     {
         if (!table.HasColumns)
         {
@@ -83,7 +81,7 @@ internal static class ReportWriter
         writer.WriteEndObject();
     }
 
-    private static bool HasContent(Report report, int from, int to)
+    private static bool HasContent(GeneratedReport report, int from, int to)
     {
         for (var i = from; i < to; i++)
         {
@@ -94,7 +92,7 @@ internal static class ReportWriter
         return false;
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, string name, Report report, int value)
+    private static void WriteValue(Utf8JsonWriter writer, string name, GeneratedReport report, int value)
     {
         var (content, note) = (report.ContentOf(value), report.NoteOf(value));
         if (content.Kind == ContentKind.Blank && note is null)

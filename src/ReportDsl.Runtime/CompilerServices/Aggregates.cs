@@ -1,11 +1,15 @@
-namespace ReportDsl.Runtime;
+using System.ComponentModel;
+
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// <c>sum min max average count</c>. Not applicable and optional blank elements are passed over; a missing element makes the aggregate
 /// missing (but never a count); with nothing left, sum and count are 0, the others not applicable.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Aggregates
 {
+    /// <summary>The sum; 0 of nothing.</summary>
     public static Numeric Sum(params ReadOnlySpan<Numeric> elements)
     {
         Numeric sum = 0m;
@@ -20,10 +24,13 @@ public static class Aggregates
         return sum;
     }
 
+    /// <summary>The least element.</summary>
     public static Numeric Min(params ReadOnlySpan<Numeric> elements) => Fold(elements, (least, next) => Math.Min(least.Value, next.Value));
 
+    /// <summary>The largest element.</summary>
     public static Numeric Max(params ReadOnlySpan<Numeric> elements) => Fold(elements, (most, next) => Math.Max(most.Value, next.Value));
 
+    /// <summary>The sum divided by the number of the elements that are values.</summary>
     public static Numeric Average(params ReadOnlySpan<Numeric> elements)
     {
         var taken = 0;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Tells failures in words, in the language of the template.</summary>
 internal sealed class FindingWriter(ReportSchema schema, Values values)

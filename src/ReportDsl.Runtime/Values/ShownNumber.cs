@@ -24,7 +24,7 @@ public static class ShownNumber
     public static string Of(decimal number, NumberStyle style) => style switch
     {
         NumberStyle.Percent when Math.Abs(number) <= LargestFraction => Grouped(number * 100) + "%",
-        NumberStyle.Plain => Numeric.Plain(number),
+        NumberStyle.Plain => Plain(number),
         _ => Grouped(number),
     };
 
@@ -41,6 +41,9 @@ public static class ShownNumber
         var points = Grouped(distance * 100);
         return isChinese ? $"{points} 个百分点" : $"{points} percentage {(points == "1" ? "point" : "points")}";
     }
+
+    /// <summary>A number as programs write it: digits alone.</summary>
+    internal static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     private static string Grouped(decimal number) => number.ToString("#,0.############################", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>What a step gives: of a text, the state is the number's; of a condition, only the outcome counts.</summary>
 internal readonly record struct Told(Numeric Number, string? Text, Outcome Outcome)

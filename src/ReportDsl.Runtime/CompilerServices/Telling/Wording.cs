@@ -1,4 +1,6 @@
-namespace ReportDsl.Runtime;
+using System.ComponentModel;
+
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// What a rule tests, step by step in postfix order (<c>n0 n1 + n2 n3 + =:0</c>), so that a failure can be put into words with the numbers
@@ -13,6 +15,7 @@ namespace ReportDsl.Runtime;
 /// Conditions: <c>in:3:2</c> (three values, at two decimals), <c>and or not pass fail true exists:0 matches:0 starts</c>, <c>if</c> over conditions;
 /// <c>is</c> makes a boolean of a condition.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Wording
 {
     private readonly string _steps;

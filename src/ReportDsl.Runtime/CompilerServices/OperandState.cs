@@ -1,10 +1,10 @@
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// The state of a value that a rule reads. The two low bits are its rank (0 missing, 1 not applicable, 2 value), of which strict
 /// operators take the smaller; the bits above tell kinds of one rank apart, which only aggregates, <c>exists</c> and <c>??</c> see.
 /// </summary>
-public enum OperandState : byte
+internal enum OperandState : byte
 {
     /// <summary>The report, the row or the cell is not there. Also the default.</summary>
     Absent = 0,

@@ -1,11 +1,13 @@
 using System.Buffers;
+using System.ComponentModel;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// The values of a report, decided: states told, <c>when</c> clauses applied, computed cells computed. They are numbered as in
 /// <see cref="ReportSchema"/>; those of the report n periods earlier follow with n times <see cref="Count"/> added.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Values
 {
     /// <summary>A condition does not hold.</summary>
@@ -18,7 +20,7 @@ public sealed class Values
     private static readonly Numeric[] Absent = [default];
 
     private readonly ReportSchema _schema;
-    private readonly Report?[] _reports;
+    private readonly GeneratedReport?[] _reports;
     private readonly Numeric[] _numbers;
     private readonly Numeric[] _calculated;
     private readonly ComputedTexts _texts;
@@ -29,7 +31,7 @@ public sealed class Values
     /// <summary>The cells that do not apply, and for each the number of the operand that leaves it open, or <see cref="Refused"/> or <see cref="Unasked"/>.</summary>
     private Dictionary<int, int>? _ruledOut;
 
-    private Values(ReportSchema schema, Report?[] reports, Numeric[] numbers, Numeric[] calculated, ComputedTexts texts, int back)
+    private Values(ReportSchema schema, GeneratedReport?[] reports, Numeric[] numbers, Numeric[] calculated, ComputedTexts texts, int back)
     {
         (_schema, _reports, _numbers, _calculated, _texts) = (schema, reports, numbers, calculated, texts);
         _length = reports.Length * schema.Values.Length;
@@ -38,7 +40,7 @@ public sealed class Values
     }
 
     /// <summary>How many values a report has.</summary>
-    public int Count => _schema.Values.Length;
+    internal int Count => _schema.Values.Length;
 
     /// <summary>The year of the report's period; missing, as the next three, where the period is not set.</summary>
     public Numeric PeriodYear => Period is { } period ? period.Year : Numeric.Missing;
@@ -157,7 +159,7 @@ public sealed class Values
     /// Decides the values of a report and of those before it, nearest first. They may stand in arrays that are lent: <see cref="Return"/>
     /// gives them back, after which nothing here may be asked for any more.
     /// </summary>
-    internal static Values Decide(Report report, ReadOnlySpan<Report?> priors, bool areLent)
+    internal static Values Decide(GeneratedReport report, ReadOnlySpan<GeneratedReport?> priors, bool areLent)
     {
         var schema = report.Schema;
         var count = schema.Values.Length;
@@ -166,7 +168,7 @@ public sealed class Values
         var given = priors;
         while (given is [.., null])
             given = given[..^1];
-        Report?[] reports = [report, .. given];
+        GeneratedReport?[] reports = [report, .. given];
         var numbers = areLent ? ArrayPool<Numeric>.Shared.Rent(reports.Length * count) : new Numeric[reports.Length * count];
         var calculated = !schema.HasComputed ? [] : areLent ? ArrayPool<Numeric>.Shared.Rent(count) : new Numeric[count];
         var texts = new ComputedTexts();
@@ -207,7 +209,7 @@ public sealed class Values
     internal TextValue CalculatedText(int value) => new(_calculated[value].State, _texts.Of(value));
 
     /// <summary>The report that a value is of, how many periods back that is, and its number there.</summary>
-    internal (Report? Report, int Back, int Value) Locate(int value)
+    internal (GeneratedReport? Report, int Back, int Value) Locate(int value)
     {
         var (back, own) = Math.DivRem(_start + value, Count);
         return (back < _reports.Length ? _reports[back] : null, back, own);
@@ -265,10 +267,13 @@ public sealed class Values
 }
 
 /// <summary>The formula of a cell over its operands, which it finds among the values by number.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate Numeric NumericFormula(Values values, ReadOnlySpan<int> operands);
 
 /// <summary>A formula that gives a text.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate TextValue TextFormula(Values values, ReadOnlySpan<int> operands);
 
 /// <summary>What a rule tests, over the operands of one instance.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public delegate Outcome Test(Values values, ReadOnlySpan<int> operands);

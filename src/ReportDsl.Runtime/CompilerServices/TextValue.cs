@@ -1,6 +1,9 @@
-namespace ReportDsl.Runtime;
+using System.ComponentModel;
+
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>A text, or a code of a code list, with its state.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct TextValue
 {
     private readonly string? _value;
@@ -12,14 +15,15 @@ public readonly struct TextValue
     }
 
     /// <summary>Its state.</summary>
-    public OperandState State { get; }
+    internal OperandState State { get; }
 
     /// <summary>Whether there is a text to work with.</summary>
-    public bool IsValue => State.Rank() == OperandStates.ValueRank;
+    internal bool IsValue => State.Rank() == OperandStates.ValueRank;
 
     /// <summary>The text, empty where there is none.</summary>
-    public string Value => _value ?? "";
+    internal string Value => _value ?? "";
 
+    /// <summary>A text that is a value.</summary>
     public static implicit operator TextValue(string value) => new(OperandState.Value, value);
 
     /// <summary><c>left ?? right</c>.</summary>
@@ -43,8 +47,6 @@ public readonly struct TextValue
     /// <summary>The text as an element of a count.</summary>
     public Numeric AsElement() => new(State, 0m);
 
-    /// <summary>Whether there is a value, an invalid one included.</summary>
-    public Outcome Exists() => Logic.Of(State.Exists());
-
+    /// <summary>The text, <c>/</c> where it does not apply, empty where it is missing.</summary>
     public override string ToString() => IsValue ? Value : State == OperandState.NotApplicable ? "/" : "";
 }

@@ -1,6 +1,9 @@
-namespace ReportDsl.Runtime;
+using System.ComponentModel;
+
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Of which periods a report may be that is read.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public enum AcceptedPeriods : byte
 {
     /// <summary>Of one that the template serves, which it must name.</summary>

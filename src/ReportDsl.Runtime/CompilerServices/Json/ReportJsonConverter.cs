@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Lets System.Text.Json read and write reports in the data format. Generated classes name theirs.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ReportJsonConverter<TReport> : JsonConverter<TReport>
-    where TReport : Report
+    where TReport : GeneratedReport
 {
     /// <inheritdoc/>
     public override TReport Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

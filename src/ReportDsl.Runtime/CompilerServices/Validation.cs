@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
+using System.ComponentModel;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>A validation under way: generated code runs its rules on it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class Validation
 {
-    private readonly Report _report;
+    private readonly GeneratedReport _report;
     private readonly Values _values;
     private readonly Action<RuleSchema, string, Outcome>? _observe;
     private Counts _counts;
     private Failures? _failures;
 
-    internal Validation(Report report, Values values, Action<RuleSchema, string, Outcome>? observe) =>
+    internal Validation(GeneratedReport report, Values values, Action<RuleSchema, string, Outcome>? observe) =>
         (_report, _values, _observe) = (report, values, observe);
 
     private Failures Failed => _failures ??= new Failures(new FindingWriter(_report.Schema, _values), [], []);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Writes expressions with the numbers of a report put in: <c>3119 + 34 = 3153</c>.</summary>
 internal sealed class ExpressionText(Probe probe, bool isChinese)

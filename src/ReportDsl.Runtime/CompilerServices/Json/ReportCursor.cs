@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>Where a reader stands in a report, for messages.</summary>
 internal ref struct ReportCursor

@@ -1,4 +1,4 @@
-namespace ReportDsl.Runtime;
+namespace ReportDsl.Runtime.CompilerServices;
 
 /// <summary>
 /// Both sides of a comparison, rounded to its decimals, what lies between them (left minus right) and what may; null where a side has no
