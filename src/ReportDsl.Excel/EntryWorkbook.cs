@@ -29,7 +29,7 @@ public static class EntryWorkbook
     /// Writes the workbook with what a report holds filled in, explanations and period included. A text that no cell holds is a problem.
     /// </summary>
     /// <param name="data">The report. Computed cells stay formulas, whatever it says of them.</param>
-    /// <param name="priors">The same entity's reports one, two, … periods earlier, as far as they are at hand.</param>
+    /// <param name="priors">The same entity's reports one, two, … periods earlier, as far as they are at hand; null where one is not.</param>
     /// <inheritdoc cref="Write(Form, Stream, string?)"/>
     public static ImmutableArray<LayoutProblem> Write(
         ReportData data, ReadOnlySpan<ReportData?> priors, Stream output, string? language = null) =>

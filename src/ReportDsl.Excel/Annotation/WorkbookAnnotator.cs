@@ -8,7 +8,10 @@ using ReportDsl.Layout;
 
 namespace ReportDsl.Excel;
 
-/// <summary>What to write beside a cell of a returned workbook; without an address it is for the whole file and stands on its first sheet.</summary>
+/// <summary>What to write beside a cell of a returned workbook.</summary>
+/// <param name="Address">The cell, with the name that its sheet has now; null where the whole file is meant: that stands on its first sheet.</param>
+/// <param name="Severity">How grave it is: an error is marked red, anything else amber.</param>
+/// <param name="Message">What is said, in the language of those who read it.</param>
 public sealed record CellRemark(CellAddress? Address, RuleSeverity Severity, string Message);
 
 /// <summary>Marks cells of a returned workbook and writes the messages beside them, and leaves everything else as it was.</summary>
@@ -19,6 +22,8 @@ public sealed record CellRemark(CellAddress? Address, RuleSeverity Severity, str
 public static class WorkbookAnnotator
 {
     /// <summary>A copy of the workbook with the remarks, in place of those that an earlier annotation left.</summary>
+    /// <param name="workbook">The bytes of the returned file; they stay as they are.</param>
+    /// <param name="remarks">Those of one cell are joined, each message once. A remark on a sheet that is not there is left out.</param>
     /// <param name="language">That of the exception's message.</param>
     /// <exception cref="InvalidDataException">
     /// The file is no workbook that can be read, or one that can be read but not changed, because a part is missing or no valid XML: the message says

@@ -16,6 +16,7 @@ namespace ReportDsl.Excel;
 /// Reads filled entry workbooks of some forms, whatever program saved them: identity first, then every cell by the keys of its row and
 /// column. Nothing is believed that can be computed again. Made once for its forms; safe to use from many threads.
 /// </summary>
+/// <param name="forms">The forms whose workbooks can be read. Of one template there may be several versions.</param>
 /// <remarks>Entry workbooks name their template and version; the form that has both is the one they are read by.</remarks>
 public sealed class WorkbookReader(IEnumerable<Form> forms)
 {
@@ -29,6 +30,7 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
     private readonly ConcurrentDictionary<(Form, string), FormMap?> _maps = new();
 
     /// <summary>Reads a workbook. Never throws for what is in the file: that is told by findings.</summary>
+    /// <param name="file">The bytes of the file, at most <see cref="LargestFile"/>; of more a finding tells.</param>
     public WorkbookReading Read(ReadOnlyMemory<byte> file)
     {
         try
@@ -46,6 +48,7 @@ public sealed class WorkbookReader(IEnumerable<Form> forms)
     /// Which report a workbook is, from its cover alone; null where the cover does not say it or is not as it was sent out, so that it takes
     /// reading the whole.
     /// </summary>
+    /// <param name="file">The bytes of the file.</param>
     public ReportHeading? ReadHeading(ReadOnlyMemory<byte> file)
     {
         try
