@@ -24,6 +24,9 @@ public sealed class DifferentialTests
     public void A_form_of_every_type_and_operator(string language) => Compare(EveryKind.Form(language), 2, 2_000);
 
     [Fact]
+    public void A_form_of_every_function() => Compare(FunctionForm.Form, 5, 2_000);
+
+    [Fact]
     public void The_sample_forms()
     {
         Compare(SampleForms.Everything(), 3, 2_000);

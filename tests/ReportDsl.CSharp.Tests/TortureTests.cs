@@ -77,7 +77,7 @@ public sealed class TortureTests
             .Check("all", "many conditions", t =>
                 Enumerable.Range(0, 2_000).Select(at => Compare(ComparisonOperator.NotEqual, t.At("x"), Constant(-at - 1))).Aggregate((left, right) => new And(left, right)))
             .Check("nested", "round and round", t =>
-                Equal(Enumerable.Range(0, 400).Aggregate((Expression)t.At("x"), (inner, _) => new Absolute(new Negation(inner))), t.At("x")))
+                Equal(Enumerable.Range(0, 400).Aggregate((Expression)t.At("x"), (inner, _) => Terms.Absolute(new Negation(inner))), t.At("x")))
             .Build();
 
         var result = GeneratedReports.Of(form).Validate("""{ "template": "Deep", "version": "1", "period": "2023", "fields": { "x": 7 } }""");

@@ -26,6 +26,7 @@ public sealed class WorkbookDifferentialTests
     {
         var reports = ExampleForms.Names.Select(name => (Path.GetFileNameWithoutExtension(name), ExampleForms.Get(name)))
             .Append(("everything", SampleForms.Everything()))
+            .Append(("functions", FunctionForm.Form))
             .Append(("carried", CarriedFigureTests.Form))
             .Concat(RandomForms())
             .SelectMany(form => Enumerable.Range(0, ReportsOfForm).Select(seed => RandomReport.Of(form.Item1, form.Item2, seed)))

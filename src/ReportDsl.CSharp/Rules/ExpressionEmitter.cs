@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.CSharp.Rules;
 
@@ -49,7 +52,7 @@ internal sealed class ExpressionEmitter
             $"{Foreign.Compare}.IsAny({Text(membership.Value)}, {string.Join(", ", membership.Values.Select(Text))})",
         Membership membership =>
             $"{Foreign.Compare}.IsAny({Number(membership.Value)}, {Literals.Of(membership.Scale)}, {string.Join(", ", membership.Values.Select(Number))})",
-        And or Or => Connected(condition),
+        Connection connection => Connected(connection),
         Not not => $"{Foreign.Logic}.Not({Condition(not.Operand)})",
         ConditionalCondition conditional =>
             $"({Condition(conditional.If)}) switch {{ {Foreign.Outcome}.Pass => {Condition(conditional.Then)}, "
@@ -59,7 +62,7 @@ internal sealed class ExpressionEmitter
         ConstantCondition constant => constant.Value ? $"{Foreign.Outcome}.Pass" : $"{Foreign.Outcome}.Fail",
         Exists exists => $"values[at[{Literals.Of(exists.Index)}]].Exists()",
         Matches matches => $"(({Foreign.TextValue}){Text(matches.Text)}).Matches({_patternNamed(matches.Pattern)})",
-        StartsWith starts => $"(({Foreign.TextValue}){Text(starts.Text)}).StartsWith({Text(starts.Prefix)})",
+        CallCondition call => Called(call.Function, call.Arguments),
         _ => throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition)),
     });
 
@@ -86,7 +89,7 @@ internal sealed class ExpressionEmitter
     private string NumberAt(Expression expression) => expression switch
     {
         NumberConstant constant => Literals.Of(constant.Value),
-        DateConstant date => $"{Literals.Of((decimal)date.Value.DayNumber)} /* {date.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)} */",
+        DateConstant date => $"{Literals.Of((decimal)date.Value.DayNumber)} /* {date.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)} */",
         OperandValue operand => $"values[at[{Literals.Of(operand.Index)}]]",
         PeriodValue period => $"values.Period{period.Property}",
         Arithmetic arithmetic => Chain(arithmetic),
@@ -94,13 +97,21 @@ internal sealed class ExpressionEmitter
         Conversion conversion => $"{Foreign.Numeric}.Convert({Number(conversion.Value)}, {Literals.Of(conversion.Factor)})",
         Coalesce coalesce => $"{Foreign.Numeric}.Coalesce({Number(coalesce.Value)}, {Number(coalesce.Other)})",
         Choice choice => Choose(Foreign.Numeric, choice, Number),
-        Round round => $"{Foreign.Numeric}.Round({Number(round.Value)}, {Literals.Of(round.Scale)})",
-        Absolute absolute => $"{Foreign.Numeric}.Abs({Number(absolute.Value)})",
-        Length length => $"(({Foreign.TextValue}){Text(length.Value)}).Length()",
+        Call call => Called(call.Function, call.Arguments),
         Aggregate aggregate => Aggregated(aggregate),
         ConditionValue condition => $"{Foreign.Numeric}.Of({Condition(condition.Condition)})",
         _ => throw Unknown(expression),
     };
+
+    private string Called(ScalarFunction function, ImmutableArray<Expression> arguments) => string.Format(
+        CultureInfo.InvariantCulture,
+        function.CSharp,
+        [.. arguments.Select((argument, i) => argument switch
+        {
+            NumberConstant decimals when function.Parameters[i].IsDecimals => Literals.Of((int)decimals.Value),
+            { Kind: ValueKind.Text } => Text(argument),
+            _ => Number(argument),
+        })]);
 
     private string Primary(Expression expression)
     {
@@ -131,17 +142,9 @@ internal sealed class ExpressionEmitter
 
     private static string Parenthesized(string text) => $"({text})";
 
-    /// <summary>Chains lean to the left, and may be longer than any stack is deep: they are walked, not recursed into.</summary>
     private string Chain(Arithmetic arithmetic)
     {
-        var steps = new Stack<Arithmetic>();
-        Expression first = arithmetic;
-        while (first is Arithmetic step)
-        {
-            steps.Push(step);
-            first = step.Left;
-        }
-
+        var (first, steps) = Spine.Of(arithmetic);
         var binding = int.MaxValue;
         var text = IsDecimal(first) && IsDecimal(steps.Peek().Right) ? $"({Foreign.Numeric})({Number(first)})" : Number(first);
         if (first is Negation or Choice)
@@ -169,21 +172,14 @@ internal sealed class ExpressionEmitter
         return text;
     }
 
-    private string Connected(Condition condition)
+    private string Connected(Connection chain)
     {
-        var steps = new Stack<(string Operator, Condition Right)>();
-        var first = condition;
-        while (first is And or Or)
-        {
-            steps.Push(first is And and ? ("And", and.Right) : ("Or", ((Or)first).Right));
-            first = first is And { Left: var left } ? left : ((Or)first).Left;
-        }
-
+        var (first, steps) = Spine.Of(chain);
         var text = Condition(first);
         var length = 0;
-        foreach (var (op, right) in steps)
+        foreach (var step in steps)
         {
-            text = $"{Foreign.Logic}.{op}({text}, {Condition(right)})";
+            text = $"{Foreign.Logic}.{(step is And ? "And" : "Or")}({text}, {Condition(step.Right)})";
             if (++length % LongestChain == 0)
                 text = $"{_extract(Foreign.Outcome, text)}(values, at)";
         }

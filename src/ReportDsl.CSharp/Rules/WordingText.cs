@@ -1,13 +1,14 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ReportDsl.CSharp.Writing;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.CSharp.Rules;
 
 /// <summary>
-/// Writes a condition as the postfix steps from which the runtime tells a failure. Chains may be longer than any stack is deep: they are
-/// walked, not recursed into.
+/// Writes a condition as the postfix steps from which the runtime tells a failure.
 /// </summary>
 internal sealed class WordingText
 {
@@ -66,8 +67,8 @@ internal sealed class WordingText
                     Add(value);
                 _steps.Add($"in:{Whole(membership.Values.Length)}:{Whole(membership.Scale)}");
                 break;
-            case And or Or:
-                AddConnected(condition);
+            case Connection connection:
+                AddConnected(connection);
                 break;
             case Not negation:
                 Add(negation.Operand);
@@ -93,10 +94,8 @@ internal sealed class WordingText
                 Add(matches.Text);
                 _steps.Add($"matches:{Whole(TextAt(matches.Pattern))}");
                 break;
-            case StartsWith starts:
-                Add(starts.Text);
-                Add(starts.Prefix);
-                _steps.Add("starts");
+            case CallCondition call:
+                AddCall(call.Function, call.Arguments);
                 break;
             default:
                 throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition));
@@ -134,17 +133,11 @@ internal sealed class WordingText
             case Negation negation:
                 AddStep("neg", negation.Value);
                 break;
-            case Absolute absolute:
-                AddStep("abs", absolute.Value);
-                break;
-            case Round round:
-                AddStep($"round:{Whole(round.Scale)}", round.Value);
+            case Call call:
+                AddCall(call.Function, call.Arguments);
                 break;
             case Conversion conversion:
                 AddStep($"as:{Decimal(conversion.Factor)}", conversion.Value);
-                break;
-            case Length length:
-                AddStep("length", length.Value);
                 break;
             case Coalesce coalesce:
                 AddStep("??", coalesce.Value, coalesce.Other);
@@ -163,6 +156,21 @@ internal sealed class WordingText
             default:
                 throw new ArgumentException($"An expression of an unknown shape: {expression.GetType().Name}.", nameof(expression));
         }
+    }
+
+    /// <summary>The arguments, then the function with its number of decimals, where it has one.</summary>
+    private void AddCall(ScalarFunction function, ImmutableArray<Expression> arguments)
+    {
+        var step = function.Name;
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (function.Parameters[i].IsDecimals)
+                step += $":{Decimal(((NumberConstant)arguments[i]).Value)}";
+            else
+                Add(arguments[i]);
+        }
+
+        _steps.Add(step);
     }
 
     private void AddStep(string step, params ReadOnlySpan<Expression> operands)
@@ -188,38 +196,23 @@ internal sealed class WordingText
 
     private void AddChain(Arithmetic arithmetic)
     {
-        var chain = new Stack<Arithmetic>();
-        Expression first = arithmetic;
-        while (first is Arithmetic step)
-        {
-            chain.Push(step);
-            first = step.Left;
-        }
-
+        var (first, steps) = Spine.Of(arithmetic);
         Add(first);
-        foreach (var step in chain)
+        foreach (var step in steps)
         {
             Add(step.Right);
             _steps.Add(Sign(step.Operator) + (step.Kind == ValueKind.Date ? "d" : ""));
         }
     }
 
-    private void AddConnected(Condition condition)
+    private void AddConnected(Connection chain)
     {
-        var chain = new Stack<(string Name, Condition Right)>();
-        var first = condition;
-        while (first is And or Or)
-        {
-            var (name, left, right) = first is And and ? ("and", and.Left, and.Right) : ("or", ((Or)first).Left, ((Or)first).Right);
-            chain.Push((name, right));
-            first = left;
-        }
-
+        var (first, steps) = Spine.Of(chain);
         Add(first);
-        foreach (var (name, right) in chain)
+        foreach (var step in steps)
         {
-            Add(right);
-            _steps.Add(name);
+            Add(step.Right);
+            _steps.Add(step is And ? "and" : "or");
         }
     }
 

@@ -161,7 +161,7 @@ internal sealed class ExpressionBinder(SharedScope scope, DiagnosticBag diagnost
         var value = Bind(syntax.Expression, context, depth);
         if (syntax.Filter is not { } where)
             return new BoundArgument(value, null);
-        if (function.Kind != FunctionKind.Aggregate)
+        if (!function.TakesFilters)
         {
             diagnostics.Report(TypeDiagnostics.FilterOutsideAggregate, where, function.Name);
             return new BoundArgument(value, null);

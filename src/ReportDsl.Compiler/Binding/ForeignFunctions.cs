@@ -38,7 +38,11 @@ internal static class ForeignFunctions
         Add("length(text)", a => a.Length == 1 ? $"length({a[0]})" : null, "LEN", "LENB", "STRLEN", "CHAR_LENGTH");
         Add("starts(text, prefix)", a => a.Length == 2 ? $"starts({a[0]}, {a[1]})" : null, "STARTSWITH", "STARTS_WITH", "BEGINSWITH");
         Add("matches(text, \"pattern\")", a => a.Length == 2 ? $"matches({a[0]}, {a[1]})" : null, "REGEX", "REGEXMATCH", "REGEXTEST", "REGEXP_LIKE", "MATCH");
-        Add("matches(text, \".*part.*\")", _ => null, "SEARCH", "FIND", "CONTAINS", "LIKE", "INSTR");
+        Add("contains(text, part)", a => a.Length == 2 ? $"contains({a[0]}, {a[1]})" : null, "INCLUDES", "INSTR");
+        Add("contains(text, part)", a => a.Length == 2 ? $"contains({a[1]}, {a[0]})" : null, "SEARCH", "FIND");
+        Add("matches(text, \".*part.*\")", _ => null, "LIKE");
+        Add("any(cells where condition)", _ => null, "SOME", "EXISTSANY", "ANYOF");
+        Add("all(cells where condition)", _ => null, "EVERY", "FORALL", "ALLOF");
         Add("starts(text, prefix)", _ => null, "LEFT", "SUBSTR", "SUBSTRING", "MID");
         Add("abs(x)", a => a.Length == 1 ? $"abs({a[0]})" : null, "ABSOLUTE", "FABS");
         Add("x * x", _ => null, "POWER", "POW", "SQRT");

@@ -55,11 +55,8 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
                 case Negation negation:
                     expression = negation.Value;
                     break;
-                case Absolute absolute:
-                    expression = absolute.Value;
-                    break;
-                case Round round:
-                    expression = round.Value;
+                case Call { Function.KeepsUnit: true } call:
+                    expression = call.Arguments[0];
                     break;
                 case Coalesce coalesce:
                     expression = coalesce.Value;
@@ -127,13 +124,10 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
                 text.Append('-');
                 Write(text, negation.Value, Binding.Operand, style);
                 break;
-            case Round round:
-                WriteCall(
-                    text, "round",
-                    [() => Write(text, round.Value, Binding.Sum, style), () => text.Append(round.Scale.ToString(CultureInfo.InvariantCulture))], within);
-                break;
-            case Absolute absolute:
-                WriteCall(text, "abs", [() => Write(text, absolute.Value, Binding.Sum, style)], within);
+            case Call { Function: { TellsArguments: true } function } call:
+                List<Action> arguments = [.. call.Arguments.Select((argument, i) => (Action)(() =>
+                    Write(text, argument, Binding.Sum, function.Parameters[i].IsDecimals ? NumberStyle.Plain : style)))];
+                WriteCall(text, function.Name, arguments, within);
                 break;
             case Choice choice when probe.Evaluate(choice.If) is Outcome.Pass or Outcome.Fail:
                 Write(text, probe.Evaluate(choice.If) == Outcome.Pass ? choice.Then : choice.Else, within, style);

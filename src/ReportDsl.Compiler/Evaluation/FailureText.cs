@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
@@ -17,9 +16,9 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
     {
         switch (condition)
         {
-            case And or Or:
+            case Connection connection:
                 // What decides: of an `and` that fails or an `or` that passes, the sides that came out so; else all sides.
-                var told = Sides(condition).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct();
+                var told = Spine.SidesOf(connection).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct();
                 return string.Join(new Phrase("; ", "；").In(language), told);
             case Not negation:
                 return Of(negation.Operand, Logic.Not(outcome));
@@ -42,11 +41,11 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
                     _text.Side(matches.Text, 0),
                     outcome == Outcome.Fail ? new Phrase("must match", "格式应为") : new Phrase("must not match", "格式不应为"),
                     matches.Pattern);
-            case StartsWith starts:
+            case CallCondition call:
                 return Sentence(
-                    _text.Side(starts.Text, 0),
-                    outcome == Outcome.Fail ? new Phrase("must start with", "开头应为") : new Phrase("must not start with", "开头不应为"),
-                    _text.Side(starts.Prefix, 0));
+                    _text.Side(call.Arguments[0], 0),
+                    new Phrase(call.Function.Relation(outcome == Outcome.Fail, isChinese: false), call.Function.Relation(outcome == Outcome.Fail, isChinese: true)),
+                    string.Join(Comma, call.Arguments.Skip(1).Select(argument => _text.Side(argument, 0))));
             case Truth { Value: OperandValue operand }:
                 return $"{nameOf(probe.Operands[operand.Index])}{Colon}{_text.Of(probe.Evaluate(operand), ValueKind.Boolean, NumberStyle.Grouped)}";
             case Truth truth:
@@ -100,28 +99,4 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
         ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
         _ => ComparisonOperator.Less,
     };
-
-    /// <summary>The conditions that a chain of one connective connects, from left to right.</summary>
-    internal static ImmutableArray<Condition> Sides(Condition condition)
-    {
-        var sides = new Stack<Condition>();
-        var isAnd = condition is And;
-        while (true)
-        {
-            switch (condition)
-            {
-                case And all when isAnd:
-                    sides.Push(all.Right);
-                    condition = all.Left;
-                    break;
-                case Or any when !isAnd:
-                    sides.Push(any.Right);
-                    condition = any.Left;
-                    break;
-                default:
-                    sides.Push(condition);
-                    return [.. sides];
-            }
-        }
-    }
 }

@@ -29,11 +29,9 @@ internal enum OpCode : byte
     /// <summary>Makes the top missing where it is no day of the calendar.</summary>
     CheckDate,
     Negate,
-    Absolute,
 
-    /// <summary>Rounds the top to A decimals, half away from zero.</summary>
-    Round,
-    Length,
+    /// <summary>Takes the arguments of scalar function A, pushes its result.</summary>
+    Call,
 
     /// <summary>Pushes operand A and jumps to B, unless it is blank or not applicable.</summary>
     LoadOr,
@@ -83,7 +81,9 @@ internal enum OpCode : byte
 
     /// <summary>Takes a text, pushes whether it matches pattern A.</summary>
     Matches,
-    StartsWith,
+
+    /// <summary>Takes the arguments of scalar function A, pushes its outcome.</summary>
+    Test,
 
     /// <summary>Pushes the value on top once more.</summary>
     Duplicate,

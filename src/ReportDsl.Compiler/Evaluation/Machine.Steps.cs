@@ -1,5 +1,6 @@
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Evaluation;
 
@@ -58,10 +59,26 @@ internal sealed partial class Machine
             ? (left.State < right.State ? left : right).AsOutcome
             : Logic.Of(comparison.Holds(string.CompareOrdinal(left.Text, right.Text)));
 
-    private static Outcome StartsWith(in Value text, in Value prefix) =>
-        text.State != ValueState.Value || prefix.State != ValueState.Value
-            ? (text.State < prefix.State ? text : prefix).AsOutcome
-            : Logic.Of((text.Text ?? "").StartsWith(prefix.Text ?? "", StringComparison.Ordinal));
+    private Value Apply(ScalarFunction function, ReadOnlySpan<Value> arguments)
+    {
+        var state = ValueState.Value;
+        foreach (var argument in arguments)
+            state = argument.State < state ? argument.State : state;
+        if (state != ValueState.Value)
+            return new Value(state, 0, null);
+
+        var given = _arguments.AsSpan(0, arguments.Length);
+        for (var i = 0; i < given.Length; i++)
+            given[i] = new ScalarArgument(arguments[i].Number, arguments[i].Text ?? "");
+        try
+        {
+            return Value.Of(function.Apply(given));
+        }
+        catch (OverflowException)
+        {
+            return Value.Missing;
+        }
+    }
 
     private ReportValues? Find(int operand, out int slot)
     {

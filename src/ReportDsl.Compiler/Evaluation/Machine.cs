@@ -1,5 +1,6 @@
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Evaluation;
 
@@ -15,6 +16,7 @@ internal sealed partial class Machine
     private readonly Value[] _values;
     private readonly Outcome[] _outcomes;
     private readonly Accumulator[] _aggregates;
+    private readonly ScalarArgument[] _arguments = new ScalarArgument[ScalarFunctions.MostParameters];
     private OperandRange _operands;
 
     /// <summary>
@@ -114,14 +116,10 @@ internal sealed partial class Machine
                 case OpCode.Negate:
                     values[value] = values[value] with { Number = -values[value].Number };
                     break;
-                case OpCode.Absolute:
-                    values[value] = values[value] with { Number = Math.Abs(values[value].Number) };
-                    break;
-                case OpCode.Round:
-                    values[value] = values[value] with { Number = Rounded(values[value].Number, step.A) };
-                    break;
-                case OpCode.Length:
-                    values[value] = new Value(values[value].State, values[value].Text?.Length ?? 0, null);
+                case OpCode.Call:
+                    var function = ScalarFunctions.All[step.A];
+                    value -= function.Parameters.Length - 1;
+                    values[value] = Apply(function, values.AsSpan(value, function.Parameters.Length));
                     break;
                 case OpCode.LoadOr:
                     if (!IsReplaceable(step.A))
@@ -230,9 +228,10 @@ internal sealed partial class Machine
                         ? Logic.Of(_programs.Constants.Patterns[step.A].IsMatch(text))
                         : values[value + 1].AsOutcome;
                     break;
-                case OpCode.StartsWith:
-                    value -= 2;
-                    outcomes[++outcome] = StartsWith(values[value + 1], values[value + 2]);
+                case OpCode.Test:
+                    var test = ScalarFunctions.All[step.A];
+                    value -= test.Parameters.Length;
+                    outcomes[++outcome] = Apply(test, values.AsSpan(value + 1, test.Parameters.Length)).AsOutcome;
                     break;
                 case OpCode.Duplicate:
                     values[value + 1] = values[value];

@@ -12,7 +12,7 @@ internal static class MissingIn
         {
             switch (condition)
             {
-                case And or Or when FailureText.Sides(condition).FirstOrDefault(side => probe.Evaluate(side) == Outcome.NotAssessable) is { } side:
+                case Connection connection when Spine.SidesOf(connection).FirstOrDefault(side => probe.Evaluate(side) == Outcome.NotAssessable) is { } side:
                     condition = side;
                     break;
                 case Not negation:
@@ -34,8 +34,8 @@ internal static class MissingIn
                     return First([truth.Value], probe);
                 case Matches matches:
                     return First([matches.Text], probe);
-                case StartsWith starts:
-                    return First([starts.Text, starts.Prefix], probe);
+                case CallCondition call:
+                    return First(call.Arguments.AsSpan(), probe);
                 default:
                     return OutOfRange;
             }
@@ -55,15 +55,8 @@ internal static class MissingIn
                 case Negation negation:
                     expression = negation.Value;
                     break;
-                case Absolute absolute:
-                    expression = absolute.Value;
-                    break;
-                case Round round:
-                    expression = round.Value;
-                    break;
-                case Length length:
-                    expression = length.Value;
-                    break;
+                case Call call:
+                    return First(call.Arguments.AsSpan(), probe);
                 case Conversion conversion:
                     return First([conversion.Value], probe);
                 case Coalesce coalesce when !probe.IsReplaceable(coalesce.Value.Index):
@@ -139,17 +132,10 @@ internal static class MissingIn
 
     private static UnassessedCause Of(Arithmetic arithmetic, ExpressionProbe probe)
     {
-        var chain = new Stack<Arithmetic>();
-        Expression first = arithmetic;
-        while (first is Arithmetic step)
-        {
-            chain.Push(step);
-            first = step.Left;
-        }
-
+        var (first, steps) = Spine.Of(arithmetic);
         if (probe.IsMissing(first))
             return Of(first, probe);
-        foreach (var step in chain)
+        foreach (var step in steps)
         {
             if (probe.IsMissing(step.Right))
                 return Of(step.Right, probe);

@@ -1,5 +1,6 @@
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Evaluation;
 
@@ -19,8 +20,8 @@ internal sealed partial class ProgramCompiler
                 case Membership membership:
                     EmitMembership(membership);
                     break;
-                case And or Or:
-                    EmitConnected(condition);
+                case Connection connection:
+                    EmitConnected(connection);
                     break;
                 case Not negation:
                     Emit(negation.Operand);
@@ -43,11 +44,9 @@ internal sealed partial class ProgramCompiler
                     Emit(matches.Text);
                     EmitTest(OpCode.Matches, owner._patterns.IndexOf(matches.Pattern));
                     break;
-                case StartsWith starts:
-                    Emit(starts.Text);
-                    Emit(starts.Prefix);
-                    _values.Pop();
-                    EmitTest(OpCode.StartsWith);
+                case CallCondition call:
+                    EmitArguments(call.Arguments);
+                    PushOutcome(OpCode.Test, ScalarFunctions.All.IndexOf(call.Function));
                     break;
                 default:
                     throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition));
@@ -92,33 +91,14 @@ internal sealed partial class ProgramCompiler
                 EmitTest(OpCode.Compare, (int)comparison, scale, owner._tolerances.IndexOf(tolerance));
         }
 
-        private void EmitConnected(Condition condition)
+        private void EmitConnected(Connection chain)
         {
-            var spine = new Stack<(OpCode Op, Condition Right)>();
-            var first = condition;
-            while (true)
-            {
-                if (first is And all)
-                {
-                    spine.Push((OpCode.And, all.Right));
-                    first = all.Left;
-                }
-                else if (first is Or any)
-                {
-                    spine.Push((OpCode.Or, any.Right));
-                    first = any.Left;
-                }
-                else
-                {
-                    break;
-                }
-            }
-
+            var (first, steps) = Spine.Of(chain);
             Emit(first);
-            foreach (var (op, right) in spine)
+            foreach (var step in steps)
             {
-                Emit(right);
-                PopOutcome(op);
+                Emit(step.Right);
+                PopOutcome(step is And ? OpCode.And : OpCode.Or);
             }
         }
 

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Evaluation;
 
@@ -38,16 +40,12 @@ internal sealed partial class ProgramCompiler
                     EmitArithmetic(arithmetic);
                     break;
                 case Negation negation:
-                    EmitUnary(OpCode.Negate, negation.Value);
+                    Emit(negation.Value);
+                    _code.Add(new(OpCode.Negate));
                     break;
-                case Absolute absolute:
-                    EmitUnary(OpCode.Absolute, absolute.Value);
-                    break;
-                case Round round:
-                    EmitUnary(OpCode.Round, round.Value, round.Scale);
-                    break;
-                case Length length:
-                    EmitUnary(OpCode.Length, length.Value);
+                case Call call:
+                    EmitArguments(call.Arguments);
+                    Push(OpCode.Call, ScalarFunctions.All.IndexOf(call.Function));
                     break;
                 case Conversion conversion:
                     Emit(conversion.Value);
@@ -75,19 +73,11 @@ internal sealed partial class ProgramCompiler
             }
         }
 
-        /// <summary>Long sums lean to the left and may be longer than the call stack is deep: their spine is walked, not recursed into.</summary>
         private void EmitArithmetic(Arithmetic arithmetic)
         {
-            var spine = new Stack<Arithmetic>();
-            Expression first = arithmetic;
-            while (first is Arithmetic step)
-            {
-                spine.Push(step);
-                first = step.Left;
-            }
-
+            var (first, steps) = Spine.Of(arithmetic);
             Emit(first);
-            foreach (var step in spine)
+            foreach (var step in steps)
             {
                 Emit(step.Right);
                 PopValue(step.Operator switch
@@ -102,10 +92,12 @@ internal sealed partial class ProgramCompiler
             }
         }
 
-        private void EmitUnary(OpCode op, Expression value, int a = 0)
+        private void EmitArguments(ImmutableArray<Expression> arguments)
         {
-            Emit(value);
-            _code.Add(new(op, a));
+            foreach (var argument in arguments)
+                Emit(argument);
+            foreach (var _ in arguments)
+                _values.Pop();
         }
 
         private void EmitChoice(Choice choice)

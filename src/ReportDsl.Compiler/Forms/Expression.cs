@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Forms;
 
@@ -61,12 +62,8 @@ public sealed record Coalesce(OperandValue Value, Expression Other, int Scale) :
 
 public sealed record Choice(Condition If, Expression Then, Expression Else, ValueKind Kind, int Scale) : Expression(Kind, Scale);
 
-public sealed record Round(Expression Value, int Scale) : Expression(ValueKind.Number, Scale);
-
-public sealed record Absolute(Expression Value) : Expression(ValueKind.Number, Value.Scale);
-
-/// <summary>Length of a text in UTF-16 units.</summary>
-public sealed record Length(Expression Value) : Expression(ValueKind.Number, 0);
+/// <summary>A scalar function of its arguments, which are as many as it has parameters.</summary>
+public sealed record Call(ScalarFunction Function, ImmutableArray<Expression> Arguments, int Scale) : Expression(Function.Result, Scale);
 
 public enum AggregateFunction
 {
@@ -99,11 +96,14 @@ public sealed record Comparison(ComparisonOperator Operator, Expression Left, Ex
 /// <summary><c>value in {…}</c>: equal to one of them, compared as in <see cref="Comparison"/> at <paramref name="Scale"/>.</summary>
 public sealed record Membership(Expression Value, ImmutableArray<Expression> Values, int Scale) : Condition;
 
+/// <summary>Two conditions that are one.</summary>
+public abstract record Connection(Condition Left, Condition Right) : Condition;
+
 /// <summary>The smaller outcome.</summary>
-public sealed record And(Condition Left, Condition Right) : Condition;
+public sealed record And(Condition Left, Condition Right) : Connection(Left, Right);
 
 /// <summary>The larger outcome, by De Morgan: fail and pass swap, the others stay.</summary>
-public sealed record Or(Condition Left, Condition Right) : Condition;
+public sealed record Or(Condition Left, Condition Right) : Connection(Left, Right);
 
 /// <summary>Swaps fail and pass.</summary>
 public sealed record Not(Condition Operand) : Condition;
@@ -122,4 +122,5 @@ public sealed record Exists(int Index) : Condition;
 /// <summary>The whole text matches the pattern.</summary>
 public sealed record Matches(Expression Text, string Pattern) : Condition;
 
-public sealed record StartsWith(Expression Text, Expression Prefix) : Condition;
+/// <summary>A scalar function that is a condition.</summary>
+public sealed record CallCondition(ScalarFunction Function, ImmutableArray<Expression> Arguments) : Condition;

@@ -67,5 +67,5 @@ internal sealed class ExpressionTypes
     }
 
     private static bool IsCondition(BoundExpression bound) => bound is BoundBoolean or BoundComparison or BoundLogical or BoundNot or BoundMembership
-        or BoundCall { Function.Kind: FunctionKind.Exists or FunctionKind.Matches or FunctionKind.StartsWith };
+        or BoundCall { Function.IsCondition: true };
 }

@@ -11,15 +11,15 @@ internal sealed partial class ExpressionCompiler
     {
         Comparison comparison => Compare(comparison),
         Membership membership => Test(membership),
-        And => Smallest(Spine(condition).Select(Compile)),
-        Or => Swap(Smallest(Spine(condition).Select(part => Swap(Compile(part))))),
+        And and => Smallest(Spine.SidesOf(and).Select(Compile)),
+        Or or => Swap(Smallest(Spine.SidesOf(or).Select(part => Swap(Compile(part))))),
         Not not => Swap(Compile(not.Operand)),
         ConditionalCondition conditional => Test(conditional),
         Truth truth => Decide(Compile(truth.Value), value => value.IsNot(0)),
         ConstantCondition constant => constant.Value ? 3 : 0,
         Exists exists => Exists(operands[exists.Index]),
         Matches matches => NotLive(Compile(matches.Text)),
-        StartsWith starts => Test(starts),
+        CallCondition call => Test(call),
         _ => throw new ArgumentException($"A condition of an unknown shape: {condition.GetType().Name}.", nameof(condition)),
     });
 
@@ -90,29 +90,6 @@ internal sealed partial class ExpressionCompiler
         _ => difference >= -precision,
     };
 
-    /// <summary>The parts of <c>a and b and c</c>, without recursion into the left.</summary>
-    private static Stack<Condition> Spine(Condition condition)
-    {
-        var parts = new Stack<Condition>();
-        var first = condition;
-        while (first is And || first is Or)
-        {
-            if (first.GetType() != condition.GetType())
-                break;
-            var (left, right) = first switch
-            {
-                And and => (and.Left, and.Right),
-                Or or => (or.Left, or.Right),
-                _ => (first, first),
-            };
-            parts.Push(right);
-            first = left;
-        }
-
-        parts.Push(first);
-        return parts;
-    }
-
     private static Formula Swap(Formula outcome) => Fn.Choose(outcome + 1, 3, 1, 2, 0);
 
     private Formula Smallest(IEnumerable<Formula> outcomes)
@@ -181,14 +158,7 @@ internal sealed partial class ExpressionCompiler
             new CompiledValue([.. kept.States, .. other.States], 0), _ => equal(kept.Value, other.Value))))));
     }
 
-    private Formula Test(StartsWith starts)
-    {
-        var text = Compile(starts.Text);
-        var prefix = Compile(starts.Prefix);
-        return Decide(
-            new CompiledValue([.. text.States, .. prefix.States], 0),
-            _ => Fn.Exact(Fn.Left(text.Value, Fn.Len(prefix.Value)), prefix.Value));
-    }
+    private Formula Test(CallCondition call) => Decide(Compute(call.Function, call.Arguments), holds => holds);
 
     private Formula Test(ConditionalCondition conditional)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using ReportDsl.Excel.Sheets;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Excel.Content;
 
@@ -45,9 +47,7 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         PeriodValue value => new CompiledValue([period.State], period.Value(value.Property)),
         Arithmetic arithmetic => Compute(arithmetic),
         Negation negation => Map(negation.Value, value => 0 - value),
-        Absolute absolute => Map(absolute.Value, Fn.Abs),
-        Round round => Map(round.Value, value => Fn.Round(value, round.Scale)),
-        Length length => Map(length.Value, Fn.Len),
+        Call call => Compute(call.Function, call.Arguments),
         Conversion conversion => WithinNumbers(Map(conversion.Value, value => ConversionFactor.Times(value, conversion.Factor)), conversion),
         Coalesce coalesce => Compute(coalesce),
         Choice choice => Compute(choice),
@@ -107,6 +107,14 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
         yield return chunk;
     }
 
+    private CompiledValue Compute(ScalarFunction function, ImmutableArray<Expression> arguments)
+    {
+        var compiled = arguments.Select(Compile).ToArray();
+        return new CompiledValue(
+            [.. compiled.SelectMany(argument => argument.States)],
+            FormulaTemplate.Fill(function.Workbook, [.. compiled.Select(argument => argument.Value)]));
+    }
+
     private CompiledValue Map(Expression expression, Func<Formula, Formula> map)
     {
         var inner = Compile(expression);
@@ -139,18 +147,10 @@ internal sealed partial class ExpressionCompiler(IReadOnlyList<OperandCell> oper
 
     private CompiledValue Compute(Arithmetic arithmetic)
     {
-        // Long sums lean to the left: their spine is walked, not recursed into.
-        var spine = new Stack<Arithmetic>();
-        Expression first = arithmetic;
-        while (first is Arithmetic step)
-        {
-            spine.Push(step);
-            first = step.Left;
-        }
-
+        var (first, steps) = Spine.Of(arithmetic);
         var result = Compile(first);
         var magnitude = Magnitude.Of(first);
-        foreach (var step in spine)
+        foreach (var step in steps)
         {
             var right = Compile(step.Right);
             magnitude = Magnitude.Of(step.Operator, magnitude, Magnitude.Of(step.Right));

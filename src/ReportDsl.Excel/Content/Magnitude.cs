@@ -24,8 +24,7 @@ internal static class Magnitude
         NumberConstant constant => (double)Math.Abs(constant.Value),
         Arithmetic arithmetic => OfChain(arithmetic),
         Negation negation => Of(negation.Value),
-        Absolute absolute => Of(absolute.Value),
-        Round round => Of(round.Value),
+        Call { Function.KeepsUnit: true } call => Of(call.Arguments[0]),
         Conversion conversion => Of(conversion.Value) * (double)Math.Abs(conversion.Factor),
         Coalesce coalesce => Math.Max(Of(coalesce.Value), Of(coalesce.Other)),
         Choice choice => Math.Max(Of(choice.Then), Of(choice.Else)),
@@ -42,19 +41,11 @@ internal static class Magnitude
         _ => left + right,
     };
 
-    /// <summary>Long sums lean to the left: their spine is walked, not recursed into.</summary>
     private static double OfChain(Arithmetic arithmetic)
     {
-        var spine = new Stack<Arithmetic>();
-        Expression first = arithmetic;
-        while (first is Arithmetic step)
-        {
-            spine.Push(step);
-            first = step.Left;
-        }
-
+        var (first, steps) = Spine.Of(arithmetic);
         var magnitude = Of(first);
-        foreach (var step in spine)
+        foreach (var step in steps)
             magnitude = Math.Min(Of(step.Operator, magnitude, Of(step.Right)), (double)Largest);
         return magnitude;
     }

@@ -48,9 +48,9 @@ internal sealed class OperandReader
             case Matches matches:
                 Read(matches.Text);
                 break;
-            case StartsWith starts:
-                Read(starts.Text);
-                Read(starts.Prefix);
+            case CallCondition call:
+                foreach (var argument in call.Arguments)
+                    Read(argument);
                 break;
         }
     }
@@ -85,14 +85,9 @@ internal sealed class OperandReader
                 Read(choice.Then);
                 Read(choice.Else);
                 break;
-            case Round round:
-                Read(round.Value);
-                break;
-            case Absolute absolute:
-                Read(absolute.Value);
-                break;
-            case Length length:
-                Read(length.Value);
+            case Call call:
+                foreach (var argument in call.Arguments)
+                    Read(argument);
                 break;
             case Aggregate aggregate:
                 foreach (var element in aggregate.Elements)

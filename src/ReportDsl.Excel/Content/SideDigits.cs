@@ -38,8 +38,7 @@ internal static class SideDigits
             Arithmetic { Operator: ArithmeticOperator.Divide } => Kind.Any,
             Arithmetic product => KindOfProduct(product, instance, form),
             Negation negation => KindOf(negation.Value, instance, form),
-            Absolute absolute => KindOf(absolute.Value, instance, form),
-            Round round => KindOf(round.Value, instance, form),
+            Call { Function.KeepsUnit: true } call => KindOf(call.Arguments[0], instance, form),
             Coalesce coalesce => Both(KindOf(coalesce.Value, instance, form), KindOf(coalesce.Other, instance, form)),
             Choice choice => Both(KindOf(choice.Then, instance, form), KindOf(choice.Else, instance, form)),
             Aggregate { Function: not AggregateFunction.Count } aggregate => aggregate.Elements

@@ -1,6 +1,7 @@
 using ReportDsl.Diagnostics;
 using ReportDsl.Evaluation;
 using ReportDsl.Forms;
+using ReportDsl.Testing.Compiling;
 using ReportDsl.Testing.Forms;
 using Xunit;
 
@@ -32,6 +33,17 @@ public sealed class EvaluatorDifferentialTests
         Assert.All(met, count => Assert.True(count > 100, "Each outcome should be met often."));
     }
 
+    [Fact]
+    public void So_it_is_for_every_function_as_it_is_compiled()
+    {
+        var met = new int[4];
+        var random = new RandomForms(7);
+        for (var report = 0; report < 600; report++)
+            Compare(FunctionForm.Form, random.Report(FunctionForm.Form), [], met);
+
+        Assert.All(met, count => Assert.True(count > 100, "Each outcome should be met often."));
+    }
+
     private static void Compare(Form form, ReportData data, ReportData?[] priors, int[] met)
     {
         var naive = new NaiveEvaluator(form, [data, .. priors]);
@@ -45,10 +57,14 @@ public sealed class EvaluatorDifferentialTests
 
         for (var rule = 0; rule < form.Rules.Length; rule++)
         {
-            var expected = naive.OutcomeOf(form.Rules[rule], form.Rules[rule].Instances[0]);
-            met[expected]++;
-            if (expected != (int)result.Outcome(rule, 0))
-                Assert.Fail($"{expected} expected, {result.Outcome(rule, 0)} found: {form.Rules[rule].Instances[0]}");
+            for (var at = 0; at < form.Rules[rule].Instances.Length; at++)
+            {
+                var instance = form.Rules[rule].Instances[at];
+                var expected = naive.OutcomeOf(form.Rules[rule], instance);
+                met[expected]++;
+                if (expected != (int)result.Outcome(rule, at))
+                    Assert.Fail($"{expected} expected, {result.Outcome(rule, at)} found: {instance}");
+            }
         }
 
         for (var computed = 0; computed < form.ComputedInOrder.Length; computed++)

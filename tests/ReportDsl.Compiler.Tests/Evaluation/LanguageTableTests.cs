@@ -92,7 +92,7 @@ public sealed class LanguageTableTests
     public void Rounding_is_half_away_from_zero(string number, int decimals, string rounded)
     {
         var value = Constant(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Equal(rounded, new StateCell("value").Evaluate(_ => new Round(value, decimals)));
+        Assert.Equal(rounded, new StateCell("value").Evaluate(_ => Round(value, decimals)));
         var expected = Constant(decimal.Parse(rounded, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Equal(Outcome.Pass, new StateCell("value").Test(_ => new Comparison(ComparisonOperator.Equal, value, expected, decimals, Tolerance.None)));
     }

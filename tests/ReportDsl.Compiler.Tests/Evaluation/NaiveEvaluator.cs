@@ -147,14 +147,16 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
                 return Strict([Sub(arithmetic.Left), Sub(arithmetic.Right)], sides => Calculate(arithmetic, (decimal)sides[0], (decimal)sides[1]));
             case Negation negation:
                 return Strict([Sub(negation.Value)], value => 0 - (decimal)value[0]);
-            case Absolute absolute:
-                return Strict([Sub(absolute.Value)], value => Math.Max((decimal)value[0], 0 - (decimal)value[0]));
             case Conversion conversion:
                 return Strict([Sub(conversion.Value)], value => (decimal)value[0] * conversion.Factor);
-            case Round round:
-                return Strict([Sub(round.Value)], value => HalfAwayFromZero((decimal)value[0], round.Scale));
-            case Length length:
-                return Strict([Sub(length.Value)], value => (decimal)((string)value[0]).Length);
+            case Call call:
+                return Strict([.. call.Arguments.Select(Sub)], values => call.Function.Name switch
+                {
+                    "abs" => Math.Max((decimal)values[0], 0 - (decimal)values[0]),
+                    "round" => HalfAwayFromZero((decimal)values[0], (int)(decimal)values[1]),
+                    "length" => (decimal)((string)values[0]).Length,
+                    var name => throw new NotSupportedException(name),
+                });
             case Coalesce coalesce:
                 var (state, _) = Find(coalesce.Value.Index, operands, report);
                 return state is "optional" or "required" or "na" or "absent" ? Sub(coalesce.Other) : Sub(coalesce.Value);
@@ -204,8 +206,13 @@ internal sealed class NaiveEvaluator(Form form, ReportData?[] reports)
                 return Judge([Of(truth.Value)], value => (decimal)value[0] == 1);
             case Matches matches:
                 return Judge([Of(matches.Text)], text => Regex.IsMatch((string)text[0], $"^(?:{matches.Pattern})$", RegexOptions.None, TimeSpan.FromSeconds(1)));
-            case StartsWith starts:
-                return Judge([Of(starts.Text), Of(starts.Prefix)], both => string.CompareOrdinal((string)both[0], 0, (string)both[1], 0, ((string)both[1]).Length) == 0);
+            case CallCondition call:
+                return Judge([.. call.Arguments.Select(Of)], both => call.Function.Name switch
+                {
+                    "starts" => string.CompareOrdinal((string)both[0], 0, (string)both[1], 0, ((string)both[1]).Length) == 0,
+                    "contains" => ((string)both[0]).Split((string)both[1]).Length > 1 || ((string)both[1]).Length == 0,
+                    var name => throw new NotSupportedException(name),
+                });
             case Membership membership:
                 return membership.Values.Aggregate(0, (outcome, value) =>
                     Swap(Math.Min(Swap(outcome), Swap(Equal(Of(membership.Value), Of(value), membership.Scale)))));

@@ -52,7 +52,7 @@ public sealed class LinearSampleTests
         Assert.Null(Sample(Calculate(ArithmeticOperator.Multiply, Of(0), Of(1))));
         Assert.Null(Sample(Calculate(ArithmeticOperator.Divide, Number(1), Of(1))));
         Assert.Null(Sample(Calculate(ArithmeticOperator.Divide, Of(1), Number(0))));
-        Assert.Null(Sample(new Absolute(Of(0))));
+        Assert.Null(Sample(Testing.Forms.Terms.Absolute(Of(0))));
         Assert.False(LinearSample.NotLinear(1).IsLinear);
         Assert.True(Sample(new Coalesce(Of(0), Number(0), 0))?.IsLinear);
     }

@@ -135,9 +135,9 @@ public sealed class RandomForms(int seed)
             4 => Binary(ArithmeticOperator.Divide),
             5 => Operand(ValueKind.Number) is { } operand ? new Coalesce(operand, Number(depth - 1), 2) : new NumberConstant(4, 0),
             6 => new Choice(Condition(depth - 1), Number(depth - 1), Number(depth - 1), ValueKind.Number, 2),
-            7 => Chance(2) ? new Absolute(Number(depth - 1)) : new Negation(Number(depth - 1)),
-            8 => Chance(2) ? new Round(Number(depth - 1), _random.Next(3)) : new Conversion(Number(depth - 1), 0.01m, 4),
-            9 when Operand(ValueKind.Text) is { } text => new Length(text),
+            7 => Chance(2) ? Terms.Absolute(Number(depth - 1)) : new Negation(Number(depth - 1)),
+            8 => Chance(2) ? Terms.Round(Number(depth - 1), _random.Next(3)) : new Conversion(Number(depth - 1), 0.01m, 4),
+            9 when Operand(ValueKind.Text) is { } text => Terms.Length(text),
             10 => new PeriodValue(Pick([PeriodProperty.Year, PeriodProperty.Number]), ValueKind.Number),
             _ => Aggregate(depth),
         };
@@ -181,7 +181,7 @@ public sealed class RandomForms(int seed)
             5 => new Exists(Operand(null)?.Index ?? 0),
             6 => new Truth(Of(ValueKind.Boolean, depth - 1)),
             7 => new Matches(Of(ValueKind.Text, 0), "a|a[bc]+"),
-            8 => new StartsWith(Of(ValueKind.Text, 0), new TextConstant("a")),
+            8 => Chance(2) ? Terms.StartsWith(Of(ValueKind.Text, 0), Terms.Text("a")) : Terms.Contains(Of(ValueKind.Text, 0), Terms.Text(Pick(["b", "一", ""]))),
             9 => new Membership(Number(depth - 1), [Number(0), new NumberConstant(1, 0), Number(1)], 2),
             _ => Compare(depth),
         };

@@ -125,15 +125,15 @@ public static class SampleForms
                 t.At($"money.list/{row}/what"), Equal(t.At($"money.list/{row}/type"), Terms.Text("A"))))),
             Constant(1)))
         .Check("words", "说明以“一、”开头或不少于 10 字", t => new Or(
-            new StartsWith(t.At("text.body"), Terms.Text("一、")),
-            Compare(ComparisonOperator.GreaterOrEqual, new Length(t.At("text.body")), Constant(10))))
+            Terms.StartsWith(t.At("text.body"), Terms.Text("一、")),
+            Compare(ComparisonOperator.GreaterOrEqual, Terms.Length(t.At("text.body")), Constant(10))))
         .Check("pattern", "说明应提到收费", t => new Matches(t.At("text.body"), ".*收费.*"), severity: RuleSeverity.Warning)
         .Check("coalesced", "另有其他的不超过总数", t => Compare(
             ComparisonOperator.LessOrEqual, new Coalesce(t.At("main/extra/current"), Constant(0), 0), t.At("main/open/current")))
         .Check("chosen", "有职责的应有收费", t => Compare(
             ComparisonOperator.Greater,
             new Choice(
-                new Truth(t.At("hasDuty")), new Absolute(new Negation(t.At("money.fees/sum/plan"))), Constant(1), ValueKind.Number, 2),
+                new Truth(t.At("hasDuty")), Terms.Absolute(new Negation(t.At("money.fees/sum/plan"))), Constant(1), ValueKind.Number, 2),
             Constant(0)))
         .Check("quotient", "当面申请占比不超过一半", t => Compare(
             ComparisonOperator.LessOrEqual,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Testing.Forms;
 
@@ -33,6 +34,16 @@ public sealed class Terms
     public static Expression Multiply(Expression left, Expression right) => Arithmetic(ArithmeticOperator.Multiply, left, right);
 
     public static Expression Divide(Expression left, Expression right) => Arithmetic(ArithmeticOperator.Divide, left, right);
+
+    public static Call Round(Expression value, int decimals) => new(ScalarFunctions.Round, [value, Constant(decimals)], decimals);
+
+    public static Call Absolute(Expression value) => new(ScalarFunctions.Absolute, [value], value.Scale);
+
+    public static Call Length(Expression text) => new(ScalarFunctions.Length, [text], 0);
+
+    public static CallCondition StartsWith(Expression text, Expression prefix) => new(ScalarFunctions.StartsWith, [text, prefix]);
+
+    public static CallCondition Contains(Expression text, Expression part) => new(ScalarFunctions.Contains, [text, part]);
 
     public static Expression Sum(params IEnumerable<Expression> values) => Aggregate(AggregateFunction.Sum, values);
 

@@ -1,5 +1,7 @@
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
+using ReportDsl.Testing.Forms;
 
 namespace ReportDsl.Testing.Mutation;
 
@@ -40,7 +42,11 @@ public static class TermMutants
         ],
         Truth truth => [Made("negated", new Not(truth)), .. Within(truth.Value, value => truth with { Value = value })],
         Matches matches => [Made("negated", new Not(matches)), Made("pattern changed", matches with { Pattern = $"(?:{matches.Pattern})x" })],
-        StartsWith starts => [Made("negated", new Not(starts)), .. Within(starts.Prefix, prefix => starts with { Prefix = prefix })],
+        CallCondition call =>
+        [
+            Made("negated", new Not(call)),
+            .. Within(call.Arguments[^1], argument => call with { Arguments = call.Arguments.SetItem(call.Arguments.Length - 1, argument) }),
+        ],
         _ => [Made("negated", new Not(condition))],
     };
 
@@ -68,8 +74,9 @@ public static class TermMutants
             .. Within(choice.Then, part => choice with { Then = part }),
             .. Within(choice.Else, part => choice with { Else = part }),
         ],
-        Round round => [Changed("rounding changed", round with { Scale = round.Scale == 0 ? 1 : round.Scale - 1 }), .. Within(round.Value, value => round with { Value = value })],
-        Absolute absolute => [Changed("abs left out", absolute.Value), .. Within(absolute.Value, value => absolute with { Value = value })],
+        Call { Function.Decimals: ScalarDecimals.Given, Scale: var scale, Arguments: [var rounded, _] } =>
+            [Changed("rounding changed", Terms.Round(rounded, scale == 0 ? 1 : scale - 1)), .. Within(rounded, value => Terms.Round(value, scale))],
+        Call { Function.Name: "abs", Arguments: [var signed] } => [Changed("abs left out", signed), .. Within(signed, value => Terms.Absolute(value))],
         ConditionValue value => Of(value.Condition).Select(mutant => Changed(mutant.Kind, new ConditionValue(mutant.Term))),
         Aggregate aggregate => Of(aggregate),
         _ => [],

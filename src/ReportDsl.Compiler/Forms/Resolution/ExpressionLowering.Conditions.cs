@@ -30,7 +30,8 @@ internal sealed partial class ExpressionLowering
             : null,
         BoundCall { Function.Kind: FunctionKind.Exists } exists => Exists(exists),
         BoundCall { Function.Kind: FunctionKind.Matches } matches => Matches(matches),
-        BoundCall { Function.Kind: FunctionKind.StartsWith } starts => Starts(starts),
+        BoundCall { Function.Kind: FunctionKind.Any or FunctionKind.All } quantified => Quantified(quantified),
+        BoundCall { Function.Scalar: { Result: ValueKind.Boolean } function } call => CallCondition(call, function),
         BoundError => null,
         _ => Truth(bound),
     };
@@ -181,15 +182,6 @@ internal sealed partial class ExpressionLowering
 
         return slots.Patterns.IsPattern(literal.Value, diagnostics) && Texts(bound.Arguments[0].Value.Syntax, "matches", text)
             ? new Matches(text.Value, pattern.Value)
-            : null;
-    }
-
-    private StartsWith? Starts(BoundCall bound)
-    {
-        var text = Value(bound.Arguments[0].Value);
-        var prefix = Value(bound.Arguments[1].Value);
-        return Texts(bound.Arguments[0].Value.Syntax, "starts", text) && Texts(bound.Arguments[1].Value.Syntax, "starts", prefix)
-            ? new StartsWith(text.Value, prefix.Value)
             : null;
     }
 

@@ -42,8 +42,9 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
         BoundConversion conversion => Conversion(conversion),
         BoundCoalesce coalesce => Coalesce(coalesce),
         BoundConditional conditional => Conditional(conditional),
-        BoundCall { Function.Kind: FunctionKind.Exists or FunctionKind.Matches or FunctionKind.StartsWith } => AsValue(bound),
-        BoundCall call => Call(call),
+        BoundCall { Function.IsCondition: true } => AsValue(bound),
+        BoundCall { Function.Scalar: { } function } call => Call(call, function),
+        BoundCall call => Aggregate(call),
         BoundError => Typed.Error,
         _ => AsValue(bound),
     };
@@ -171,32 +172,6 @@ internal sealed partial class ExpressionLowering(FormSlots slots, Assignment ass
                 unit,
                 then.IsUnrounded || otherwise.IsUnrounded)
             : Typed.Error;
-    }
-
-    private Typed Call(BoundCall bound)
-    {
-        switch (bound.Function.Kind)
-        {
-            case FunctionKind.Aggregate:
-                return Aggregate(bound);
-            case FunctionKind.Round:
-                var rounded = Value(bound.Arguments[0].Value);
-                if (bound.Arguments[1].Value is not BoundNumber { Value: >= 0 and <= MaxScale, Scale: 0 } digits)
-                {
-                    diagnostics.Report(TypeDiagnostics.ArgumentCount, bound.Syntax, bound.Function.Written);
-                    return Typed.Error;
-                }
-
-                return Numbers(bound.Arguments[0].Value.Syntax, bound.Function.Name, rounded)
-                    ? new Typed(new Round(rounded.Value, (int)digits.Value), rounded.Unit)
-                    : Typed.Error;
-            case FunctionKind.Absolute:
-                var value = Value(bound.Arguments[0].Value);
-                return Numbers(bound.Arguments[0].Value.Syntax, bound.Function.Name, value) ? value with { Value = new Absolute(value.Value), Type = null } : Typed.Error;
-            default:
-                var text = Value(bound.Arguments[0].Value);
-                return Texts(bound.Arguments[0].Value.Syntax, bound.Function.Name, text) ? new Typed(new Length(text.Value), UnitTerm.Plain) : Typed.Error;
-        }
     }
 
     private bool Numbers(SyntaxNode place, string operation, Typed value) => Is(ValueKind.Number, place, operation, value);

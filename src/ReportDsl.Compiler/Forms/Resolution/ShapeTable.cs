@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ReportDsl.Runtime;
+using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Forms.Resolution;
 
@@ -69,10 +72,8 @@ internal sealed class ShapeTable
                 Text('~', matches.Pattern);
                 Write(matches.Text);
                 break;
-            case StartsWith starts:
-                Open('^');
-                Write(starts.Text);
-                Write(starts.Prefix);
+            case CallCondition call:
+                Write(call.Function, call.Arguments);
                 break;
             default:
                 throw new InvalidOperationException($"No such condition: {condition.GetType().Name}.");
@@ -122,17 +123,8 @@ internal sealed class ShapeTable
                 Write(choice.Then);
                 Write(choice.Else);
                 break;
-            case Round round:
-                Open('r').Append(round.Scale);
-                Write(round.Value);
-                break;
-            case Absolute absolute:
-                Open('b');
-                Write(absolute.Value);
-                break;
-            case Length length:
-                Open('l');
-                Write(length.Value);
+            case Call call:
+                Write(call.Function, call.Arguments);
                 break;
             case Aggregate aggregate:
                 Open('s').Append((int)aggregate.Function).Append(',').Append(aggregate.Scale).Append(',').Append(aggregate.Elements.Length);
@@ -151,6 +143,13 @@ internal sealed class ShapeTable
             default:
                 throw new InvalidOperationException($"No such expression: {expression.GetType().Name}.");
         }
+    }
+
+    private void Write(ScalarFunction function, ImmutableArray<Expression> arguments)
+    {
+        Text('f', function.Name);
+        foreach (var argument in arguments)
+            Write(argument);
     }
 
     private StringBuilder Open(char kind) => _key.Append(' ').Append(kind);

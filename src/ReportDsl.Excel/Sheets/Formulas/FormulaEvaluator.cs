@@ -197,7 +197,7 @@ internal sealed class FormulaEvaluator
                 var text = first.AsText();
                 return FormulaValue.Of(text[..Math.Min(text.Length, (int)values[1].Number)]);
             case Function.Substitute:
-                return FormulaValue.Of(first.AsText().Replace(values[1].AsText(), values[2].AsText(), StringComparison.Ordinal));
+                return FormulaValue.Of(values[1].AsText() is { Length: > 0 } old ? first.AsText().Replace(old, values[2].AsText(), StringComparison.Ordinal) : first.AsText());
             case Function.Trim:
                 return FormulaValue.Of(Trim(first.AsText()));
         }

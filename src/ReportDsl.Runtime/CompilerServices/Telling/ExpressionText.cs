@@ -48,7 +48,8 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
                     return NumberStyle.Percent;
                 case WordingOp.PeriodYear or WordingOp.PeriodNumber or WordingOp.PeriodStart or WordingOp.PeriodEnd:
                     return NumberStyle.Plain;
-                case WordingOp.Negate or WordingOp.Absolute or WordingOp.Round or WordingOp.Coalesce or WordingOp.Where:
+                case WordingOp.Negate or WordingOp.Coalesce or WordingOp.Where:
+                case WordingOp.Call when node.Function is { KeepsUnit: true }:
                     at = probe.FirstOf(at);
                     break;
                 case WordingOp.Choose when probe.PartsOf(at) is var parts:
@@ -115,13 +116,11 @@ internal sealed class ExpressionText(Probe probe, bool isChinese)
                 text.Append('-');
                 Write(text, probe.FirstOf(at), Binding.Operand, style);
                 break;
-            case WordingOp.Round:
-                WriteCall(
-                    text, "round",
-                    [() => Write(text, probe.FirstOf(at), Binding.Sum, style), () => text.Append(node.Index.ToString(CultureInfo.InvariantCulture))], within);
-                break;
-            case WordingOp.Absolute:
-                WriteCall(text, "abs", [() => Write(text, probe.FirstOf(at), Binding.Sum, style)], within);
+            case WordingOp.Call when node.Function is { TellsArguments: true } function:
+                List<Action> told = [.. probe.PartsOf(at).Select(part => (Action)(() => Write(text, part, Binding.Sum, style)))];
+                if (function.Parameters.Length > told.Count)
+                    told.Add(() => text.Append(node.Index.ToString(CultureInfo.InvariantCulture)));
+                WriteCall(text, function.Name, told, within);
                 break;
             case WordingOp.Choose when probe.PartsOf(at) is var parts && probe.Test(parts[0]) is Outcome.Pass or Outcome.Fail:
                 Write(text, probe.Test(parts[0]) == Outcome.Pass ? parts[1] : parts[2], within, style);

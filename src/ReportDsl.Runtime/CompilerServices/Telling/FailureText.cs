@@ -47,12 +47,12 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
                     _text.Side(probe.FirstOf(at), 0),
                     outcome == Outcome.Fail ? Words("must match", "格式应为") : Words("must not match", "格式不应为"),
                     node.Text);
-            case WordingOp.StartsWith:
-                var texts = probe.PartsOf(at);
+            case WordingOp.Call when node.Function is { } function:
+                var arguments = probe.PartsOf(at);
                 return Sentence(
-                    _text.Side(texts[0], 0),
-                    outcome == Outcome.Fail ? Words("must start with", "开头应为") : Words("must not start with", "开头不应为"),
-                    _text.Side(texts[1], 0));
+                    _text.Side(arguments[0], 0),
+                    function.Relation(outcome == Outcome.Fail, isChinese),
+                    string.Join(Comma, arguments[1..].Select(argument => _text.Side(argument, 0))));
             case WordingOp.IsTrue when probe[probe.FirstOf(at)] is { Op: WordingOp.Operand } operand:
                 return nameOf(probe.OperandAt(operand.Index)) + Words(": ", "：") + _text.Of(probe.Evaluate(probe.FirstOf(at)), WordingKind.Boolean, NumberStyle.Grouped);
             case WordingOp.IsTrue:

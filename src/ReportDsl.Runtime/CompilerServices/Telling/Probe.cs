@@ -87,16 +87,12 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
                 return Told.Of(node.Kind == WordingKind.Date ? Numeric.OnCalendar(result) : result);
             case WordingOp.Negate:
                 return Told.Of(-_stack.Pop().Number);
-            case WordingOp.Absolute:
-                return Told.Of(Numeric.Abs(_stack.Pop().Number));
-            case WordingOp.Round:
-                return Told.Of(Numeric.Round(_stack.Pop().Number, node.Index));
             case WordingOp.Convert:
                 // Of an operand it stays that operand, so that an aggregate passes over one that is optional and blank.
                 var converted = _stack.Pop().Number;
                 return Told.Of(this[at - 1].Op == WordingOp.Operand ? Numeric.Convert(converted, node.Number) : converted * node.Number);
-            case WordingOp.Length:
-                return Told.Of(_stack.Pop().AsText().Length());
+            case WordingOp.Call when node.Function is { } function:
+                return Told.Of(Called(function, node.Index));
             case WordingOp.Coalesce:
                 var other = _stack.Pop();
                 var first = _stack.Pop();
@@ -153,12 +149,33 @@ internal sealed class Probe(Values values, int[] operands, Wording wording)
                 return values[operands[node.Index]].Exists();
             case WordingOp.Matches when node.Pattern is { } pattern:
                 return _stack.Pop().AsText().Matches(pattern);
-            case WordingOp.StartsWith:
-                var prefix = _stack.Pop().AsText();
-                return _stack.Pop().AsText().StartsWith(prefix);
+            case WordingOp.Call when node.Function is { } function:
+                return Called(function, node.Index).IsTrue();
             default:
                 return Logic.Of(node.Op == WordingOp.Pass);
         }
+    }
+
+    private Numeric Called(ScalarFunction function, int decimals)
+    {
+        var told = Popped(function.ValueParameters);
+        var state = told.Aggregate(OperandState.Value, (all, argument) => OperandStates.Strict(all, argument.Number.State));
+        if (state != OperandState.Value)
+            return new Numeric(state, 0m);
+
+        var arguments = new ScalarArgument[function.Parameters.Length];
+        for (var (i, value) = (0, 0); i < arguments.Length; i++)
+            arguments[i] = function.Parameters[i].IsDecimals ? new ScalarArgument(decimals, "") : Of(told[value++]);
+        try
+        {
+            return function.Apply(arguments);
+        }
+        catch (OverflowException)
+        {
+            return Numeric.Missing;
+        }
+
+        static ScalarArgument Of(Told argument) => new(argument.Number.Value, argument.Text ?? "");
     }
 
     private static Outcome Compared(WordingNode node, Told left, Told right) => left.Text is not null || right.Text is not null

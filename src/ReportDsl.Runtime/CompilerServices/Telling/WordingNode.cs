@@ -15,10 +15,7 @@ internal enum WordingOp : byte
     Multiply,
     Divide,
     Negate,
-    Absolute,
-    Round,
     Convert,
-    Length,
     Coalesce,
     Choose,
     Sum,
@@ -28,6 +25,7 @@ internal enum WordingOp : byte
     Count,
     Where,
     OfCondition,
+    Call,
     Compare,
     IsAny,
     And,
@@ -38,7 +36,6 @@ internal enum WordingOp : byte
     IsTrue,
     Exists,
     Matches,
-    StartsWith,
 }
 
 /// <summary>What a step gives.</summary>
@@ -57,7 +54,7 @@ internal enum WordingKind : byte
 /// </summary>
 internal sealed record WordingNode(WordingOp Op, WordingKind Kind, int Arity, int Size)
 {
-    /// <summary>The index of an operand, or the decimals of a comparison or rounding.</summary>
+    /// <summary>The index of an operand, or the number of decimals of a comparison or call.</summary>
     public int Index { get; init; }
 
     public decimal Number { get; init; }
@@ -68,6 +65,9 @@ internal sealed record WordingNode(WordingOp Op, WordingKind Kind, int Arity, in
     public string Text { get; init; } = "";
 
     public TextPattern? Pattern { get; init; }
+
+    /// <summary>What a call calls.</summary>
+    public ScalarFunction? Function { get; init; }
 
     public ComparisonOperator Comparison { get; init; }
 

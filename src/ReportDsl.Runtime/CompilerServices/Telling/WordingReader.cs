@@ -41,17 +41,8 @@ internal sealed class WordingReader
             case "neg":
                 Add(WordingOp.Negate, WordingKind.Number, 1);
                 break;
-            case "abs":
-                Add(WordingOp.Absolute, WordingKind.Number, 1);
-                break;
-            case "round":
-                Add(WordingOp.Round, WordingKind.Number, 1, node => node with { Index = Whole(argument) });
-                break;
             case "as":
                 Add(WordingOp.Convert, WordingKind.Number, 1, node => node with { Number = Decimal(argument) });
-                break;
-            case "length":
-                Add(WordingOp.Length, WordingKind.Number, 1);
                 break;
             case "??":
                 Add(WordingOp.Coalesce, KindAt(2, 0), 2);
@@ -78,7 +69,10 @@ internal sealed class WordingReader
                 Add(WordingOp.OfCondition, WordingKind.Boolean, 1);
                 break;
             default:
-                AddConditionOrLeaf(name, argument);
+                if (ScalarFunctions.Find(name) is { } function)
+                    AddCall(function, argument);
+                else
+                    AddConditionOrLeaf(name, argument);
                 break;
         }
     }
@@ -113,9 +107,6 @@ internal sealed class WordingReader
                 var pattern = _texts[Whole(argument)];
                 Add(WordingOp.Matches, WordingKind.Outcome, 1, node => node with { Text = pattern, Pattern = new TextPattern(pattern) });
                 break;
-            case "starts":
-                Add(WordingOp.StartsWith, WordingKind.Outcome, 2);
-                break;
             case ['\'', .. var index]:
                 Add(WordingOp.Text, WordingKind.Text, 0, node => node with { Text = _texts[Whole(index)] });
                 break;
@@ -133,6 +124,12 @@ internal sealed class WordingReader
                 break;
         }
     }
+
+    private void AddCall(ScalarFunction function, string decimals) => Add(
+        WordingOp.Call,
+        function.Result == ValueKind.Boolean ? WordingKind.Outcome : WordingKind.Number,
+        function.ValueParameters,
+        node => node with { Function = function, Index = decimals.Length == 0 ? 0 : Whole(decimals) });
 
     private void AddOperands(char kind, string operands)
     {
