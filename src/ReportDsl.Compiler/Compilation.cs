@@ -64,7 +64,7 @@ public sealed partial class Compilation
     public CompilationOptions Options { get; }
 
     /// <summary>What this compilation and those that it was made from have computed.</summary>
-    public WorkCounts Work => _work.Counts;
+    internal WorkCounts Work => _work.Counts;
 
     internal SourceGraph Sources { get; }
 

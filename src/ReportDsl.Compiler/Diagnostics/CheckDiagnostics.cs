@@ -4,7 +4,7 @@ using static ReportDsl.Diagnostics.DiagnosticSeverity;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>RD5xxx: checks and their variables.</summary>
-public static class CheckDiagnostics
+internal static class CheckDiagnostics
 {
     public static readonly DiagnosticDescriptor IllegalFor = new("RD5001", Error, new(
         "'for {0}' is not possible here: {1}.", "此处不能写“for {0}”：{1}。"));

@@ -23,13 +23,17 @@ public enum DiagnosticSeverity
 /// <summary>The language of messages for people.</summary>
 public enum MessageLanguage
 {
+    /// <summary>English.</summary>
     English,
+
+    /// <summary>Simplified Chinese.</summary>
     Chinese,
 }
 
 /// <summary>A piece of a message that itself differs by language, such as "a number".</summary>
 public sealed record Phrase(string English, string Chinese)
 {
+    /// <summary>The words in a language.</summary>
     public string In(MessageLanguage language) => language == MessageLanguage.Chinese ? Chinese : English;
 }
 
@@ -46,6 +50,7 @@ public sealed record DiagnosticDescriptor(string Code, DiagnosticSeverity Severi
 /// </summary>
 public sealed record Instance(Phrase Name)
 {
+    /// <summary>An instance of a name that is the same in both languages.</summary>
     public static Instance Of(string name) => new(new Phrase(name, name));
 }
 

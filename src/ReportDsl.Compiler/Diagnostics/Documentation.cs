@@ -3,6 +3,7 @@ namespace ReportDsl.Diagnostics;
 /// <summary>Where the documentation stands.</summary>
 public static class Documentation
 {
+    /// <summary>The repository, without a slash at the end.</summary>
     public const string Home = "https://github.com/reportdsl/reportdsl";
 
     /// <summary>What checks and built-in rules mean.</summary>

@@ -30,6 +30,7 @@ public static class EmitDiagnostics
     /// <summary>0: the reason as the system gives it.</summary>
     public static readonly DiagnosticDescriptor FileUnreadable = Error("RD7006", "Cannot read the file: {0}", "无法读取文件：{0}");
 
+    /// <summary>Takes no arguments.</summary>
     public static readonly DiagnosticDescriptor NoTemplate = Error(
         "RD7007",
         "Nothing to build: no template here, only what templates share",
@@ -41,6 +42,7 @@ public static class EmitDiagnostics
         "Two templates would be written to the same file '{0}'",
         "两个模板会写入同一个文件“{0}”");
 
+    /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotYetSupported, OutputNotWritable, Undecodable, FileTooLarge, FileUnreadable, NoTemplate, OutputNameTaken,

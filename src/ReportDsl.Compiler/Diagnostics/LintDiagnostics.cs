@@ -4,7 +4,7 @@ using static ReportDsl.Diagnostics.DiagnosticSeverity;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>RD8xxx: advice.</summary>
-public static class LintDiagnostics
+internal static class LintDiagnostics
 {
     public static readonly DiagnosticDescriptor CodeIsWord = new("RD8001", Warning, new(
         "The code '{0}' is a word of expressions; it can only be reached as {1}.{0}. Another code reads better.",

@@ -4,7 +4,7 @@ using static ReportDsl.Diagnostics.DiagnosticSeverity;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>RD2xxx: names, declarations, imports.</summary>
-public static class NameDiagnostics
+internal static class NameDiagnostics
 {
     public static readonly DiagnosticDescriptor Undeclared = new("RD2001", Error, new(
         "There is no {0} '{1}' here.{2}", "此处没有名为“{1}”的{0}。{2}"));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>What the lexer and the parser report: RD1000 to RD1999.</summary>
-public static class SyntaxDiagnostics
+internal static class SyntaxDiagnostics
 {
     public static readonly DiagnosticDescriptor Missing = Error("RD1001", "{0} is missing", "缺少{0}");
 

@@ -4,7 +4,7 @@ using static ReportDsl.Diagnostics.DiagnosticSeverity;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>RD4xxx: axes, cells, totals, formulas.</summary>
-public static class TableDiagnostics
+internal static class TableDiagnostics
 {
     public static readonly DiagnosticDescriptor EmptySet = new("RD4001", Error, new(
         "{0} has no {1}.", "{0}没有{1}。"));

@@ -4,7 +4,7 @@ using static ReportDsl.Diagnostics.DiagnosticSeverity;
 namespace ReportDsl.Diagnostics;
 
 /// <summary>RD3xxx: types, units of measure, expressions.</summary>
-public static class TypeDiagnostics
+internal static class TypeDiagnostics
 {
     public static readonly DiagnosticDescriptor UnknownType = new("RD3001", Error, new(
         "There is no type '{0}'.{1}", "没有类型“{0}”。{1}"));

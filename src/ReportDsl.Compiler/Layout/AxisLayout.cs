@@ -7,16 +7,16 @@ namespace ReportDsl.Layout;
 /// A heading over columns, relative to the table's header: <paramref name="Level"/> counts from the top, <paramref name="Line"/>
 /// is the first column line under it.
 /// </summary>
-public sealed record HeaderCell(int Level, int Line, int LevelSpan, int LineSpan, string Text, AxisItem? Item);
+internal sealed record HeaderCell(int Level, int Line, int LevelSpan, int LineSpan, string Text, AxisItem? Item);
 
 /// <summary>
 /// A label of the stub, relative to the body: <paramref name="Line"/> is its first row line, <paramref name="Level"/> its label
 /// column. <paramref name="Indent"/> counts the lines that it is a part of.
 /// </summary>
-public sealed record StubCell(int Line, int Level, int LineSpan, int LevelSpan, int Indent, string Text, AxisItem Item);
+internal sealed record StubCell(int Line, int Level, int LineSpan, int LevelSpan, int Indent, string Text, AxisItem Item);
 
 /// <summary>The multi-level header over the columns of a table.</summary>
-public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
+internal sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
 {
     internal static ColumnHeader Of(Axis columns, TableUnits units, LayoutWords words)
     {
@@ -86,7 +86,7 @@ public sealed record ColumnHeader(int Levels, ImmutableArray<HeaderCell> Cells)
 }
 
 /// <summary>The stub: labels of the rows, with merged labels of groups before them.</summary>
-public sealed record Stub(int Levels, ImmutableArray<StubCell> Cells)
+internal sealed record Stub(int Levels, ImmutableArray<StubCell> Cells)
 {
     internal static Stub Of(Axis rows, TableUnits units)
     {

@@ -11,8 +11,10 @@ public sealed record FormLayoutResult(FormLayout? Layout, ImmutableArray<LayoutP
 /// </summary>
 public sealed class FormLayout
 {
+    /// <summary>The columns that a sheet of a workbook has.</summary>
     public const int MaxColumns = 16_384;
 
+    /// <summary>The rows that a sheet of a workbook has.</summary>
     public const int MaxRows = 1_048_576;
 
     private readonly CellAddress[] _addresses;
@@ -46,11 +48,13 @@ public sealed class FormLayout
         Hash = LayoutHash.Of(this);
     }
 
+    /// <summary>The form that is laid out.</summary>
     public Form Form { get; }
 
     /// <summary>The language and the words of the workbook.</summary>
     public LayoutWords Words { get; }
 
+    /// <summary>The first sheet.</summary>
     public CoverLayout Cover { get; }
 
     /// <summary>One sheet for each top-level section, in the order of the form; members outside sections share a sheet before them.</summary>
@@ -59,6 +63,7 @@ public sealed class FormLayout
     /// <summary>Null where the form has no rules.</summary>
     public RulesLayout? Rules { get; }
 
+    /// <summary>Null where no rule and no formula reads an earlier report.</summary>
     public PriorLayout? Prior { get; }
 
     /// <summary>The hidden sheet of the code lists.</summary>

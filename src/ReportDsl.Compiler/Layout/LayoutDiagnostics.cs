@@ -7,14 +7,17 @@ namespace ReportDsl.Layout;
 /// <summary>What keeps a form, or a report of it, from being laid out on sheets.</summary>
 public static class LayoutDiagnostics
 {
+    /// <summary>0: the label of the section, 1: the columns that it needs, 2: those that there are.</summary>
     public static readonly DiagnosticDescriptor TooManyColumns = new("RD7101", DiagnosticSeverity.Error, new(
         "The sheet of '{0}' needs {1} columns, the hidden ones included; a workbook's sheet has {2}.",
         "“{0}”所在的工作表需要 {1} 列（含隐藏列），工作表最多 {2} 列。"));
 
+    /// <summary>0: the label of the section, 1: the rows that it needs, 2: those that there are.</summary>
     public static readonly DiagnosticDescriptor TooManyRows = new("RD7102", DiagnosticSeverity.Error, new(
         "The sheet of '{0}' needs {1} rows; a workbook's sheet has {2}.",
         "“{0}”所在的工作表需要 {1} 行，工作表最多 {2} 行。"));
 
+    /// <summary>0: the path of the text, 1: its length, 2: what a cell holds.</summary>
     public static readonly DiagnosticDescriptor TooLongText = new("RD7103", DiagnosticSeverity.Error, new(
         "The text of '{0}' has {1} characters; a cell of a workbook holds {2}.",
         "“{0}”的文本有 {1} 字，工作簿的单元格最多 {2} 字。"));
@@ -33,6 +36,7 @@ public static class LayoutDiagnostics
         "The workbook could not be read when it comes back: its part '{0}' would take {1} MiB, and {2} MiB can be read.",
         "该工作簿回收时将无法读取：其中“{0}”将占 {1} MiB，最多可读 {2} MiB。"));
 
+    /// <summary>All of them, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TooManyColumns, TooManyRows, TooLongText, TooLongInTemplate, TooLongTogether, TooLarge];
 }
 
@@ -42,5 +46,6 @@ public static class LayoutDiagnostics
 /// </summary>
 public sealed record LayoutProblem(DiagnosticDescriptor Descriptor, ImmutableArray<object> Arguments)
 {
+    /// <summary>The problem at a place of a source.</summary>
     public Diagnostic At(Location location) => new(Descriptor, location, Arguments);
 }

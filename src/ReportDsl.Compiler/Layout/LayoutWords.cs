@@ -17,14 +17,19 @@ public sealed record LayoutWords(string Language, PeriodKind Interval)
     /// <summary>The language of everything that is not a label of the form.</summary>
     public MessageLanguage MessageLanguage => IsChinese ? MessageLanguage.Chinese : MessageLanguage.English;
 
+    /// <summary>The tab of the cover.</summary>
     public string Cover => In("Cover", "封面");
 
+    /// <summary>The tab of the checks.</summary>
     public string Rules => In("Checks", "校验");
 
+    /// <summary>The tab of what stands outside the sections.</summary>
     public string Main => In("Form", "正表");
 
+    /// <summary>What stands beside or over the parts of a line.</summary>
     public string OfWhich => In("of which", "其中");
 
+    /// <summary>What the sum of a group is called.</summary>
     public string Subtotal => In("Total", "小计");
 
     /// <summary>What a report of the period before is called: <c>上年</c>, <c>last month</c>.</summary>
@@ -47,10 +52,12 @@ public sealed record LayoutWords(string Language, PeriodKind Interval)
             _ => In($"{periods} months ago", $"{periods} 个月前"),
         };
 
+    /// <summary>The label in the language of the workbook.</summary>
     public string Of(Label label) => label.In(Language);
 
     /// <summary>The label of a field, with the unit of its value.</summary>
     public string Of(Field field) => field.Spec is { Type.IsNumeric: true, Unit: { } unit } ? UnitText.Append(this, Of(field.Label), unit) : Of(field.Label);
 
+    /// <summary>The words in the language of the workbook, English where it is not Chinese.</summary>
     public string In(string english, string chinese) => IsChinese ? chinese : english;
 }

@@ -14,8 +14,10 @@ public enum CellRole
     /// <summary>The label of a table, as its first line.</summary>
     TableTitle,
 
+    /// <summary>A head over the labels of rows.</summary>
     StubHead,
 
+    /// <summary>The label of a column line, or of a group of them.</summary>
     ColumnHeader,
 
     /// <summary>The label of a row line.</summary>
@@ -27,18 +29,25 @@ public enum CellRole
     /// <summary>A unit or a code beside a row label.</summary>
     StubValue,
 
+    /// <summary>A value of a table that is filled in.</summary>
     Input,
 
+    /// <summary>A value of a table that a formula gives.</summary>
     Computed,
 
+    /// <summary>A crossing without a value.</summary>
     Void,
 
+    /// <summary>The label of a field.</summary>
     FieldLabel,
 
+    /// <summary>The value of a field.</summary>
     Field,
 
+    /// <summary>The label of a narrative.</summary>
     NarrativeLabel,
 
+    /// <summary>The text of a narrative.</summary>
     Narrative,
 
     /// <summary>A fixed remark of the form, or guidance that is printed.</summary>

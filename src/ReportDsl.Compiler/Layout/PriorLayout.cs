@@ -9,19 +9,25 @@ public sealed record PriorRow(int Periods, int Slot, int Row);
 /// <summary>The sheet where values of earlier reports are carried in: exactly those that the rules read.</summary>
 public sealed record PriorLayout(string Name, ImmutableArray<PriorRow> Rows)
 {
+    /// <summary>The row of the column heads.</summary>
     public const int HeaderRow = SheetLayout.IdentityRow + 1;
 
+    /// <summary>The row of the first figure.</summary>
     public const int FirstRow = HeaderRow + 1;
 
     /// <summary>Table, row, column and how many periods ago, for people.</summary>
     public const int TableColumn = SheetLayout.FirstColumn;
 
+    /// <summary>The label of the row.</summary>
     public const int RowColumn = TableColumn + 1;
 
+    /// <summary>The label of the column.</summary>
     public const int ColumnColumn = RowColumn + 1;
 
+    /// <summary>The figure.</summary>
     public const int ValueColumn = ColumnColumn + 1;
 
+    /// <summary>Hidden: the state of the figure.</summary>
     public const int StateColumn = ValueColumn + 2;
 
     /// <summary>Of a figure that was carried in, the state that its own report had decided, as its weight; nothing where it was not.</summary>

@@ -9,14 +9,19 @@ namespace ReportDsl.Layout;
 /// </summary>
 public sealed record SheetLayout
 {
+    /// <summary>The row of the tool bar, which is not printed.</summary>
     public const int ToolRow = 1;
 
+    /// <summary>The row of the title, the first that is printed.</summary>
     public const int TitleRow = 2;
 
+    /// <summary>The row with the identity of the sheet, and what is said of all of it.</summary>
     public const int IdentityRow = 3;
 
+    /// <summary>The hidden column with the keys of the rows.</summary>
     public const int KeyColumn = 1;
 
+    /// <summary>The first column of the printed form.</summary>
     public const int FirstColumn = 2;
 
     /// <summary>Guidance of values and lines is shown by the prompts of cells. What is longer than they have room for is printed.</summary>
@@ -31,6 +36,7 @@ public sealed record SheetLayout
     /// <summary>The section's code path, empty for what stands outside the sections.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The label of the section, for people.</summary>
     public required string Label { get; init; }
 
     /// <summary>Columns of the printed form, from <see cref="FirstColumn"/> on.</summary>
@@ -42,6 +48,7 @@ public sealed record SheetLayout
     /// <summary>All cells of the printed form, by row and then column: the order of print.</summary>
     public required ImmutableArray<PlacedCell> Cells { get; init; }
 
+    /// <summary>The tables on the sheet, from top to bottom.</summary>
     public required ImmutableArray<TableLayout> Tables { get; init; }
 
     /// <summary>The keys of column A: a row line's code path, a field's or narrative's <c>@path</c>, a table's <c>#path</c>.</summary>
@@ -53,6 +60,7 @@ public sealed record SheetLayout
     /// <summary>Heights in points by row; rows that are not named have the default height.</summary>
     public required ImmutableSortedDictionary<int, double> RowHeights { get; init; }
 
+    /// <summary>Whether pages are printed in landscape.</summary>
     public required bool IsLandscape { get; init; }
 
     /// <summary>The rows printed on every page, where a single table gives them.</summary>
@@ -67,6 +75,7 @@ public sealed record SheetLayout
     /// <summary>The first cell that scrolls.</summary>
     public required (int Row, int Column) Scrolling { get; init; }
 
+    /// <summary>The last column of the printed form.</summary>
     public int LastColumn => FirstColumn + Width - 1;
 
     /// <summary>The state of the cell at column c stands at c + this, in the same row, in hidden columns.</summary>
@@ -78,5 +87,6 @@ public sealed record SheetLayout
     /// <summary>The hidden column that says 1 where a row has something to fill in or to correct.</summary>
     public int AttentionColumn => FirstColumn + (3 * Width) + 1;
 
+    /// <summary>What is printed: from the title to the last row in use.</summary>
     public CellArea PrintArea => new(TitleRow, FirstColumn, LastRow - TitleRow + 1, Width);
 }

@@ -21,8 +21,10 @@ public sealed record TableLayout(
     ImmutableArray<(int Column, int Span)> Columns,
     int LastRow)
 {
+    /// <summary>The row of the last line.</summary>
     public int LastBodyRow => FirstRow + Table.Rows.Lines.Length - 1;
 
+    /// <summary>Where the lines of a row and a column cross.</summary>
     public CellArea AreaOf(AxisItem row, AxisItem column) =>
         new(FirstRow + row.Line, Columns[column.Line].Column, 1, Columns[column.Line].Span);
 

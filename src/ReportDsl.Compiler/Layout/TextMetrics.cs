@@ -13,6 +13,7 @@ public static class TextMetrics
 
     private const double BodySize = 11;
 
+    /// <summary>The width of a text in digits of the body font.</summary>
     public static double Width(string text, double size = BodySize)
     {
         var width = 0.0;

@@ -8,10 +8,19 @@ namespace ReportDsl.Semantics;
 [Flags]
 public enum TypeParts
 {
+    /// <summary>Nothing.</summary>
     None = 0,
+
+    /// <summary>The kind: number, text, date or boolean.</summary>
     Kind = 1,
+
+    /// <summary>The declared type.</summary>
     Type = 2,
+
+    /// <summary>The unit of measure.</summary>
     Unit = 4,
+
+    /// <summary>The decimals.</summary>
     Scale = 8,
 }
 
@@ -31,6 +40,7 @@ public sealed record TypeInfo(ValueKind? Kind, DataType? Type, string? Unit, int
 
     internal static TypeInfo Condition { get; } = new(ValueKind.Boolean, null, null, null, TypeParts.None);
 
+    /// <summary>Whether instances differ in any part.</summary>
     public bool DiffersByInstance => Differing != TypeParts.None;
 
     /// <summary>What is common with another instance.</summary>

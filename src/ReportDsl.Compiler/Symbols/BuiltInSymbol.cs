@@ -7,9 +7,16 @@ namespace ReportDsl.Symbols;
 /// <summary>The kinds of names that the language itself gives.</summary>
 public enum BuiltInKind
 {
+    /// <summary>A type, such as <c>count</c>.</summary>
     Type,
+
+    /// <summary>A function, such as <c>sum</c>.</summary>
     Function,
+
+    /// <summary>A word for a whole axis: <c>rows</c>, <c>columns</c>.</summary>
     AxisWord,
+
+    /// <summary>A property of the period of the report.</summary>
     PeriodProperty,
 
     /// <summary>The word <c>period</c>, which properties of the period of the report follow.</summary>
@@ -26,11 +33,13 @@ public sealed class BuiltInSymbol : Symbol
         Written = written;
     }
 
+    /// <summary>What it is.</summary>
     public BuiltInKind Kind { get; }
 
     /// <summary>How it is written, with its arguments.</summary>
     public string Written { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => Kind switch
     {
         BuiltInKind.Type => KindNames.Type,

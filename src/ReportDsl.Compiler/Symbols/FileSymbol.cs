@@ -11,5 +11,6 @@ public sealed class FileSymbol : DeclaredSymbol
     {
     }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.File;
 }

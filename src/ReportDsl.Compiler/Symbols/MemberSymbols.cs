@@ -75,6 +75,7 @@ public abstract class ContainerSymbol : MemberSymbol
     }
 }
 
+/// <summary>A section with its members.</summary>
 public sealed class SectionSymbol : ContainerSymbol
 {
     internal SectionSymbol(SectionDeclarationSyntax declaration, ContainerSymbol container, Func<ContainerSymbol, ImmutableArray<MemberSymbol>> members)
@@ -84,8 +85,10 @@ public sealed class SectionSymbol : ContainerSymbol
         Members = members(this);
     }
 
+    /// <inheritdoc/>
     public override ImmutableArray<MemberSymbol> Members { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Section;
 
     internal WhenClauseSyntax? When { get; }
@@ -101,13 +104,16 @@ public sealed class FieldSymbol : MemberSymbol
         When = declaration.When;
     }
 
+    /// <summary>Type, unit and what else is asked of its value.</summary>
     public ValueSpec Spec { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Field;
 
     internal WhenClauseSyntax? When { get; }
 }
 
+/// <summary>A text of the report, with limits of its length.</summary>
 public sealed class NarrativeSymbol : MemberSymbol
 {
     /// <summary>The longest text a workbook cell holds.</summary>
@@ -122,14 +128,19 @@ public sealed class NarrativeSymbol : MemberSymbol
         When = declaration.When;
     }
 
+    /// <summary>The least length in UTF-16 units, null where there is none.</summary>
     public int? MinLength { get; }
 
+    /// <summary>The greatest length in UTF-16 units, null where there is none but that of a cell.</summary>
     public int? MaxLength { get; }
 
+    /// <summary>What a blank means.</summary>
     public Presence Presence { get; }
 
+    /// <summary>What is asked of its text.</summary>
     public ValueSpec Spec => new(new DataType.Text(MaxLength ?? LongestText, null), null, Presence, false, MinLength, null);
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Narrative;
 
     internal WhenClauseSyntax? When { get; }
@@ -143,6 +154,7 @@ public sealed class NoteSymbol : MemberSymbol
     {
     }
 
+    /// <inheritdoc/>
     public override Phrase KindName => new("note", "说明");
 }
 
@@ -184,6 +196,7 @@ public sealed class CheckSymbol : MemberSymbol
     /// <summary>How far two sides may lie apart; null where they must be equal.</summary>
     public WithinClauseSyntax? Within => Clauses.Within;
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Check;
 
     /// <summary>Read without findings: those are told where the check is resolved.</summary>
@@ -226,8 +239,10 @@ public sealed class TemplateSymbol : ContainerSymbol
     public FieldSymbol? Entity =>
         Syntax.Members.OfType<EntityDeclarationSyntax>().FirstOrDefault() is { } entity ? Find(entity.Field.ValueText) as FieldSymbol : null;
 
+    /// <inheritdoc/>
     public override ImmutableArray<MemberSymbol> Members => Declared.Members;
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Template;
 
     internal TemplateDeclarationSyntax Syntax { get; }

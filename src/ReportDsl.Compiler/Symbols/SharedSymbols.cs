@@ -27,11 +27,13 @@ public sealed class UnitSymbol : SharedSymbol
     /// <summary>How many of <see cref="BaseUnit"/> it is; null where there is none, or no number.</summary>
     public decimal? Factor => Syntax.Definition is { } definition && Constants.ReadNumber(definition.Factor, new DiagnosticBag()) is var (factor, _) ? factor : null;
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Unit;
 
     internal UnitDeclarationSyntax Syntax { get; }
 }
 
+/// <summary>A declared code list.</summary>
 public sealed class CodeListSymbol : SharedSymbol
 {
     internal CodeListSymbol(CodeListDeclarationSyntax declaration)
@@ -44,11 +46,13 @@ public sealed class CodeListSymbol : SharedSymbol
         Codes = [.. declaration.Entries.Select(entry => new CodeSymbol(entry, this))];
     }
 
+    /// <summary>The codes with their labels, as the form has them.</summary>
     public CodeList List { get; }
 
     /// <summary>The entries in the order of the source.</summary>
     public ImmutableArray<CodeSymbol> Codes { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.CodeList;
 }
 
@@ -59,8 +63,10 @@ public sealed class CodeSymbol : DeclaredSymbol
         : base(declaration.Code.ValueText, LabelReader.Read(declaration.Label), declaration, declaration.Code.Span) =>
         List = list;
 
+    /// <summary>The code list that it is of.</summary>
     public CodeListSymbol List { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.CodeOfList;
 }
 
@@ -79,6 +85,7 @@ public sealed class AxisSymbol : SharedSymbol
     /// <summary>The items that it declares itself, each before those in its block.</summary>
     public ImmutableArray<AxisItemSymbol> Items => _items.Value;
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Axis;
 
     internal ItemBlockSyntax Block { get; }
@@ -95,13 +102,16 @@ public sealed class AxisItemSymbol : DeclaredSymbol
         Path = parent is null ? Code : $"{parent.Path}.{Code}";
     }
 
+    /// <summary>The axis that declares it.</summary>
     public AxisSymbol Axis { get; }
 
+    /// <summary>The item in whose block it stands, null at the top.</summary>
     public AxisItemSymbol? Parent { get; }
 
     /// <summary>The code path inside the axis.</summary>
     public string Path { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.AxisItem;
 
     internal static ImmutableArray<AxisItemSymbol> Below(AxisSymbol axis, AxisItemSymbol? parent, ItemBlockSyntax block) =>

@@ -28,6 +28,7 @@ public abstract class Symbol
     /// <summary>What the symbol is, for messages.</summary>
     public abstract Phrase KindName { get; }
 
+    /// <summary>The code.</summary>
     public override string ToString() => Code;
 }
 

@@ -22,17 +22,22 @@ public sealed class TableSymbol : MemberSymbol
         Checks = built.Checks;
     }
 
+    /// <summary>Its rows.</summary>
     public TableAxis Rows { get; }
 
+    /// <summary>Its columns.</summary>
     public TableAxis Columns { get; }
 
+    /// <summary>The fixed remarks in it, in the order of the source.</summary>
     public ImmutableArray<NoteSymbol> Notes { get; }
 
+    /// <summary>The rules in it, in the order of the source.</summary>
     public ImmutableArray<CheckSymbol> Checks { get; }
 
     /// <summary>What the table, and the sections around it, say of every cell.</summary>
     public DeclaredValues Values => DeclaredValues.Of(Attributes);
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Table;
 
     internal TableDeclarationSyntax Syntax { get; }
@@ -40,14 +45,19 @@ public sealed class TableSymbol : MemberSymbol
     /// <summary>What the table, and the sections around it, say of every cell.</summary>
     internal AttributeSet Attributes { get; }
 
+    /// <summary>One of the axes.</summary>
     public TableAxis this[AxisDirection direction] => direction == AxisDirection.Rows ? Rows : Columns;
 }
 
 internal sealed record TableParts(TableAxis Rows, TableAxis Columns, ImmutableArray<NoteSymbol> Notes, ImmutableArray<CheckSymbol> Checks);
 
+/// <summary>Which of the two axes of a table.</summary>
 public enum AxisDirection
 {
+    /// <summary>From top to bottom.</summary>
     Rows,
+
+    /// <summary>From left to right.</summary>
     Columns,
 }
 
@@ -68,12 +78,16 @@ public sealed class TableAxis
         Scope = new ItemScope(items);
     }
 
+    /// <summary>Which axis it is.</summary>
     public AxisDirection Direction { get; }
 
+    /// <summary>The heading over the axis, null where there is none.</summary>
     public Label? Heading { get; }
 
+    /// <summary>The columns with the labels of rows; none where the template says nothing of them.</summary>
     public ImmutableArray<StubColumn> StubColumns { get; }
 
+    /// <summary>The items at the top, in the order of print.</summary>
     public ImmutableArray<ItemSymbol> Items { get; }
 
     /// <summary>The items with cells in print order; a <c>many</c> without a block is one line here, its block's items are lines otherwise.</summary>
@@ -108,12 +122,22 @@ public sealed class TableAxis
         items.SelectMany(item => Descendants(item.Children).Prepend(item));
 }
 
+/// <summary>What an item of an axis is.</summary>
 public enum ItemKind
 {
+    /// <summary>A line with cells.</summary>
     Plain,
+
+    /// <summary>A heading over items, without cells of its own.</summary>
     Group,
+
+    /// <summary>A line that adds up the items in its block; without one, those of its group or axis.</summary>
     Total,
+
+    /// <summary>A line that no sum takes in.</summary>
     Memo,
+
+    /// <summary>Rows that the report adds, by key.</summary>
     Many,
 }
 
@@ -141,12 +165,16 @@ public sealed class ItemSymbol : DeclaredSymbol
         Scope = below.IsEmpty ? ItemScope.Empty : new ItemScope(below);
     }
 
+    /// <summary>What it is.</summary>
     public ItemKind Kind { get; }
 
+    /// <summary>The table that it is in.</summary>
     public TableSymbol Table { get; }
 
+    /// <summary>The axis that it is on.</summary>
     public AxisDirection Direction { get; }
 
+    /// <summary>The item in whose block it stands, null at the top.</summary>
     public ItemSymbol? Parent { get; }
 
     /// <summary>The code path inside the axis.</summary>
@@ -155,16 +183,19 @@ public sealed class ItemSymbol : DeclaredSymbol
     /// <summary>The path by which the template names it: that of its table and its own.</summary>
     public string FullPath => $"{Table.Path}.{Path}";
 
+    /// <summary>How many items it lies in; 0 at the top.</summary>
     public int Depth { get; }
 
     /// <summary>It lies in the block of a plain item or a memo: part of it (其中).</summary>
     public bool IsPart { get; }
 
+    /// <summary>The items in its block, in the order of print.</summary>
     public ImmutableArray<ItemSymbol> Children => Scope.Items;
 
     /// <summary>The index among the lines of the axis, -1 where the item has no cells.</summary>
     public int Line { get; }
 
+    /// <summary>Whether it is a line with cells of its own.</summary>
     public bool HasCells => Definition.HasCells;
 
     /// <summary>The <c>many</c> whose block it lies in.</summary>
@@ -183,6 +214,7 @@ public sealed class ItemSymbol : DeclaredSymbol
                 .SelectMany(axis => axis.Items).FirstOrDefault(item => item.Declaration == Declaration)
             : null;
 
+    /// <inheritdoc/>
     public override Phrase KindName => Direction == AxisDirection.Rows ? KindNames.Row : KindNames.Column;
 
     internal ItemDefinition Definition { get; }
@@ -215,6 +247,7 @@ public sealed class KeySymbol : DeclaredSymbol
     /// <summary>What it says of the keys.</summary>
     public DeclaredValues Values => DeclaredValues.Of(Attributes);
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Key;
 
     internal AttributeSet Attributes { get; }

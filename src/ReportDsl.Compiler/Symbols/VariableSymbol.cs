@@ -20,11 +20,15 @@ public sealed class VariableSymbol : DeclaredSymbol
         Domain = domain;
     }
 
+    /// <summary>The table whose items it runs over.</summary>
     public TableSymbol Table { get; }
 
+    /// <summary>The axis whose items it runs over.</summary>
     public AxisDirection Direction { get; }
 
+    /// <summary>The items that it runs over, in order.</summary>
     public ImmutableArray<ItemSymbol> Domain { get; }
 
+    /// <inheritdoc/>
     public override Phrase KindName => KindNames.Variable;
 }

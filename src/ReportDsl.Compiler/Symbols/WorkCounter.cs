@@ -9,8 +9,9 @@ namespace ReportDsl.Symbols;
 /// <param name="TemplatesDeclared">Templates whose symbols were made.</param>
 /// <param name="TemplatesResolved">Templates that were bound whole and resolved into a form.</param>
 /// <param name="MembersBound">Checks, formulas and clauses that a semantic model bound by themselves.</param>
-public readonly record struct WorkCounts(int ImportsParsed, int FilesDeclared, int TemplatesDeclared, int TemplatesResolved, int MembersBound)
+internal readonly record struct WorkCounts(int ImportsParsed, int FilesDeclared, int TemplatesDeclared, int TemplatesResolved, int MembersBound)
 {
+    /// <summary>What was done in between.</summary>
     public static WorkCounts operator -(WorkCounts after, WorkCounts before) => new(
         after.ImportsParsed - before.ImportsParsed,
         after.FilesDeclared - before.FilesDeclared,

@@ -1,5 +1,6 @@
 namespace ReportDsl.Syntax;
 
+/// <summary>Reads the doc comments of sources.</summary>
 public static class Documentation
 {
     /// <summary>

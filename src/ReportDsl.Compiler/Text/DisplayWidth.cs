@@ -26,6 +26,7 @@ public static class DisplayWidth
         0x1F6D5, 0x1F6DF, 0x1F6EB, 0x1F6EC, 0x1F6F4, 0x1F6FC, 0x1F7E0, 0x1F7F0, 0x1F90C, 0x1F93A, 0x1F93C, 0x1F945,
         0x1F947, 0x1F9FF, 0x1FA70, 0x1FAF6, 0x20000, 0x3FFFD,    ];
 
+    /// <summary>The columns that a text takes.</summary>
     public static int Of(ReadOnlySpan<char> text)
     {
         var width = 0;
@@ -48,6 +49,7 @@ public static class DisplayWidth
         return width;
     }
 
+    /// <summary>The columns that a character takes by itself.</summary>
     public static int Of(Rune rune) => rune.Value switch
     {
         < 0x300 => Rune.IsControl(rune) ? 0 : 1,

@@ -12,6 +12,7 @@ public sealed class FileSystemSourceProvider(string root) : ISourceProvider
 {
     private readonly string _root = Path.GetFullPath(root);
 
+    /// <inheritdoc/>
     public SourceResult Read(string path)
     {
         try

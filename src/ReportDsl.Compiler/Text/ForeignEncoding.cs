@@ -5,9 +5,16 @@ namespace ReportDsl.Text;
 /// <summary>What a file that is not UTF-8 seems to be written in.</summary>
 public enum SourceEncoding
 {
+    /// <summary>Nothing is known.</summary>
     Unknown,
+
+    /// <summary>GBK, or GB 18030.</summary>
     Gbk,
+
+    /// <summary>UTF-16.</summary>
     Utf16,
+
+    /// <summary>UTF-32.</summary>
     Utf32,
 }
 

@@ -14,8 +14,10 @@ public abstract record SourceResult
     {
     }
 
+    /// <summary>The text of the file.</summary>
     public sealed record Found(SourceText Text) : SourceResult;
 
+    /// <summary>There is no such file.</summary>
     public sealed record NotFound : SourceResult;
 
     /// <summary>Larger than <see cref="SourceLimits.MaxFileBytes"/>.</summary>
@@ -31,9 +33,11 @@ public abstract record SourceResult
         public SourceEncoding Encoding { get; init; }
     }
 
+    /// <summary>The file cannot be read; the reason is for people.</summary>
     public sealed record Unreadable(string Reason) : SourceResult;
 }
 
+/// <summary>How large sources may be.</summary>
 public static class SourceLimits
 {
     /// <summary>The largest source file: 16 MiB.</summary>

@@ -23,6 +23,7 @@ public sealed class SourceText
     /// <summary>The number of characters (UTF-16 code units).</summary>
     public int Length => _text.Length;
 
+    /// <summary>A character by its position from 0.</summary>
     public char this[int index] => _text[index];
 
     /// <summary>Where each line begins; a text has one at least.</summary>
@@ -88,6 +89,7 @@ public sealed class SourceText
     /// <exception cref="ArgumentOutOfRangeException">The span does not lie in the text.</exception>
     public string ToString(TextSpan span) => _text.Substring(span.Start, span.Length);
 
+    /// <summary>The whole text.</summary>
     public override string ToString() => _text;
 
     /// <summary>A new text with the changes applied; the changes do not overlap and are sorted by their start.</summary>

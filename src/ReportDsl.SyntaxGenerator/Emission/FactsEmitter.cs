@@ -39,6 +39,7 @@ internal static class FactsEmitter
         writer.Line("_ => SyntaxKind.None,");
         writer.Close("};");
 
+        writer.Line("/// <summary>Whether a kind is that of a keyword.</summary>");
         writer.Line("public static bool IsKeyword(SyntaxKind kind) =>");
         writer.Line($"    kind is {string.Join(" or ", words.Select(word => "SyntaxKind." + LiteralNames.Kind(word)))};");
         writer.Line();

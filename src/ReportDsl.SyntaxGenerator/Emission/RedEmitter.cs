@@ -28,6 +28,7 @@ internal static class RedEmitter
         foreach (var (name, type) in SlotTypes.Shared(grammar, rule).Where(shared => !SlotTypes.IsInherited(grammar, rule.Name, shared.Name)))
         {
             writer.Line();
+            writer.Line("/// <summary>The child that each of these nodes has under this name.</summary>");
             writer.Line($"public abstract {type} {name} {{ get; }}");
         }
 
@@ -44,6 +45,7 @@ internal static class RedEmitter
             var slot = node.Slots[i];
             var inherited = SlotTypes.IsInherited(grammar, node.Name, SlotNames.Property(slot)) ? "override " : "";
             writer.Line();
+            writer.Line($"/// <summary>{SlotText.Of(grammar, slot)}</summary>");
             writer.Line($"public {inherited}{SlotTypes.Red(grammar, slot)} {SlotNames.Property(slot)} => {Read(grammar, slot, i)};");
         }
 
@@ -60,8 +62,10 @@ internal static class RedEmitter
         }
 
         writer.Line();
+        writer.Line("/// <inheritdoc/>");
         writer.Line($"public override void Accept(SyntaxVisitor visitor) => visitor.Visit{node.Name}(this);");
         writer.Line();
+        writer.Line("/// <inheritdoc/>");
         writer.Line($"public override TResult Accept<TResult>(SyntaxVisitor<TResult> visitor) => visitor.Visit{node.Name}(this);");
         writer.Close();
     }
@@ -71,6 +75,7 @@ internal static class RedEmitter
         var slot = node.Slots[index];
         var arguments = node.Slots.Select((other, i) => i == index ? SlotNames.Parameter(slot) : SlotNames.Property(other));
         writer.Line();
+        writer.Line($"/// <summary>The node with another <see cref=\"{SlotNames.Property(slot)}\"/>.</summary>");
         writer.Line($"public {node.Name}Syntax With{SlotNames.Property(slot)}({SlotTypes.Red(grammar, slot)} {SlotNames.Parameter(slot)}) =>");
         writer.Line($"    Update({string.Join(", ", arguments)});");
     }

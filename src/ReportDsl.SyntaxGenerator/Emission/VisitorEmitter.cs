@@ -11,17 +11,26 @@ internal static class VisitorEmitter
         writer.Line();
         writer.Open("public abstract partial class SyntaxVisitor");
         foreach (var node in grammar.Nodes)
+        {
+            writer.Line($"/// <summary>Does something for a <see cref=\"{node.Name}Syntax\"/>.</summary>");
             writer.Line($"public virtual void Visit{node.Name}({node.Name}Syntax node) => DefaultVisit(node);");
+        }
+
         writer.Close();
 
         writer.Open("public abstract partial class SyntaxVisitor<TResult>");
         foreach (var node in grammar.Nodes)
+        {
+            writer.Line($"/// <summary>Computes something of a <see cref=\"{node.Name}Syntax\"/>.</summary>");
             writer.Line($"public virtual TResult Visit{node.Name}({node.Name}Syntax node) => DefaultVisit(node);");
+        }
+
         writer.Close();
 
         writer.Open("public abstract partial class SyntaxRewriter");
         foreach (var node in grammar.Nodes)
         {
+            writer.Line($"/// <summary>Rewrites the children of a <see cref=\"{node.Name}Syntax\"/>.</summary>");
             writer.Line($"public override SyntaxNode? Visit{node.Name}({node.Name}Syntax node) =>");
             writer.Line($"    node.Update({string.Join(", ", node.Slots.Select(Rewrite))});");
         }

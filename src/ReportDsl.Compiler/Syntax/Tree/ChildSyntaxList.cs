@@ -11,22 +11,31 @@ public readonly record struct SyntaxNodeOrToken
 
     internal SyntaxNodeOrToken(SyntaxToken token) => Token = token;
 
+    /// <summary>The node, null where the child is a token.</summary>
     public SyntaxNode? Node { get; }
 
+    /// <summary>The token, null where the child is a node.</summary>
     public SyntaxToken? Token { get; }
 
+    /// <summary>The kind of either.</summary>
     public SyntaxKind Kind => Node?.Kind ?? Token?.Kind ?? SyntaxKind.None;
 
+    /// <summary>Its place in the text, without the trivia around it.</summary>
     public TextSpan Span => Node?.Span ?? Token?.Span ?? default;
 
+    /// <summary>Its place in the text, trivia included.</summary>
     public TextSpan FullSpan => Node?.FullSpan ?? Token?.FullSpan ?? default;
 
+    /// <summary>A child that is a node.</summary>
     public static implicit operator SyntaxNodeOrToken(SyntaxNode node) => new(node);
 
+    /// <summary>A child that is a token.</summary>
     public static implicit operator SyntaxNodeOrToken(SyntaxToken token) => new(token);
 
+    /// <summary>Its text, trivia included.</summary>
     public string ToFullString() => Node?.ToFullString() ?? Token?.ToFullString() ?? "";
 
+    /// <summary>Its text, without the trivia around it.</summary>
     public override string ToString() => Node?.ToString() ?? Token?.ToString() ?? "";
 }
 
@@ -37,6 +46,7 @@ public readonly struct ChildSyntaxList : IEnumerable<SyntaxNodeOrToken>
 
     internal ChildSyntaxList(SyntaxNode node) => _node = node;
 
+    /// <summary>Walks through the children without allocating.</summary>
     public Enumerator GetEnumerator() => new(_node);
 
     IEnumerator<SyntaxNodeOrToken> IEnumerable<SyntaxNodeOrToken>.GetEnumerator() => GetEnumerator();
@@ -89,10 +99,12 @@ public readonly struct ChildSyntaxList : IEnumerable<SyntaxNodeOrToken>
             _slot = -1;
         }
 
+        /// <inheritdoc/>
         public SyntaxNodeOrToken Current { get; private set; }
 
         readonly object IEnumerator.Current => Current;
 
+        /// <inheritdoc/>
         public bool MoveNext()
         {
             if (_list is not null && ++_index < _list.Green.SlotCount)
@@ -122,12 +134,14 @@ public readonly struct ChildSyntaxList : IEnumerable<SyntaxNodeOrToken>
             return false;
         }
 
+        /// <inheritdoc/>
         public void Reset()
         {
             _list = null;
             _slot = -1;
         }
 
+        /// <inheritdoc/>
         public readonly void Dispose()
         {
         }

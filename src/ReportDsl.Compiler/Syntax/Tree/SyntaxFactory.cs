@@ -16,18 +16,22 @@ public static partial class SyntaxFactory
     /// <summary>A token with the given text, which is not checked.</summary>
     public static SyntaxToken Token(SyntaxKind kind, string text) => new(null, new GreenToken(kind, text, null, null), 0);
 
+    /// <summary>A name, which is not checked.</summary>
     public static SyntaxToken Identifier(string name) => Token(SyntaxKind.IdentifierToken, name);
 
     /// <summary>A string token with the given content, escaped as needed.</summary>
     public static SyntaxToken String(string content) => Token(SyntaxKind.StringToken, TokenValues.Quote(content));
 
+    /// <summary>Blanks, which are not checked.</summary>
     public static SyntaxTrivia Whitespace(string text) => Trivia(SyntaxKind.WhitespaceTrivia, text);
 
+    /// <summary>A line feed.</summary>
     public static SyntaxTrivia EndOfLine { get; } = Trivia(SyntaxKind.EndOfLineTrivia, "\n");
 
     /// <summary>Trivia with the given text, which is not checked.</summary>
     public static SyntaxTrivia Trivia(SyntaxKind kind, string text) => new(new GreenTrivia(kind, text), 0);
 
+    /// <summary>A list of nodes.</summary>
     public static SyntaxList<TNode> List<TNode>(IEnumerable<TNode> nodes)
         where TNode : SyntaxNode =>
         new(GreenList.Create([.. nodes.Select(node => node.Green)])?.CreateRed(null, 0));

@@ -11,10 +11,12 @@ public readonly struct SyntaxList<TNode> : IReadOnlyList<TNode>
 
     internal SyntaxList(SyntaxNode? node) => _node = node;
 
+    /// <summary>How many elements there are.</summary>
     public int Count => _node is null ? 0 : _node is SyntaxListNode ? _node.Green.SlotCount : 1;
 
     internal GreenNode? Green => _node?.Green;
 
+    /// <summary>An element by its index from 0.</summary>
     public TNode this[int index] => _node switch
     {
         SyntaxListNode list => (TNode)list.RequiredNodeAt(index),
@@ -22,6 +24,7 @@ public readonly struct SyntaxList<TNode> : IReadOnlyList<TNode>
         _ => throw new ArgumentOutOfRangeException(nameof(index), index, null),
     };
 
+    /// <inheritdoc/>
     public IEnumerator<TNode> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)
@@ -42,12 +45,14 @@ public readonly struct SeparatedSyntaxList<TNode> : IReadOnlyList<TNode>
     /// <summary>The number of nodes, separators not counted.</summary>
     public int Count => (SlotCount + 1) / 2;
 
+    /// <summary>How many separators there are.</summary>
     public int SeparatorCount => SlotCount / 2;
 
     internal GreenNode? Green => _node?.Green;
 
     private int SlotCount => _node is null ? 0 : _node is SyntaxListNode ? _node.Green.SlotCount : 1;
 
+    /// <summary>An element by its index from 0.</summary>
     public TNode this[int index] => _node switch
     {
         SyntaxListNode list => (TNode)list.RequiredNodeAt(index * 2),
@@ -64,12 +69,14 @@ public readonly struct SeparatedSyntaxList<TNode> : IReadOnlyList<TNode>
         throw new ArgumentOutOfRangeException(nameof(index), index, null);
     }
 
+    /// <summary>The separators in the order of the text.</summary>
     public IEnumerable<SyntaxToken> GetSeparators()
     {
         for (var i = 0; i < SeparatorCount; i++)
             yield return GetSeparator(i);
     }
 
+    /// <inheritdoc/>
     public IEnumerator<TNode> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)
@@ -92,10 +99,12 @@ public readonly struct SyntaxTokenList : IReadOnlyList<SyntaxToken>
         _position = position;
     }
 
+    /// <summary>How many elements there are.</summary>
     public int Count => Green is null ? 0 : Green.IsList ? Green.SlotCount : 1;
 
     internal GreenNode? Green { get; }
 
+    /// <summary>A token by its index from 0.</summary>
     public SyntaxToken this[int index] => Green switch
     {
         GreenToken single when index == 0 => new SyntaxToken(_parent, single, _position),
@@ -103,6 +112,7 @@ public readonly struct SyntaxTokenList : IReadOnlyList<SyntaxToken>
         _ => throw new ArgumentOutOfRangeException(nameof(index), index, null),
     };
 
+    /// <inheritdoc/>
     public IEnumerator<SyntaxToken> GetEnumerator()
     {
         for (var i = 0; i < Count; i++)

@@ -18,6 +18,7 @@ public abstract class SyntaxNode
         Position = position;
     }
 
+    /// <summary>The kind of the node, one for each class.</summary>
     public SyntaxKind Kind => Green.Kind;
 
     /// <summary>The node above; null for a root.</summary>
@@ -141,8 +142,10 @@ public abstract class SyntaxNode
         }
     }
 
+    /// <summary>The first token below.</summary>
     public SyntaxToken GetFirstToken() => EdgeToken(first: true);
 
+    /// <summary>The last token below.</summary>
     public SyntaxToken GetLastToken() => EdgeToken(first: false);
 
     /// <summary>The trivia before the node's first token.</summary>
@@ -168,8 +171,10 @@ public abstract class SyntaxNode
     /// <summary>Whether another node says the same: both differ in blanks, line breaks and comments at most, documentation not among these.</summary>
     internal bool SaysTheSameAs(SyntaxNode other) => GreenEquivalence.SayTheSame(Green, other.Green);
 
+    /// <summary>Calls the method of a visitor that is for this class of node.</summary>
     public abstract void Accept(SyntaxVisitor visitor);
 
+    /// <summary>Calls the method of a visitor that is for this class of node.</summary>
     public abstract TResult Accept<TResult>(SyntaxVisitor<TResult> visitor);
 
     internal Location LocationOf(TextSpan span) => SyntaxTree is { } tree

@@ -8,20 +8,26 @@ namespace ReportDsl.Syntax;
 /// </summary>
 public abstract partial class SyntaxRewriter : SyntaxVisitor<SyntaxNode?>
 {
+    /// <summary>Keeps the node.</summary>
     public override SyntaxNode? DefaultVisit(SyntaxNode node) => node;
 
+    /// <summary>Keeps the token.</summary>
     public virtual SyntaxToken VisitToken(SyntaxToken token) => token;
 
+    /// <summary>Rewrites a token where it is there.</summary>
     public SyntaxToken? VisitOptionalToken(SyntaxToken? token) => token is { } present ? VisitToken(present) : null;
 
+    /// <summary>Rewrites a node where it is there.</summary>
     public TNode? VisitOptional<TNode>(TNode? node)
         where TNode : SyntaxNode =>
         node is null ? null : (TNode?)Visit(node);
 
+    /// <summary>Rewrites a node that cannot be removed.</summary>
     public TNode VisitRequired<TNode>(TNode node)
         where TNode : SyntaxNode =>
         (TNode?)Visit(node) ?? throw new InvalidOperationException($"{node.Kind} is required where it stands and cannot be removed.");
 
+    /// <summary>Rewrites the elements of a list, without those that are removed.</summary>
     public virtual SyntaxList<TNode> VisitList<TNode>(SyntaxList<TNode> list)
         where TNode : SyntaxNode
     {
@@ -60,6 +66,7 @@ public abstract partial class SyntaxRewriter : SyntaxVisitor<SyntaxNode?>
         return isChanged ? SyntaxFactory.SeparatedList(nodes, separators) : list;
     }
 
+    /// <summary>Rewrites the tokens of a list.</summary>
     public virtual SyntaxTokenList VisitTokens(SyntaxTokenList list)
     {
         var greens = new GreenNode[list.Count];

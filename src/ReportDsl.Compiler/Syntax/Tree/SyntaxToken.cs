@@ -16,6 +16,7 @@ public readonly struct SyntaxToken : IEquatable<SyntaxToken>
     /// <summary>The node that the token is a child of; null for a token that is in no tree.</summary>
     public SyntaxNode? Parent { get; }
 
+    /// <summary>The kind of the token.</summary>
     public SyntaxKind Kind => Green.Kind;
 
     /// <summary>The text as written; empty for a missing token.</summary>
@@ -48,8 +49,10 @@ public readonly struct SyntaxToken : IEquatable<SyntaxToken>
         ? throw new InvalidOperationException("A token that is in no tree has no location.")
         : Parent.LocationOf(Span);
 
+    /// <summary>The trivia before it.</summary>
     public SyntaxTriviaList LeadingTrivia => new(this, Green.Leading, Position);
 
+    /// <summary>The trivia behind it.</summary>
     public SyntaxTriviaList TrailingTrivia => new(this, Green.Trailing, Position + LeadingWidth + Text.Length);
 
     internal GreenToken Green { get; }
@@ -80,19 +83,26 @@ public readonly struct SyntaxToken : IEquatable<SyntaxToken>
     public SyntaxToken WithTrailingTrivia(params ReadOnlySpan<SyntaxTrivia> trivia) =>
         new(null, Green.With(Green.Leading, SyntaxFactory.GreenTriviaOf(trivia)), 0);
 
+    /// <summary>Its text, trivia included.</summary>
     public string ToFullString() => Green.ToFullString();
 
+    /// <summary>Its text, without trivia.</summary>
     public override string ToString() => Text;
 
+    /// <summary>Whether it is the same token at the same place of the same tree.</summary>
     public bool Equals(SyntaxToken other) =>
         ReferenceEquals(Parent, other.Parent) && ReferenceEquals(Green, other.Green) && Position == other.Position;
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is SyntaxToken other && Equals(other);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Parent, Green, Position);
 
+    /// <summary>Whether both are the same token at the same place of the same tree.</summary>
     public static bool operator ==(SyntaxToken left, SyntaxToken right) => left.Equals(right);
 
+    /// <summary>Whether the tokens differ, or their places do.</summary>
     public static bool operator !=(SyntaxToken left, SyntaxToken right) => !left.Equals(right);
 
     private SyntaxNode? Root()

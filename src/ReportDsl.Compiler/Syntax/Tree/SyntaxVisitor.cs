@@ -3,6 +3,7 @@ namespace ReportDsl.Syntax;
 /// <summary>Does something for nodes by their class.</summary>
 public abstract partial class SyntaxVisitor
 {
+    /// <summary>Visits a node where there is one.</summary>
     public void Visit(SyntaxNode? node) => node?.Accept(this);
 
     /// <summary>What happens for every class of node without an own method: nothing.</summary>
@@ -14,6 +15,7 @@ public abstract partial class SyntaxVisitor
 /// <summary>Computes something of nodes by their class.</summary>
 public abstract partial class SyntaxVisitor<TResult>
 {
+    /// <summary>Computes the result for a node.</summary>
     public TResult Visit(SyntaxNode node) => node.Accept(this);
 
     /// <summary>What is computed for every class of node without an own method.</summary>
@@ -23,6 +25,7 @@ public abstract partial class SyntaxVisitor<TResult>
 /// <summary>Visits every node below, parents before children; override a method and call its base to go on below.</summary>
 public abstract class SyntaxWalker : SyntaxVisitor
 {
+    /// <summary>Visits the children of a node.</summary>
     public override void DefaultVisit(SyntaxNode node)
     {
         foreach (var child in node.ChildNodesAndTokens())
@@ -34,6 +37,7 @@ public abstract class SyntaxWalker : SyntaxVisitor
         }
     }
 
+    /// <summary>Does something for a token; here nothing.</summary>
     public virtual void VisitToken(SyntaxToken token)
     {
     }
