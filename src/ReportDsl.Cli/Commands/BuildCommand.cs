@@ -67,7 +67,7 @@ internal static class BuildCommand
     private static ImmutableArray<ProducedOutput> Produce(ImmutableArray<PlannedOutput> outputs, Host host, MessageLanguage language)
     {
         var produced = new ProducedOutput[outputs.Length];
-        using var progress = new ProgressLine(host);
+        using var progress = ProgressLine.On(host);
         var done = 0;
         Parallel.For(
             0,
@@ -75,7 +75,7 @@ internal static class BuildCommand
             index =>
             {
                 produced[index] = outputs[index].Produce();
-                progress.Show(Messages.Writing(Interlocked.Increment(ref done), outputs.Length, outputs[index].Name).In(language));
+                progress?.Show(Messages.Writing(Interlocked.Increment(ref done), outputs.Length, outputs[index].Name).In(language));
             });
         return [.. produced];
     }

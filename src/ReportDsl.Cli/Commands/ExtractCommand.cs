@@ -51,17 +51,17 @@ internal static class ExtractCommand
         ImmutableArray<DataFile> files, string? folder, ExtractOptions options, DataReader reader, Host host, MessageLanguage language)
     {
         var (code, done, written) = (ExitCode.Success, 0, 0);
-        using (var progress = new ProgressBar(host, language, TimeProvider.System, files.Length))
+        using (var progress = ProgressBar.On(host, language, files.Length))
         {
             var withErrors = 0;
-            var batch = new Batch(Batch.DefaultDegree, count => progress.Show(count, withErrors), host.Stopped);
+            var batch = new Batch(Batch.DefaultDegree, count => progress?.Show(count, withErrors), host.Stopped);
             foreach (var extraction in batch.Run(files, file => Of(file, reader)))
             {
                 done++;
                 withErrors += extraction.Code == ExitCode.Success ? 0 : 1;
                 code = Math.Max(code, extraction.Code);
                 if (!extraction.Messages.IsEmpty)
-                    progress.Hide();
+                    progress?.Hide();
                 foreach (var message in extraction.Messages)
                     host.Error.WriteLine(message.In(language));
                 if (extraction.Data is not { } data)
@@ -76,7 +76,7 @@ internal static class ExtractCommand
                 var name = NameOf(extraction.File);
                 if (OutputFolder.Write(folder, [new OutputFile(name, data)]) is WriteResult.Failed failed)
                 {
-                    progress.Hide();
+                    progress?.Hide();
                     host.Error.WriteLine(Messages.CannotWrite(failed.Path, failed.Reason).In(language));
                     return ExitCode.Usage;
                 }

@@ -117,9 +117,9 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         if (files.Length < 2)
             return null;
 
-        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
-        var repeated = RepeatedReports.Find(files, reader, new Batch(Batch.DefaultDegree, done => progress.Show(done, 0), host.Stopped));
-        progress.Hide();
+        using var progress = ProgressBar.On(host, language, files.Length);
+        var repeated = RepeatedReports.Find(files, reader, new Batch(Batch.DefaultDegree, done => progress?.Show(done, 0), host.Stopped));
+        progress?.Hide();
         return repeated;
     }
 
@@ -128,9 +128,9 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         if (files.IsEmpty)
             return null;
 
-        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
-        var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, done => progress.Show(done, 0), host.Stopped));
-        progress.Hide();
+        using var progress = ProgressBar.On(host, language, files.Length);
+        var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, done => progress?.Show(done, 0), host.Stopped));
+        progress?.Hide();
         foreach (var problem in priors.Problems.Concat(priors.Remarks))
             host.Error.WriteLine(problem.In(language));
         return priors;
@@ -138,20 +138,20 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
 
     private Tally Validate(ImmutableArray<DataFile> files, ReportValidator validator, TextWriter output)
     {
-        using var progress = new ProgressBar(host, language, TimeProvider.System, files.Length);
+        using var progress = ProgressBar.On(host, language, files.Length);
         var tally = new Tally(new BatchSummary(files.Length), 0, false, [], null);
         var batch = new Batch(Batch.DefaultDegree, Tick, host.Stopped);
         var shared = output == host.Out && host.OutIsTerminal;
         var writer = WriterOn(output);
         foreach (var result in validator.Validate(files, batch))
         {
-            if (shared) progress.Hide();
+            if (shared) progress?.Hide();
             writer.Write(result);
             if (shared) output.Flush();
             tally = tally.With(result, FailureOf(result));
         }
 
-        progress.Hide();
+        progress?.Hide();
         writer.End(tally.Summary);
         return tally;
 
@@ -159,13 +159,13 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         {
             if (host.Stopped.IsCancellationRequested && !_endingTold)
             {
-                progress.Hide();
+                progress?.Hide();
                 host.Error.WriteLine(DataMessages.Ending.In(language));
                 host.Error.Flush();
                 _endingTold = true;
             }
 
-            progress.Show(done, tally.Summary.WithErrors);
+            progress?.Show(done, tally.Summary.WithErrors);
         }
     }
 

@@ -36,7 +36,10 @@ internal sealed record Host
     public bool ColoursOn(TextWriter writer) =>
         (writer == Out ? OutIsTerminal : ErrorIsTerminal)
         && string.IsNullOrEmpty(Environment("NO_COLOR"))
-        && Environment("TERM") != "dumb";
+        && !IsDumb;
+
+    /// <summary>Whether a terminal understands nothing but text.</summary>
+    public bool IsDumb => Environment("TERM") == "dumb";
 
     /// <summary>
     /// The language of messages where the command line names none: that of the first set one of <c>LC_ALL</c>, <c>LC_MESSAGES</c> and
