@@ -112,28 +112,24 @@ internal sealed class ValidateCommand(ValidateOptions options, Host host, Messag
         return Report(tally, validation.Prior, forms);
     }
 
-    private RepeatedReports? FindRepeated(ImmutableArray<DataFile> files, DataReader reader)
-    {
-        if (files.Length < 2)
-            return null;
-
-        using var progress = ProgressBar.On(host, language, files.Length);
-        var repeated = RepeatedReports.Find(files, reader, new Batch(Batch.DefaultDegree, done => progress?.Show(done, 0), host.Stopped));
-        progress?.Hide();
-        return repeated;
-    }
+    private RepeatedReports? FindRepeated(ImmutableArray<DataFile> files, DataReader reader) =>
+        files.Length < 2 ? null : LookThrough(files, batch => RepeatedReports.Find(files, reader, batch));
 
     private PriorReports? IndexPriors(ImmutableArray<DataFile> files, DataReader reader)
     {
         if (files.IsEmpty)
             return null;
 
-        using var progress = ProgressBar.On(host, language, files.Length);
-        var priors = PriorReports.Index(files, reader, new Batch(Batch.DefaultDegree, done => progress?.Show(done, 0), host.Stopped));
-        progress?.Hide();
+        var priors = LookThrough(files, batch => PriorReports.Index(files, reader, batch));
         foreach (var problem in priors.Problems.Concat(priors.Remarks))
             host.Error.WriteLine(problem.In(language));
         return priors;
+    }
+
+    private T LookThrough<T>(ImmutableArray<DataFile> files, Func<Batch, T> work)
+    {
+        using var progress = ProgressBar.On(host, language, files.Length);
+        return work(new Batch(Batch.DefaultDegree, done => progress?.Show(done, 0), host.Stopped));
     }
 
     private Tally Validate(ImmutableArray<DataFile> files, ReportValidator validator, TextWriter output)
