@@ -7,6 +7,9 @@ namespace ReportDsl.Evaluation;
 /// <summary>Tells why a condition fails: the comparisons that it fails on, with the numbers put in.</summary>
 internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> nameOf, MessageLanguage language)
 {
+    /// <summary>Of a condition over many cells no more are told.</summary>
+    private const int MostSides = 12;
+
     private readonly ExpressionText _text = new(probe, language);
 
     public string Of(Condition condition) => Of(condition, Outcome.Fail);
@@ -18,8 +21,8 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
         {
             case Connection connection:
                 // What decides: of an `and` that fails or an `or` that passes, the sides that came out so; else all sides.
-                var told = Spine.SidesOf(connection).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct();
-                return string.Join(new Phrase("; ", "；").In(language), told);
+                var told = Spine.SidesOf(connection).Where(side => probe.Evaluate(side) == outcome).Select(side => Of(side, outcome)).Distinct().Take(MostSides + 1).ToList();
+                return string.Join(new Phrase("; ", "；").In(language), told.Count > MostSides ? [.. told.Take(MostSides), "…"] : told);
             case Not negation:
                 return Of(negation.Operand, Logic.Not(outcome));
             case ConditionalCondition conditional:

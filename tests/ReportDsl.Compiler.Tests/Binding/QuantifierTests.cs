@@ -33,6 +33,16 @@ public sealed class QuantifierTests
         Assert.Equal("5, must be at most 3, difference 2", Message("1 5 2", "all(columns.x where x <= 3)"));
     }
 
+    [Fact]
+    public void Of_many_cells_twelve_are_told()
+    {
+        var condition = string.Join(" and ", Enumerable.Range(1, 20).Select(number => $"a[x] > {number}"));
+        var message = Message("0 0 0", condition);
+
+        Assert.EndsWith("; …", message, StringComparison.Ordinal);
+        Assert.Equal(13, message.Split("; ").Length);
+    }
+
     [Theory]
     [InlineData("any(columns.x)", "RD3013")]
     [InlineData("all(columns.x where x > 0, a[x])", "RD3013")]

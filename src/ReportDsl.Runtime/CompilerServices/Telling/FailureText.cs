@@ -3,6 +3,9 @@ namespace ReportDsl.Runtime.CompilerServices;
 /// <summary>Tells why a condition fails: the comparisons that it fails on, with the numbers put in.</summary>
 internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool isChinese)
 {
+    /// <summary>Of a condition over many cells no more are told.</summary>
+    private const int MostSides = 12;
+
     private readonly ExpressionText _text = new(probe, isChinese);
 
     private string Comma => Words(", ", "，");
@@ -22,8 +25,8 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
         {
             case WordingOp.And or WordingOp.Or:
                 // What decides: of an `and` that fails or an `or` that passes, the sides that came out so; else all sides.
-                var told = Connected(at).Where(side => probe.Test(side) == outcome).Select(side => Of(side, outcome)).Distinct();
-                return string.Join(Words("; ", "；"), told);
+                var told = Connected(at).Where(side => probe.Test(side) == outcome).Select(side => Of(side, outcome)).Distinct().Take(MostSides + 1).ToList();
+                return string.Join(Words("; ", "；"), told.Count > MostSides ? [.. told.Take(MostSides), "…"] : told);
             case WordingOp.Not:
                 return Of(probe.FirstOf(at), Logic.Not(outcome));
             case WordingOp.Choose:
