@@ -11,12 +11,6 @@ namespace ReportDsl.Evaluation;
 /// </summary>
 public readonly record struct EvaluationCounts(int Pass, int Fail, int Explained, int NotApplicable, int NotAssessable, int BlankAsZero);
 
-/// <summary>
-/// Both sides of a comparison, rounded to its decimals, what lies between them (left minus right) and what may; null where a side has no
-/// value or is no number. Dates are day numbers.
-/// </summary>
-public readonly record struct ComparedSides(decimal? Left, decimal? Right, decimal? Difference, decimal? Tolerance);
-
 /// <summary>What is wrong with the content of a cell by itself.</summary>
 public enum CellFault
 {
@@ -148,22 +142,8 @@ public sealed class EvaluationResult
 
     internal InvalidReason ReasonOf(int slot) => _values.FaultOf(slot);
 
-    internal static ComparedSides SidesOf(in Value left, in Value right, int scale, Tolerance tolerance)
-    {
-        decimal? a = left.State == ValueState.Value ? Machine.Rounded(left.Number, scale) : null;
-        decimal? b = right.State == ValueState.Value ? Machine.Rounded(right.Number, scale) : null;
-        if (a is not { } x || b is not { } y)
-            return new ComparedSides(a, b, null, null);
-
-        try
-        {
-            return new ComparedSides(a, b, x - y, tolerance.Between(x, y));
-        }
-        catch (OverflowException)
-        {
-            return new ComparedSides(a, b, null, null);
-        }
-    }
+    internal static ComparedSides SidesOf(in Value left, in Value right, int scale, Tolerance tolerance) => ComparedSides.Of(
+        left.State == ValueState.Value ? left.Number : null, right.State == ValueState.Value ? right.Number : null, scale, tolerance);
 
     private Machine NewMachine() => new(_plan.Programs, _reports, 0, Data.Period);
 

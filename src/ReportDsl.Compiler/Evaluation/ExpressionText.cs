@@ -98,7 +98,7 @@ internal sealed class ExpressionText(ExpressionProbe probe, MessageLanguage lang
     {
         var value = probe.Evaluate(side);
         if (side.Kind == ValueKind.Number && value.State == ValueState.Value)
-            value = value with { Number = Machine.Rounded(value.Number, scale) };
+            value = value with { Number = Rounding.HalfAwayFromZero(value.Number, scale) };
 
         var total = Of(value, side.Kind, style);
         var written = new StringBuilder();

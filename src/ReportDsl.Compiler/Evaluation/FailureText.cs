@@ -67,7 +67,7 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
         var style = _text.StyleOf(comparison.Left, comparison.Right);
         var left = _text.Side(comparison.Left, comparison.Scale, style);
         var right = _text.Side(comparison.Right, comparison.Scale, style);
-        var required = outcome == Outcome.Fail ? comparison.Operator : Opposite(comparison.Operator);
+        var required = outcome == Outcome.Fail ? comparison.Operator : comparison.Operator.Opposite();
         if (comparison.Left.Kind != ValueKind.Number)
             return Sentence(left, Required(required), right);
 
@@ -91,15 +91,5 @@ internal sealed class FailureText(ExpressionProbe probe, Func<Operand, string> n
         ComparisonOperator.LessOrEqual => new("must be at most", "应不大于"),
         ComparisonOperator.Greater => new("must be greater than", "应大于"),
         _ => new("must be at least", "应不小于"),
-    };
-
-    private static ComparisonOperator Opposite(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Equal => ComparisonOperator.NotEqual,
-        ComparisonOperator.NotEqual => ComparisonOperator.Equal,
-        ComparisonOperator.Less => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.Greater,
-        ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
-        _ => ComparisonOperator.Less,
     };
 }

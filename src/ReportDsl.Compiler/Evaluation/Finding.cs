@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportDsl.Forms;
+using ReportDsl.Runtime;
 
 namespace ReportDsl.Evaluation;
 

@@ -6,9 +6,6 @@ namespace ReportDsl.Evaluation;
 
 internal sealed partial class Machine
 {
-    internal static decimal Rounded(decimal number, int decimals) =>
-        number.Scale <= decimals ? number : decimal.Round(number, decimals, MidpointRounding.AwayFromZero);
-
     private static Value Apply(OpCode op, in Value left, in Value right)
     {
         if (left.State != ValueState.Value || right.State != ValueState.Value)
@@ -35,7 +32,7 @@ internal sealed partial class Machine
         if (left.State != ValueState.Value || right.State != ValueState.Value)
             return (left.State < right.State ? left : right).AsOutcome;
 
-        var (a, b) = (Rounded(left.Number, scale), Rounded(right.Number, scale));
+        var (a, b) = (Rounding.HalfAwayFromZero(left.Number, scale), Rounding.HalfAwayFromZero(right.Number, scale));
         if (tolerance.IsNone)
             return Logic.Of(comparison.Holds(a.CompareTo(b)));
 

@@ -49,21 +49,9 @@ internal sealed class ExpressionTypes
                     yield return new TypeInfo(typed.Kind, typed.Type, typed.Unit.IsPlain ? null : typed.Unit.Text, typed.Kind == ValueKind.Number ? typed.Scale : null, TypeParts.None);
             }
 
-            if (!Next(choice, variables))
+            if (!Assignments.Next(choice, variables))
                 yield break;
         }
-    }
-
-    private static bool Next(int[] choice, ImmutableArray<VariableSymbol> variables)
-    {
-        for (var i = choice.Length - 1; i >= 0; i--)
-        {
-            if (++choice[i] < variables[i].Domain.Length)
-                return true;
-            choice[i] = 0;
-        }
-
-        return false;
     }
 
     private static bool IsCondition(BoundExpression bound) => bound is BoundBoolean or BoundComparison or BoundLogical or BoundNot or BoundMembership

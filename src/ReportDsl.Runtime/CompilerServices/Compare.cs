@@ -17,7 +17,7 @@ public static class Compare
             return Logic.Of(op.Holds(whole.CompareTo(other)));
         if (!left.IsValue || !right.IsValue)
             return OperandStates.Strict(left.State, right.State).Untested();
-        var order = Numeric.RoundHalfAway(left.Value, scale).CompareTo(Numeric.RoundHalfAway(right.Value, scale));
+        var order = Rounding.HalfAwayFromZero(left.Value, scale).CompareTo(Rounding.HalfAwayFromZero(right.Value, scale));
         return Logic.Of(op.Holds(order));
     }
 
@@ -27,8 +27,8 @@ public static class Compare
     {
         if (!left.IsValue || !right.IsValue)
             return OperandStates.Strict(left.State, right.State).Untested();
-        var roundedLeft = Numeric.RoundHalfAway(left.Value, scale);
-        var roundedRight = Numeric.RoundHalfAway(right.Value, scale);
+        var roundedLeft = Rounding.HalfAwayFromZero(left.Value, scale);
+        var roundedRight = Rounding.HalfAwayFromZero(right.Value, scale);
         try
         {
             return Logic.Of(tolerance.Holds(op, roundedLeft - roundedRight, tolerance.Between(roundedLeft, roundedRight)));

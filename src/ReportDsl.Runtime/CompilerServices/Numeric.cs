@@ -89,7 +89,7 @@ public readonly struct Numeric
 
     /// <summary>Rounded half away from zero.</summary>
     public static Numeric Round(in Numeric operand, int decimals) =>
-        !operand.IsValue ? Strict(operand) : operand._isWhole ? operand.AsResult() : RoundHalfAway(operand._value, decimals);
+        !operand.IsValue ? Strict(operand) : operand._isWhole ? operand.AsResult() : Rounding.HalfAwayFromZero(operand._value, decimals);
 
     /// <summary>
     /// <c>as</c>: times an exact factor. What is no value, or a blank that counts as zero, keeps its kind of state, so that an aggregate treats it as the operand itself.
@@ -127,9 +127,6 @@ public readonly struct Numeric
     /// <summary>The number in figures, <c>/</c> where it does not apply, empty where it is missing.</summary>
     public override string ToString() =>
         IsValue ? ShownNumber.Plain(Value) : State == OperandState.NotApplicable ? "/" : "";
-
-    internal static decimal RoundHalfAway(decimal value, int decimals) =>
-        value.Scale <= decimals ? value : Math.Round(value, decimals, MidpointRounding.AwayFromZero);
 
     /// <summary>A number held as a whole one where it is one.</summary>
     internal static Numeric Of(decimal number) =>

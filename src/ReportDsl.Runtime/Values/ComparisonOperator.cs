@@ -35,4 +35,15 @@ public static class ComparisonOperators
         ComparisonOperator.Greater => order > 0,
         _ => order >= 0,
     };
+
+    /// <summary>The comparison that holds where this one does not.</summary>
+    internal static ComparisonOperator Opposite(this ComparisonOperator comparison) => comparison switch
+    {
+        ComparisonOperator.Equal => ComparisonOperator.NotEqual,
+        ComparisonOperator.NotEqual => ComparisonOperator.Equal,
+        ComparisonOperator.Less => ComparisonOperator.GreaterOrEqual,
+        ComparisonOperator.LessOrEqual => ComparisonOperator.Greater,
+        ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
+        _ => ComparisonOperator.Less,
+    };
 }

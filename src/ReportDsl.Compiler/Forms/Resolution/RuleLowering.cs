@@ -92,7 +92,7 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
                 key, [.. variables.Select((variable, i) => LabelOf(variable.Domain[choice[i]]))],
                 guard is null ? null : shapes.Intern(guard), shapes.Intern(test), operands.ToImmutable()));
         }
-        while (Next(choice, variables));
+        while (Assignments.Next(choice, variables));
 
         return new LoweredInstances(instances.ToImmutable(), readsNothing, readsOpen, hasErrors);
     }
@@ -113,18 +113,6 @@ internal sealed class RuleLowering(FormSlots slots, ExpressionBinder expressions
         if (!_labels.TryGetValue(item, out var label))
             _labels.Add(item, label = ItemLabels.PathLabel(item));
         return label;
-    }
-
-    private static bool Next(int[] choice, ImmutableArray<VariableSymbol> variables)
-    {
-        for (var i = choice.Length - 1; i >= 0; i--)
-        {
-            if (++choice[i] < variables[i].Domain.Length)
-                return true;
-            choice[i] = 0;
-        }
-
-        return false;
     }
 
     private static string Key(ImmutableArray<VariableSymbol> variables, int[] choice) =>

@@ -18,7 +18,7 @@ public static class ScalarFunctions
     /// <summary><c>round(x, decimals)</c>, half away from zero.</summary>
     public static ScalarFunction Round { get; } = new("round", "round(x, decimals) with 0 to 6 decimals", ValueKind.Number, [Number, DecimalsWanted])
     {
-        Apply = static arguments => CompilerServices.Numeric.RoundHalfAway(arguments[0].Number, (int)arguments[1].Number),
+        Apply = static arguments => Rounding.HalfAwayFromZero(arguments[0].Number, (int)arguments[1].Number),
         CSharp = $"{Numeric}.Round({{0}}, {{1}})",
         Workbook = "ROUND({0},{1})",
         KeepsUnit = true,

@@ -72,7 +72,7 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
         var style = _text.StyleOf(parts[0], parts[1]);
         var left = _text.Side(parts[0], node.Index, style);
         var right = _text.Side(parts[1], node.Index, style);
-        var required = outcome == Outcome.Fail ? node.Comparison : Opposite(node.Comparison);
+        var required = outcome == Outcome.Fail ? node.Comparison : node.Comparison.Opposite();
         if (probe[parts[0]].Kind != WordingKind.Number)
             return Sentence(left, Required(required), right);
 
@@ -89,7 +89,9 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
     {
         var node = probe[at];
         var parts = probe.PartsOf(at);
-        return ComparedSides.Of(probe.Evaluate(parts[0]).Number, probe.Evaluate(parts[1]).Number, node.Index, node.Tolerance);
+        return ComparedSides.Of(ValueOf(parts[0]), ValueOf(parts[1]), node.Index, node.Tolerance);
+
+        decimal? ValueOf(int side) => probe.Evaluate(side).Number is { IsValue: true } number ? number.Value : null;
     }
 
     private string Sentence(string left, string relation, string right) => $"{left}{Comma}{relation} {right}";
@@ -104,16 +106,6 @@ internal sealed class FailureText(Probe probe, Func<int, string> nameOf, bool is
         ComparisonOperator.LessOrEqual => Words("must be at most", "应不大于"),
         ComparisonOperator.Greater => Words("must be greater than", "应大于"),
         _ => Words("must be at least", "应不小于"),
-    };
-
-    private static ComparisonOperator Opposite(ComparisonOperator comparison) => comparison switch
-    {
-        ComparisonOperator.Equal => ComparisonOperator.NotEqual,
-        ComparisonOperator.NotEqual => ComparisonOperator.Equal,
-        ComparisonOperator.Less => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.Greater,
-        ComparisonOperator.Greater => ComparisonOperator.LessOrEqual,
-        _ => ComparisonOperator.Less,
     };
 
     /// <summary>The conditions that a chain of one connective connects, from left to right.</summary>
