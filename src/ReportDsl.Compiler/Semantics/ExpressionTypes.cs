@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
 using ReportDsl.Forms.Resolution;

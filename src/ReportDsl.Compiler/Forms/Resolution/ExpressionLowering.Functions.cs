@@ -1,6 +1,5 @@
 using ReportDsl.Binding;
 using ReportDsl.Diagnostics;
-using ReportDsl.Runtime;
 using ReportDsl.Runtime.CompilerServices;
 using ReportDsl.Syntax;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using ReportDsl.Runtime;
 using ReportDsl.Runtime.CompilerServices;
 
 namespace ReportDsl.Forms.Resolution;
