@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReportDsl.Diagnostics;
-using ReportDsl.Evaluation;
 using ReportDsl.Forms;
 using ReportDsl.Runtime;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ReportDsl.Evaluation;
 using ReportDsl.Runtime;
 using ReportDsl.Validation.Results;
 
