@@ -19,7 +19,7 @@ namespace ReportDsl.Excel.Tests;
 public sealed class WorkbookDifferentialTests
 {
     /// <summary>For each of the forms; more than 300 in all.</summary>
-    private const int ReportsOfForm = 64;
+    private const int ReportsOfForm = 52;
 
     [RequiresFact(Tool.LibreOffice)]
     public void LibreOffice_and_the_evaluator_agree_on_every_outcome()
