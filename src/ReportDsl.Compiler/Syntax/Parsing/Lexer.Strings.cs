@@ -61,6 +61,10 @@ internal sealed partial class Lexer
     /// <summary>Reports the characters of a text that people read which no output can hold; those that follow each other once.</summary>
     private void ReportUnwritable(int start, int end)
     {
+        var text = _text.AsSpan(start, end - start);
+        if (text.IndexOfAnyInRange('\0', '\u001F') < 0 && text.IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0)
+            return;
+
         for (; start < end; start++)
         {
             if (!CharacterFacts.IsUnwritable(_text[start]))
