@@ -61,8 +61,8 @@ internal sealed partial class Lexer
     /// <summary>Reports the characters of a text that people read which no output can hold; those that follow each other once.</summary>
     private void ReportUnwritable(int start, int end)
     {
-        var text = _text.AsSpan(start, end - start);
-        if (text.IndexOfAnyInRange('\0', '\u001F') < 0 && text.IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0)
+        var content = _text.AsSpan(start, end - start);
+        if (content.IndexOfAnyInRange('\0', '\u001F') < 0 && content.IndexOfAnyInRange('\uFFFE', '\uFFFF') < 0)
             return;
 
         for (; start < end; start++)
