@@ -146,7 +146,7 @@ internal sealed class ExpressionEmitter
     {
         var (first, steps) = Spine.Of(arithmetic);
         var binding = int.MaxValue;
-        var text = IsDecimal(first) && IsDecimal(steps.Peek().Right) ? $"({Foreign.Numeric})({Number(first)})" : Number(first);
+        var text = IsDecimal(first) && IsDecimal(steps.First().Right) ? $"({Foreign.Numeric})({Number(first)})" : Number(first);
         if (first is Negation or Choice)
             text = Parenthesized(text);
         var length = 0;

@@ -7,45 +7,28 @@ namespace ReportDsl.Forms;
 public static class Spine
 {
     /// <summary>The first operand of a chain of arithmetic, and the steps behind it in order.</summary>
-    public static (Expression First, Stack<Arithmetic> Steps) Of(Arithmetic chain)
-    {
-        var steps = new Stack<Arithmetic>();
-        Expression first = chain;
-        while (first is Arithmetic step)
-        {
-            steps.Push(step);
-            first = step.Left;
-        }
-
-        return (first, steps);
-    }
+    public static (Expression First, IReadOnlyCollection<Arithmetic> Steps) Of(Arithmetic chain) => Walk<Expression, Arithmetic>(chain, step => step.Left, _ => true);
 
     /// <summary>The first condition of a chain of connected ones, and the steps behind it in order, each an <see cref="And"/> or an <see cref="Or"/>.</summary>
-    public static (Condition First, Stack<Connection> Steps) Of(Connection chain)
-    {
-        var steps = new Stack<Connection>();
-        Condition first = chain;
-        while (first is Connection step)
-        {
-            steps.Push(step);
-            first = step.Left;
-        }
-
-        return (first, steps);
-    }
+    public static (Condition First, IReadOnlyCollection<Connection> Steps) Of(Connection chain) => Walk<Condition, Connection>(chain, step => step.Left, _ => true);
 
     /// <summary>The conditions that one connective connects, in order: of <c>a and b and c</c> all three.</summary>
-    public static Stack<Condition> SidesOf(Connection chain)
+    public static IEnumerable<Condition> SidesOf(Connection chain)
     {
-        var sides = new Stack<Condition>();
-        Condition first = chain;
-        while (first is Connection step && step.GetType() == chain.GetType())
+        var (first, steps) = Walk<Condition, Connection>(chain, step => step.Left, step => step.GetType() == chain.GetType());
+        return steps.Select(step => step.Right).Prepend(first);
+    }
+
+    private static (TNode First, IReadOnlyCollection<TStep> Steps) Walk<TNode, TStep>(TNode chain, Func<TStep, TNode> left, Func<TStep, bool> isOfChain)
+        where TStep : TNode
+    {
+        var steps = new Stack<TStep>();
+        while (chain is TStep step && isOfChain(step))
         {
-            sides.Push(step.Right);
-            first = step.Left;
+            steps.Push(step);
+            chain = left(step);
         }
 
-        sides.Push(first);
-        return sides;
+        return (chain, steps);
     }
 }

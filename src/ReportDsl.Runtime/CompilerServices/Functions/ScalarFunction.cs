@@ -73,7 +73,7 @@ public sealed record ScalarFunction(string Name, string Written, ValueKind Resul
     public ScalarWords? Words { get; init; }
 
     /// <summary>The parameters whose arguments are values, without the number of decimals.</summary>
-    public int ValueParameters => Parameters.Count(parameter => !parameter.IsDecimals);
+    internal int ValueParameters => Parameters.Count(parameter => !parameter.IsDecimals);
 
     /// <summary>What has to hold, or must not, in words.</summary>
     internal string Relation(bool holds, bool isChinese) => (Words, holds, isChinese) switch

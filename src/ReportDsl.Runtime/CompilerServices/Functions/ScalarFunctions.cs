@@ -67,7 +67,7 @@ public static class ScalarFunctions
     public static ImmutableArray<ScalarFunction> All { get; } = [Round, Absolute, Length, StartsWith, Contains];
 
     /// <summary>As many parameters as one of them has.</summary>
-    public static int MostParameters { get; } = All.Max(function => function.Parameters.Length);
+    internal static int MostParameters { get; } = All.Max(function => function.Parameters.Length);
 
     /// <summary>The function of a name, null where none has it.</summary>
     public static ScalarFunction? Find(string name)
